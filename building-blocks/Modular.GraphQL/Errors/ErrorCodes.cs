@@ -1,0 +1,38 @@
+namespace Modular.GraphQL;
+
+/// <summary>The codes that the engine itself gives in <c>extensions.code</c>.</summary>
+public static class ErrorCodes
+{
+    /// <summary>The document is not GraphQL.</summary>
+    public const string ParseFailed = "GRAPHQL_PARSE_FAILED";
+
+    /// <summary>The document breaks a validation rule.</summary>
+    public const string ValidationFailed = "GRAPHQL_VALIDATION_FAILED";
+
+    /// <summary>The request is not a well-formed GraphQL request.</summary>
+    public const string BadRequest = "BAD_REQUEST";
+
+    /// <summary>A variable or argument has the wrong shape.</summary>
+    public const string BadUserInput = "BAD_USER_INPUT";
+
+    /// <summary>The operation to run is missing or ambiguous.</summary>
+    public const string OperationResolutionFailure = "OPERATION_RESOLUTION_FAILURE";
+
+    /// <summary>The request is larger or more complex than this server takes.</summary>
+    public const string LimitExceeded = "LIMIT_EXCEEDED";
+
+    /// <summary>The field needs a signed-in caller.</summary>
+    public const string NotAuthenticated = "AUTH_NOT_AUTHENTICATED";
+
+    /// <summary>The caller lacks the permission.</summary>
+    public const string NotAuthorized = "AUTH_NOT_AUTHORIZED";
+
+    /// <summary>The token is malformed, expired or not ours.</summary>
+    public const string InvalidToken = "AUTH_INVALID_TOKEN";
+
+    /// <summary>The request took too long.</summary>
+    public const string Timeout = "TIMEOUT";
+
+    /// <summary>Something broke inside; the correlation id finds it in the log.</summary>
+    public const string Internal = "INTERNAL_ERROR";
+}
