@@ -1,0 +1,32 @@
+using System.Security.Claims;
+using System.Text.Json;
+
+namespace Modular.GraphQL.Execution;
+
+/// <summary>A GraphQL request as a transport hands it in (section 6.1).</summary>
+public sealed record GraphQLRequest
+{
+    /// <summary>The document in UTF-8.</summary>
+    public required ReadOnlyMemory<byte> Document { get; init; }
+
+    /// <summary>The operation to run; null where the document holds one only.</summary>
+    public string? OperationName { get; init; }
+
+    /// <summary>The variables, a JSON object; undefined where there are none. It must live until the result is complete.</summary>
+    public JsonElement Variables { get; init; }
+
+    /// <summary>The files of a multipart request by the path of their variable, for example <c>variables.input.file</c>; null where there are none.</summary>
+    public IReadOnlyDictionary<string, IUpload>? Uploads { get; init; }
+
+    /// <summary>The services of the request's scope.</summary>
+    public required IServiceProvider Services { get; init; }
+
+    /// <summary>The caller; an identity-less principal where there is no token.</summary>
+    public required ClaimsPrincipal User { get; init; }
+
+    /// <summary>Whether only queries may run, as over GET.</summary>
+    public bool QueriesOnly { get; init; }
+
+    /// <summary>Finds the request in logs; written beside masked errors.</summary>
+    public required string CorrelationId { get; init; }
+}

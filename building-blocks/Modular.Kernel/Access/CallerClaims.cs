@@ -1,0 +1,20 @@
+namespace Modular.Kernel;
+
+/// <summary>The claims that a token carries and that the host adds, by their short names.</summary>
+public static class CallerClaims
+{
+    /// <summary>The user's id, a GUID.</summary>
+    public const string Subject = "sub";
+
+    /// <summary>The name to show.</summary>
+    public const string Name = "name";
+
+    /// <summary>A role's name; one claim each.</summary>
+    public const string Role = "role";
+
+    /// <summary>A merchant's id, a GUID, in whose scope the roles hold; one claim each. None means platform-wide for staff roles.</summary>
+    public const string Merchant = "merchant";
+
+    /// <summary>A permission; one claim each, added by the host from the roles and never taken from a token.</summary>
+    public const string Permission = "permission";
+}

@@ -1,0 +1,41 @@
+namespace Modular.Kernel;
+
+/// <summary>The roles that the platform knows from the start. Each bundles the permissions that modules give it.</summary>
+public static class Roles
+{
+    /// <summary>Holds every permission.</summary>
+    public const string Admin = "admin";
+
+    /// <summary>The upload group: collects papers and hands them in (DOC-17).</summary>
+    public const string Uploader = "uploader";
+
+    /// <summary>The review group: first and detailed review (DOC-17).</summary>
+    public const string Reviewer = "reviewer";
+
+    /// <summary>A merchant's own staff, within the scope of that merchant.</summary>
+    public const string Merchant = "merchant";
+
+    /// <summary>A buyer.</summary>
+    public const string Buyer = "buyer";
+
+    /// <summary>Fulfilment staff.</summary>
+    public const string Fulfilment = "fulfilment";
+
+    /// <summary>Finance staff.</summary>
+    public const string Finance = "finance";
+
+    /// <summary>Quality inspectors.</summary>
+    public const string Inspector = "inspector";
+
+    /// <summary>The supervision group.</summary>
+    public const string Supervisor = "supervisor";
+
+    /// <summary>Assistants of live streams.</summary>
+    public const string Assistant = "assistant";
+
+    /// <summary>Human resources.</summary>
+    public const string HumanResources = "hr";
+
+    /// <summary>Risk analysts.</summary>
+    public const string Risk = "risk";
+}

@@ -1,0 +1,35 @@
+using System.Collections.Frozen;
+
+namespace Modular.Kernel;
+
+/// <summary>
+/// A state machine as a table: which states follow which. Models ask it before they move, so that the table is the only
+/// place that knows; tests generate every illegal pair from it.
+/// </summary>
+public sealed class StateMachine<TState> where TState : struct, Enum
+{
+    private readonly FrozenDictionary<TState, TState[]> _next;
+
+    /// <summary>A machine over the given moves; a state without moves is final.</summary>
+    public StateMachine(params IReadOnlyList<(TState From, TState To)> moves) =>
+        _next = moves.GroupBy(m => m.From).ToFrozenDictionary(g => g.Key, g => g.Select(m => m.To).Distinct().ToArray());
+
+    /// <summary>The states that can follow.</summary>
+    public IReadOnlyList<TState> NextOf(TState state) => _next.GetValueOrDefault(state) ?? [];
+
+    /// <summary>Whether the move is allowed.</summary>
+    public bool Allows(TState from, TState to) => NextOf(from).Contains(to);
+
+    /// <summary>Null where the move is allowed, otherwise the error that names the current state and the ones allowed from it.</summary>
+    /// <param name="subject">What moves, for the message: <c>application</c>.</param>
+    /// <param name="from">The current state.</param>
+    /// <param name="to">The wanted state.</param>
+    public IllegalTransitionError? Refuse(string subject, TState from, TState to)
+    {
+        if (Allows(from, to))
+            return null;
+        var allowed = NextOf(from).Select(StateName.Of).ToArray();
+        var hint = allowed.Length == 0 ? "it is final" : $"from there it can become {string.Join(", ", allowed)}";
+        return new($"The {subject} is {StateName.Of(from)} and cannot become {StateName.Of(to)}; {hint}.", StateName.Of(from), allowed);
+    }
+}

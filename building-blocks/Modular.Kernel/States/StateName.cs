@@ -1,0 +1,22 @@
+using System.Text;
+
+namespace Modular.Kernel;
+
+/// <summary>The name of an enum value as the schema shows it, in upper snake case.</summary>
+public static class StateName
+{
+    /// <summary><c>ChangesRequested</c> becomes <c>CHANGES_REQUESTED</c>.</summary>
+    public static string Of<TEnum>(TEnum value) where TEnum : struct, Enum
+    {
+        var name = value.ToString();
+        var result = new StringBuilder(name.Length + 4);
+        for (var i = 0; i < name.Length; i++)
+        {
+            if (i > 0 && char.IsUpper(name[i]) && !char.IsUpper(name[i - 1]))
+                result.Append('_');
+            result.Append(char.ToUpperInvariant(name[i]));
+        }
+
+        return result.ToString();
+    }
+}
