@@ -5,6 +5,11 @@ namespace Modular.GraphQL.Language;
 /// <summary>The indentation rules of block strings (section 2.10.4, BlockStringValue).</summary>
 internal static class BlockString
 {
+    private const int LongestOneLine = 70;
+
+    private static readonly SearchValues<char> Controls = SearchValues.Create(
+        "\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\v\f\r\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F");
+
     /// <summary>The value of the raw text between the triple quotes: common indentation and blank outer lines removed, <c>\"""</c> resolved.</summary>
     public static string Dedent(ReadOnlySpan<char> raw)
     {
@@ -49,6 +54,28 @@ internal static class BlockString
         var value = new string(buffer, 0, written);
         ArrayPool<char>.Shared.Return(buffer);
         return value;
+    }
+
+    /// <summary>
+    /// The block string, quotes included, whose value is <paramref name="value"/>; null when there is none or when it would hide control characters.
+    /// Further indentation of all lines but the first does not change its value.
+    /// </summary>
+    public static string? Print(string value)
+    {
+        if (value.AsSpan().ContainsAnyInRange('\u007F', '\u009F') || value.AsSpan().IndexOfAny(Controls) >= 0)
+            return null;
+
+        var body = value.Replace("\"\"\"", "\\\"\"\"", StringComparison.Ordinal);
+        var isOneLine = !value.Contains('\n');
+        var endsUnclearly = value.EndsWith('"') || value.EndsWith('\\');
+        if (!isOneLine || value.Length > LongestOneLine || endsUnclearly)
+        {
+            // Leading spaces of a single line survive on the opening line only.
+            var opening = isOneLine && value[0] is ' ' or '\t' ? "" : "\n";
+            body = $"{opening}{body}\n";
+        }
+
+        return Dedent(body) == value ? $"\"\"\"{body}\"\"\"" : null;
     }
 
     private static int Indentation(ReadOnlySpan<char> line)
