@@ -79,6 +79,9 @@ public sealed class ResponseWriter : IDisposable
     /// <summary>Writes a finite number in the shortest form that reads back as the same double.</summary>
     public void WriteNumber(double value) => WriteFormatted(value, default);
 
+    /// <summary>Writes a finite number in the shortest form that reads back as the same float.</summary>
+    public void WriteNumber(float value) => WriteFormatted(value, default);
+
     /// <summary>Writes a decimal with the digits it has.</summary>
     public void WriteNumber(decimal value) => WriteFormatted(value, default);
 
