@@ -101,8 +101,8 @@ internal sealed class AnyScalar() : ScalarType("Any", typeof(object))
                 return depth > 0 && TryWriteObject(writer, fields, depth - 1);
             case IEnumerable items and not (string or byte[]):
                 return depth > 0 && TryWriteList(writer, items, depth - 1);
-            case double number:
-                return BuiltInScalars.Float.TryWrite(writer, number);
+            case char:
+                return BuiltInScalars.String.TryWrite(writer, value);
             default:
                 // The type itself would answer for object here, without end.
                 return BuiltInScalars.Find(value.GetType()) is { } scalar and not AnyScalar
