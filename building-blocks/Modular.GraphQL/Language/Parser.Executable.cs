@@ -92,15 +92,13 @@ internal ref partial struct Parser
 
     private OperationKind ParseOperationKind()
     {
-        var kind = _lexer switch
-        {
-            _ when _lexer.Is("query"u8) => OperationKind.Query,
-            _ when _lexer.Is("mutation"u8) => OperationKind.Mutation,
-            _ when _lexer.Is("subscription"u8) => OperationKind.Subscription,
-            _ => throw (Peek(TokenKind.Name) ? Unexpected() : Expected(TokenKind.Name.Describe())),
-        };
-        _lexer.Advance();
-        return kind;
+        var keyword = _lexer;
+        Expect(TokenKind.Name);
+        if (keyword.Is("query"u8))
+            return OperationKind.Query;
+        if (keyword.Is("mutation"u8))
+            return OperationKind.Mutation;
+        return keyword.Is("subscription"u8) ? OperationKind.Subscription : throw Unexpected(keyword);
     }
 
     private VariableDefinitionNode[] ParseVariableDefinitions()
