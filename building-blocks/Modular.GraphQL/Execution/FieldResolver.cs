@@ -26,3 +26,6 @@ public sealed class BatchFieldResolver(Func<BatchResolverContext, ValueTask<IRea
     /// <summary>Resolves the field for all parents.</summary>
     public Func<BatchResolverContext, ValueTask<IReadOnlyList<object?>>> Resolve { get; } = resolve;
 }
+
+/// <summary>Marks <c>__typename</c>, whose value the executor knows from the plan.</summary>
+public sealed class TypeNameResolver : FieldResolver;

@@ -48,6 +48,9 @@ public sealed class InterfaceType(string name) : FieldedType(name)
 
     /// <summary>The C# type that the members' C# types derive from; null where the schema comes from SDL.</summary>
     public Type? ClrType { get; init; }
+
+    /// <summary>The object types that declare the interface, in the order of their names; known once the schema is complete.</summary>
+    public IReadOnlyList<ObjectType> Implementations { get; internal set; } = [];
 }
 
 /// <summary>A union type (section 3.8).</summary>

@@ -27,7 +27,9 @@ public sealed class Schema
         _directives = parts.Directives.ToFrozenDictionary(d => d.Name);
         _byClrType = parts.Types.OfType<ObjectType>().Where(t => t.ClrType is not null)
             .DistinctBy(t => t.ClrType).ToFrozenDictionary(t => t.ClrType!);
-        _possibleTypes = PossibleTypesOf(parts.Types);
+        foreach (var type in parts.Types.OfType<InterfaceType>())
+            type.Implementations = [.. parts.Types.OfType<ObjectType>().Where(o => o.Implements(type)).OrderBy(o => o.Name, StringComparer.Ordinal)];
+        _possibleTypes = parts.Types.Where(t => t.IsComposite).ToFrozenDictionary(t => t, PossibleTypesOf);
     }
 
     /// <summary>The description, or null.</summary>
@@ -124,19 +126,13 @@ public sealed class Schema
         return null;
     }
 
-    private static FrozenDictionary<NamedType, FrozenSet<ObjectType>> PossibleTypesOf(IReadOnlyList<NamedType> types)
+    private static FrozenSet<ObjectType> PossibleTypesOf(NamedType type) => type switch
     {
-        var implementations = types.OfType<ObjectType>()
-            .SelectMany(o => o.Interfaces.Distinct().Select(i => (Interface: i, Object: o)))
-            .ToLookup(p => p.Interface, p => p.Object);
-        return types.Where(t => t.IsComposite).ToFrozenDictionary(t => t, t => t switch
-        {
-            ObjectType o => new[] { o }.ToFrozenSet(),
-            UnionType u => u.Members.ToFrozenSet(),
-            InterfaceType i => implementations[i].ToFrozenSet(),
-            _ => FrozenSet<ObjectType>.Empty,
-        });
-    }
+        ObjectType o => [o],
+        UnionType u => u.Members.ToFrozenSet(),
+        InterfaceType i => i.Implementations.ToFrozenSet(),
+        _ => [],
+    };
 }
 
 /// <summary>What a schema is made of.</summary>
