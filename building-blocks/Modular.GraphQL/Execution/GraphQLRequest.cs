@@ -24,6 +24,9 @@ public sealed record GraphQLRequest
     /// <summary>The caller; an identity-less principal where there is no token.</summary>
     public required ClaimsPrincipal User { get; init; }
 
+    /// <summary>The object whose fields the root fields are; null for schemas made from C# types.</summary>
+    public object? RootValue { get; init; }
+
     /// <summary>Whether only queries may run, as over GET.</summary>
     public bool QueriesOnly { get; init; }
 

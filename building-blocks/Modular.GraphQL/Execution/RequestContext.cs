@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Modular.GraphQL.Execution.DataLoading;
 using Modular.GraphQL.Types;
 
 namespace Modular.GraphQL.Execution;
@@ -6,6 +7,8 @@ namespace Modular.GraphQL.Execution;
 /// <summary>One request while it runs.</summary>
 public sealed class RequestContext
 {
+    private HashSet<string>? _permissions;
+
     /// <summary>The schema.</summary>
     public required Schema Schema { get; init; }
 
@@ -20,4 +23,25 @@ public sealed class RequestContext
 
     /// <summary>Finds the request in logs; written beside masked errors.</summary>
     public required string CorrelationId { get; init; }
+
+    /// <summary>The loaders of the request.</summary>
+    public DataLoaders Loaders { get; internal set; } = null!;
+
+    /// <summary>Null where the caller may use a field with that access, otherwise the code that says why not.</summary>
+    internal string? Refuses(FieldAccess access)
+    {
+        if (User.Identity is not { IsAuthenticated: true })
+            return ErrorCodes.NotAuthenticated;
+        _permissions ??= [.. User.FindAll(PermissionClaim).Select(c => c.Value)];
+        foreach (var permission in access.Permissions)
+        {
+            if (!_permissions.Contains(permission))
+                return ErrorCodes.NotAuthorized;
+        }
+
+        return null;
+    }
+
+    /// <summary>The type of the claims that name the caller's permissions.</summary>
+    internal const string PermissionClaim = "permission";
 }

@@ -61,6 +61,9 @@ public sealed class InputValue(string name, SchemaType type)
     /// <summary>The position among its siblings, and so in the arrays of coerced values.</summary>
     public int Ordinal { get; internal set; }
 
+    /// <summary>The coerced default once it was needed; see <see cref="Defaults"/>.</summary>
+    internal CoercedDefault? CoercedDefault { get; set; }
+
     /// <inheritdoc/>
     public override string ToString() => $"{Name}: {Type}";
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
+using Modular.GraphQL.Execution.DataLoading;
 
 namespace Modular.GraphQL.Types;
 
@@ -10,6 +11,7 @@ public sealed class Schema
     private readonly FrozenDictionary<string, DirectiveDefinition> _directives;
     private readonly FrozenDictionary<NamedType, FrozenSet<ObjectType>> _possibleTypes;
     private readonly FrozenDictionary<Type, ObjectType> _byClrType;
+    private readonly FrozenDictionary<Type, DataLoaderDefinition> _dataLoaders;
     private readonly ConcurrentDictionary<Type, ObjectType?> _resolved = new();
 
     /// <summary>Puts the parts together. The caller has checked them (section 3.3.1).</summary>
@@ -30,6 +32,7 @@ public sealed class Schema
         foreach (var type in parts.Types.OfType<InterfaceType>())
             type.Implementations = [.. parts.Types.OfType<ObjectType>().Where(o => o.Implements(type)).OrderBy(o => o.Name, StringComparer.Ordinal)];
         _possibleTypes = parts.Types.Where(t => t.IsComposite).ToFrozenDictionary(t => t, PossibleTypesOf);
+        _dataLoaders = parts.DataLoaders.ToFrozenDictionary(d => d.InterfaceType);
     }
 
     /// <summary>The description, or null.</summary>
@@ -55,6 +58,9 @@ public sealed class Schema
 
     /// <summary><c>__typename</c>, <c>__schema</c> and <c>__type</c>.</summary>
     internal MetaFields MetaFields { get; }
+
+    /// <summary>The batch function behind an <see cref="IDataLoader{TKey, TValue}"/>, or null.</summary>
+    internal DataLoaderDefinition? FindDataLoader(Type loader) => _dataLoaders.GetValueOrDefault(loader);
 
     /// <summary>The type of that name, or null.</summary>
     public NamedType? FindType(string name) => _types.GetValueOrDefault(name);
@@ -146,6 +152,7 @@ internal sealed class SchemaParts
     public required IReadOnlyList<DirectiveDefinition> Directives { get; init; }
     public required MetaFields MetaFields { get; init; }
     public Func<object, string?>? ResolveTypeName { get; init; }
+    public IReadOnlyList<DataLoaderDefinition> DataLoaders { get; init; } = [];
 }
 
 /// <summary>The fields that every schema has beside its own (section 4.4).</summary>

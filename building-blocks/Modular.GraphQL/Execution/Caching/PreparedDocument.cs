@@ -1,0 +1,52 @@
+using System.Collections.Frozen;
+using Modular.GraphQL.Language;
+using Modular.GraphQL.Types;
+
+namespace Modular.GraphQL.Execution;
+
+/// <summary>A parsed and validated document with what is needed to run its operations; shared by all requests that send it.</summary>
+internal sealed class PreparedDocument
+{
+    private readonly FrozenDictionary<string, FragmentDefinitionNode> _fragments;
+    private readonly PreparedOperation[] _operations;
+
+    public PreparedDocument(Schema schema, DocumentNode syntax)
+    {
+        Syntax = syntax;
+        _fragments = syntax.Definitions.OfType<FragmentDefinitionNode>().ToFrozenDictionary(f => f.Name.Value);
+        var conditions = SelectionConditions.NamesIn(syntax);
+        _operations = [.. syntax.Definitions.OfType<OperationDefinitionNode>()
+            .Select(operation => new PreparedOperation(schema, this, operation, conditions))];
+    }
+
+    public DocumentNode Syntax { get; }
+
+    public FragmentDefinitionNode? FindFragment(string name) => _fragments.GetValueOrDefault(name);
+
+    /// <summary>GetOperation (section 6.1): the named operation, or the only one; null with an error otherwise.</summary>
+    public PreparedOperation? Select(string? name, out GraphQLError? error)
+    {
+        error = null;
+        if (name is null && _operations.Length == 1)
+            return _operations[0];
+        if (name is null)
+        {
+            error = new(_operations.Length == 0
+                ? "The document holds no operation."
+                : "The document holds several operations; operationName must say which one to run.");
+        }
+        else
+        {
+            foreach (var operation in _operations)
+            {
+                if (operation.Syntax.Name?.Value == name)
+                    return operation;
+            }
+
+            error = new($"The document holds no operation named \"{name}\".");
+        }
+
+        error = error with { Code = ErrorCodes.OperationResolutionFailure };
+        return null;
+    }
+}

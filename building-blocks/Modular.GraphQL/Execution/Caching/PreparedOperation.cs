@@ -1,0 +1,63 @@
+using System.Collections.Concurrent;
+using Modular.GraphQL.Language;
+using Modular.GraphQL.Types;
+
+namespace Modular.GraphQL.Execution;
+
+/// <summary>One operation of a document with its variables' types and its compiled plans, one for each combination of conditions.</summary>
+internal sealed class PreparedOperation
+{
+    private const int MaxVariants = 32;
+    private const int MaxConditions = 64;
+
+    private readonly Schema _schema;
+    private readonly PreparedDocument _document;
+    private readonly List<string> _conditions;
+    private readonly ConcurrentDictionary<ulong, SelectionPlan> _plans = new();
+
+    public PreparedOperation(Schema schema, PreparedDocument document, OperationDefinitionNode syntax, List<string> conditions)
+    {
+        _schema = schema;
+        _document = document;
+        _conditions = conditions;
+        Syntax = syntax;
+        Root = syntax.Kind switch
+        {
+            OperationKind.Query => schema.Query,
+            OperationKind.Mutation => schema.Mutation!,
+            _ => schema.Subscription!,
+        };
+        Variables = [.. syntax.Variables.Select(v => new VariablePlan(v, v.Variable.Name, TypeReferences.Resolve(schema, v.Type)!))];
+    }
+
+    public OperationDefinitionNode Syntax { get; }
+
+    public ObjectType Root { get; }
+
+    public VariablePlan[] Variables { get; }
+
+    /// <summary>The plan for the conditions' values in this request.</summary>
+    public SelectionPlan PlanFor(VariableValues variables)
+    {
+        // More conditions than bits, or more combinations than are worth keeping: compile for this request alone.
+        if (_conditions.Count > MaxConditions)
+            return Compile(variables);
+        var bits = 0UL;
+        for (var i = 0; i < _conditions.Count; i++)
+        {
+            if (variables.IsTrue(_conditions[i]))
+                bits |= 1UL << i;
+        }
+
+        if (_plans.TryGetValue(bits, out var plan))
+            return plan;
+        plan = Compile(variables);
+        return _plans.Count < MaxVariants ? _plans.GetOrAdd(bits, plan) : plan;
+    }
+
+    private SelectionPlan Compile(VariableValues variables)
+    {
+        var conditions = new SelectionConditions(_conditions, i => variables.IsTrue(_conditions[i]));
+        return new OperationCompiler(_schema, _document, conditions).CompileRoot(Root, Syntax);
+    }
+}

@@ -1,0 +1,16 @@
+using Modular.GraphQL.Language;
+
+namespace Modular.GraphQL.Execution;
+
+/// <summary>What an executor takes and keeps. The defaults suit a public endpoint.</summary>
+public sealed record ExecutorOptions
+{
+    /// <summary>The limits that hold while a document is read.</summary>
+    public ParserOptions Parser { get; init; } = ParserOptions.Default;
+
+    /// <summary>How many prepared documents are kept.</summary>
+    public int MaxCachedDocuments { get; init; } = 2_000;
+
+    /// <summary>How much document text the kept documents may hold together, in bytes.</summary>
+    public long MaxCachedBytes { get; init; } = 16 * 1024 * 1024;
+}

@@ -1,0 +1,29 @@
+using Modular.GraphQL.Types;
+
+namespace Modular.GraphQL.Execution;
+
+/// <summary>Makes faults out of what goes wrong while fields are resolved.</summary>
+internal static class Faults
+{
+    /// <summary>What a resolver threw. Errors meant for the client are shown; anything else is a bug and is masked later, in one place.</summary>
+    public static Fault Of(Exception exception, FieldPlan field) => exception switch
+    {
+        GraphQLException known => new(known.Errors),
+        AggregateException { InnerExceptions: [var inner] } => Of(inner, field),
+        _ => new(new GraphQLError($"Unexpected error in {field.Field.Coordinate}.") { Code = ErrorCodes.Internal, Exception = exception }),
+    };
+
+    public static Fault NoObjectType(NamedType type, object value) =>
+        new(new GraphQLError($"Unexpected error: a value is of no object type that is a {type.Name}.")
+        {
+            Code = ErrorCodes.Internal,
+            Exception = new InvalidOperationException($"{value.GetType()} is not the C# type of any object type that is a {type.Name}."),
+        });
+
+    public static Fault Denied(string code, FieldPlan field) => new(new GraphQLError(code == ErrorCodes.NotAuthenticated
+        ? $"Sign in to use {field.Field.Coordinate}."
+        : $"You do not have the permission to use {field.Field.Coordinate}.")
+    {
+        Code = code,
+    });
+}

@@ -1,0 +1,131 @@
+using System.Collections.Concurrent;
+using Modular.GraphQL.Execution.DataLoading;
+
+namespace Modular.GraphQL.Execution;
+
+/// <summary>
+/// Works out the columns of one operation, level by level (breadth-first). One thread at a time runs the loop; only the
+/// completion of asynchronous rows comes from elsewhere, through a queue. When nothing is ready, waiting data loaders are
+/// dispatched; when none wait, the loop sleeps until a column completes or a loader gets keys.
+/// </summary>
+#pragma warning disable CA1001 // A late wake-up may still come after the end; the semaphore holds no handle that would need disposing.
+internal sealed class OperationExecution
+#pragma warning restore CA1001
+{
+    private readonly RequestContext _request;
+    private readonly VariableValues _variables;
+    private readonly BatchScheduler _scheduler;
+    private readonly Queue<FieldColumn> _ready = new();
+    private readonly ConcurrentQueue<FieldColumn> _arrived = new();
+    private readonly SemaphoreSlim _signal = new(0);
+    private int _wakeRequested;
+    private int _outstanding;
+
+    public OperationExecution(RequestContext request, VariableValues variables)
+    {
+        _request = request;
+        _variables = variables;
+        _scheduler = new(Wake);
+        request.Loaders = new(request, _scheduler);
+    }
+
+    /// <summary>Runs the root fields at the same time, as queries do.</summary>
+    public async Task<ObjectBatch> RunAsync(SelectionPlan plan, object? root)
+    {
+        var batch = new ObjectBatch(plan, [root]);
+        Start(batch);
+        await DrainAsync();
+        return batch;
+    }
+
+    /// <summary>
+    /// Runs the root fields one after another, each with all that is below it, as mutations do (section 6.3.1). A root field that
+    /// fails where null is not allowed ends the operation: its result is lost, so nothing more may happen.
+    /// </summary>
+    public async Task<ObjectBatch> RunSeriallyAsync(SelectionPlan plan, object? root)
+    {
+        var batch = new ObjectBatch(plan, [root]);
+        foreach (var field in plan.Fields)
+        {
+            if (!field.NeedsColumn)
+                continue;
+            _request.Loaders.Clear();
+            Start(batch, field);
+            await DrainAsync();
+            if (field.Shape.IsNonNull && batch.Columns[field.ColumnIndex].Values[0] is null or Fault)
+                break;
+        }
+
+        return batch;
+    }
+
+    private void Start(ObjectBatch batch)
+    {
+        foreach (var field in batch.Plan.Fields)
+        {
+            if (field.NeedsColumn)
+                Start(batch, field);
+        }
+    }
+
+    private void Start(ObjectBatch batch, FieldPlan field)
+    {
+        var column = new FieldColumn(field, batch.Objects.Count);
+        batch.Columns[field.ColumnIndex] = column;
+        if (field.Field.Access is { } access && _request.Refuses(access) is { } code)
+        {
+            Array.Fill(column.Values, Faults.Denied(code, field));
+            _ready.Enqueue(column);
+            return;
+        }
+
+        _outstanding++;
+        ColumnResolution.Start(column, batch, _request, _variables, Arrive);
+    }
+
+    private void Arrive(FieldColumn column)
+    {
+        _arrived.Enqueue(column);
+        Wake();
+    }
+
+    private async Task DrainAsync()
+    {
+        while (true)
+        {
+            while (_arrived.TryDequeue(out var arrived))
+            {
+                _outstanding--;
+                _ready.Enqueue(arrived);
+            }
+
+            if (_ready.TryDequeue(out var column))
+            {
+                column.Complete(_request.Schema);
+                foreach (var child in column.Children)
+                    Start(child);
+                continue;
+            }
+
+            if (_outstanding == 0)
+                return;
+            if (_arrived.IsEmpty && _scheduler.HasPending)
+                _scheduler.Dispatch();
+            else if (_arrived.IsEmpty)
+                await SleepAsync();
+        }
+    }
+
+    private async Task SleepAsync()
+    {
+        // Resolvers see the same token and end soon; until they have, the request's services may not be taken from under them.
+        await _signal.WaitAsync(CancellationToken.None);
+        Volatile.Write(ref _wakeRequested, 0);
+    }
+
+    private void Wake()
+    {
+        if (Interlocked.Exchange(ref _wakeRequested, 1) == 0)
+            _signal.Release();
+    }
+}

@@ -1,0 +1,204 @@
+using System.Runtime.CompilerServices;
+using Modular.GraphQL.Types;
+
+namespace Modular.GraphQL.Execution;
+
+/// <summary>
+/// Writes <c>data</c>: walks the columns where there are any and the object graph itself elsewhere, and takes back what a null
+/// that propagates makes void (CompleteValue and "Handling execution errors", sections 6.4.3 and 6.4.4). Methods return
+/// false where the value must be null but may not be, with the error noted already; the caller rewinds.
+/// </summary>
+internal sealed class ResultWriter(ResponseWriter writer, Schema schema, ExecutionErrors errors, ResponsePath path)
+{
+    /// <summary>Writes the root object, or null where it had to go.</summary>
+    public void WriteRoot(ObjectBatch root)
+    {
+        var start = writer.Position;
+        if (WriteObject(root.Plan, root, 0, root.Objects[0]))
+            return;
+        writer.Rewind(start);
+        writer.WriteNull();
+    }
+
+    private bool WriteObject(SelectionPlan plan, ObjectBatch? batch, int row, object? value)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        writer.WriteRaw((byte)'{');
+        var first = writer.Position;
+        foreach (var field in plan.Fields)
+        {
+            if (!WriteField(field, first, batch, row, value))
+                return false;
+        }
+
+        writer.WriteRaw((byte)'}');
+        return true;
+    }
+
+    private bool WriteField(FieldPlan field, int first, ObjectBatch? batch, int row, object? parent)
+    {
+        writer.WriteRaw(writer.Position == first ? field.Prefix.AsSpan(1) : field.Prefix);
+        if (field.NeedsColumn)
+            return WriteColumn(field, batch!.Columns[field.ColumnIndex], row);
+        if (field.Read is not { } read)
+            return true; // __typename, whose value stands in the prefix.
+        object? value;
+        try
+        {
+            value = read(parent!);
+        }
+        catch (Exception e)
+        {
+            value = Faults.Of(e, field);
+        }
+
+        // The most frequent case by far has no path to keep, unless it fails.
+        if (field.Children is null && field.Shape.Item is null && value is not (null or Fault) && TryWriteLeaf(field.Shape, value))
+            return true;
+        path.Push(field.ResponseName);
+        var slot = 0;
+        var written = WriteValue(field, field.Shape, value, null, ref slot);
+        path.Pop();
+        return written;
+    }
+
+    private bool WriteColumn(FieldPlan field, FieldColumn? column, int row)
+    {
+        path.Push(field.ResponseName);
+        // A mutation that was ended early has no column for what was not run.
+        var slot = column is { Children.Count: > 0 } ? column.FirstSlot(row) : 0;
+        var written = WriteValue(field, field.Shape, column?.Values[row], column, ref slot);
+        path.Pop();
+        return written;
+    }
+
+    private bool WriteNullFor(ValueShape shape)
+    {
+        if (shape.IsNonNull)
+            return false;
+        writer.WriteNull();
+        return true;
+    }
+
+    private bool WriteValue(FieldPlan field, ValueShape shape, object? value, FieldColumn? column, ref int slot)
+    {
+        if (value is Fault fault)
+        {
+            if (shape.Item is null)
+                slot++;
+            errors.Add(fault, field);
+            return WriteNullFor(shape);
+        }
+
+        if (value is null)
+        {
+            if (shape.Item is null)
+                slot++;
+            if (!shape.IsNonNull)
+            {
+                writer.WriteNull();
+                return true;
+            }
+
+            errors.Add(new GraphQLError($"Cannot return null for non-nullable field {field.Parent.Name}.{field.Field.Name}.") { Code = ErrorCodes.Internal }, field);
+            return false;
+        }
+
+        var start = writer.Position;
+        bool written;
+        if (shape.Item is { } item)
+            written = WriteList(field, item, value, column, ref slot);
+        else if (field.Children is { } children)
+            written = WriteChild(children, shape, value, column, ref slot);
+        else
+            written = TryWriteLeaf(shape, value) || NoteUnfit(field, shape, value);
+        if (written)
+            return true;
+        writer.Rewind(start);
+        return WriteNullFor(shape);
+    }
+
+    private bool WriteChild(ChildSelections children, ValueShape shape, object value, FieldColumn? column, ref int slot)
+    {
+        if (children.IsPure)
+            return WriteObject(children.Known!, null, 0, value);
+        var (batch, row) = column!.ObjectAt(slot++);
+        return WriteObject(batch!.Plan, batch, row, value);
+    }
+
+    private bool WriteList(FieldPlan field, ValueShape item, object value, FieldColumn? column, ref int slot)
+    {
+        var slotOfList = slot;
+        if (value is not IReadOnlyList<object?> list)
+        {
+            var copy = ListValues.ToArray(value, field);
+            if (copy is Fault fault)
+            {
+                errors.Add(fault, field);
+                return false;
+            }
+
+            list = (object?[])copy;
+        }
+
+        writer.WriteRaw((byte)'[');
+        var first = writer.Position;
+        var written = true;
+        for (var index = 0; index < list.Count && written; index++)
+            written = WriteItem(field, item, list[index], index, first, column, ref slot);
+        if (written)
+        {
+            writer.WriteRaw((byte)']');
+            return true;
+        }
+
+        // The rest of the list is void, but a list around it goes on after it.
+        if (column is not null)
+            slot = slotOfList + SlotsIn(value, item);
+        return false;
+    }
+
+    private bool WriteItem(FieldPlan field, ValueShape shape, object? value, int index, int first, FieldColumn? column, ref int slot)
+    {
+        if (writer.Position != first)
+            writer.WriteRaw((byte)',');
+        path.Push(index);
+        var written = WriteValue(field, shape, value, column, ref slot);
+        path.Pop();
+        return written;
+    }
+
+    private static int SlotsIn(object? value, ValueShape item)
+    {
+        if (value is not object?[] list)
+            return 0;
+        if (item.Item is not { } inner)
+            return list.Length;
+        var count = 0;
+        foreach (var element in list)
+            count += SlotsIn(element, inner);
+        return count;
+    }
+
+    private bool TryWriteLeaf(ValueShape shape, object value)
+    {
+        if (shape.Scalar is { } scalar)
+            return scalar.TryWrite(writer, value);
+        if (shape.Enum!.FindByValue(value) is not { } known)
+            return false;
+        writer.WriteRaw(known.Json);
+        return true;
+    }
+
+    private bool NoteUnfit(FieldPlan field, ValueShape shape, object value)
+    {
+        errors.Add(UnfitLeaf(shape, value), field);
+        return false;
+    }
+
+    private Fault UnfitLeaf(ValueShape shape, object value) => new(new GraphQLError($"{shape.Named} cannot represent the value of this field.")
+    {
+        Code = ErrorCodes.Internal,
+        Exception = new InvalidCastException($"{shape.Named} of schema {schema.Query.Name} cannot represent a {value.GetType()}."),
+    });
+}
