@@ -38,4 +38,11 @@ public static class Roles
 
     /// <summary>Risk analysts.</summary>
     public const string Risk = "risk";
+
+    /// <summary>
+    /// Whether the role belongs to the platform's own staff, who see the rows of all merchants unless their token names
+    /// merchants. Roles that the platform does not know are not staff.
+    /// </summary>
+    public static bool IsStaff(string role) => role is Admin or Uploader or Reviewer or Fulfilment or Finance or Inspector
+        or Supervisor or Assistant or HumanResources or Risk;
 }

@@ -2,7 +2,8 @@ namespace Modular.Kernel;
 
 /// <summary>
 /// Work that a module does once before the host takes requests, in the order of the modules' dependencies:
-/// migrations first, then demo data. A failure stops the start.
+/// migrations first, then demo data. A failure stops the start. The host finds the implementations in the module's assembly;
+/// each runs in a scope of its own, as the system.
 /// </summary>
 public interface IModuleStartup
 {
