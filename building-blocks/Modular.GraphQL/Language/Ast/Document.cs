@@ -3,13 +3,15 @@ namespace Modular.GraphQL.Language;
 /// <summary>A parsed document with the source that its offsets refer to (section 2.2).</summary>
 public sealed class DocumentNode(ReadOnlyMemory<byte> source, IReadOnlyList<DefinitionNode> definitions) : Node
 {
+    private LineIndex? _lines;
+
     /// <summary>The UTF-8 source.</summary>
     public ReadOnlyMemory<byte> Source { get; } = source;
 
     public IReadOnlyList<DefinitionNode> Definitions { get; } = definitions;
 
     /// <summary>Line and column of a byte offset, both from 1; the column counts UTF-16 code units, as other implementations do.</summary>
-    public SourceLocation LocationOf(int offset) => SourceLocation.Of(Source.Span, offset);
+    public SourceLocation LocationOf(int offset) => (_lines ??= new(Source.Span)).LocationOf(Source.Span, offset);
 
     /// <summary>Line and column of a node's first token.</summary>
     public SourceLocation LocationOf(Node node) => LocationOf(node.Start);
