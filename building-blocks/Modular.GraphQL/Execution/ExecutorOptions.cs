@@ -1,4 +1,5 @@
 using Modular.GraphQL.Language;
+using Modular.GraphQL.Validation;
 
 namespace Modular.GraphQL.Execution;
 
@@ -7,6 +8,9 @@ public sealed record ExecutorOptions
 {
     /// <summary>The limits that hold while a document is read.</summary>
     public ParserOptions Parser { get; init; } = ParserOptions.Default;
+
+    /// <summary>The limits that hold while a document is validated, and whether messages suggest names.</summary>
+    public ValidationOptions Validation { get; init; } = ValidationOptions.Default;
 
     /// <summary>How many prepared documents are kept.</summary>
     public int MaxCachedDocuments { get; init; } = 2_000;

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Modular.GraphQL.Language;
 using Modular.GraphQL.Types;
+using Modular.GraphQL.Validation;
 
 namespace Modular.GraphQL.Execution;
 
@@ -72,6 +73,13 @@ public sealed class RequestExecutor(Schema schema, ExecutorOptions options, ILog
         {
             var isLimit = e.Errors[0].Code == ErrorCodes.LimitExceeded;
             refusal = Refuse(isLimit ? ExecutionOutcome.ValidationError : ExecutionOutcome.ParseError, e.Errors);
+            return null;
+        }
+
+        var errors = DocumentValidator.Validate(Schema, syntax, options.Validation);
+        if (errors.Count > 0)
+        {
+            refusal = Refuse(ExecutionOutcome.ValidationError, errors);
             return null;
         }
 

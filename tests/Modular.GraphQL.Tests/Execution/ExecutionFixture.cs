@@ -42,7 +42,7 @@ internal static class ExecutionFixture
     {
         IEnumerable<NamedType> own = [query, .. mutation is null ? [] : new[] { mutation }, .. more ?? []];
         var reached = new HashSet<NamedType>(IntrospectionTypes.All);
-        foreach (var type in own)
+        foreach (var type in own.Concat([BuiltInScalars.Boolean, BuiltInScalars.String]))
             Reach(type, reached);
         var schema = new Schema(new()
         {
