@@ -1,0 +1,19 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Http;
+
+namespace Modular.GraphQL.Server.Http;
+
+/// <summary>The id that finds a request in logs and traces: the trace's, or one of its own where nothing traces.</summary>
+internal static class CorrelationId
+{
+    public const string HeaderName = "X-Correlation-Id";
+
+    /// <summary>Chooses the id and tells it to the client.</summary>
+    public static string Assign(HttpContext context)
+    {
+        var trace = Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity ? activity.TraceId : ActivityTraceId.CreateRandom();
+        var id = trace.ToHexString();
+        context.Response.Headers[HeaderName] = id;
+        return id;
+    }
+}

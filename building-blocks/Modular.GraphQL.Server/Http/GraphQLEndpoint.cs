@@ -1,0 +1,219 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.ObjectPool;
+using Microsoft.Extensions.Options;
+using Modular.GraphQL.Execution;
+using Modular.GraphQL.Server.Uploads;
+
+namespace Modular.GraphQL.Server.Http;
+
+/// <summary>Answers GraphQL over HTTP at one address: negotiates, reads, executes, writes.</summary>
+internal sealed partial class GraphQLEndpoint
+{
+    private const string PreflightHeader = "GraphQL-Require-Preflight";
+
+    // How long an operation that was told to stop may take to do so before its memory is given up.
+    private static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(2);
+
+    private readonly IRequestExecutor _executor;
+    private readonly GraphQLServerOptions _options;
+    private readonly UploadFolder _uploadFolder;
+    private readonly MultipartRequestReader _multipart;
+    private readonly ILogger<GraphQLEndpoint> _logger;
+    private readonly bool _authenticates;
+    private readonly ObjectPool<RequestParameters> _parameters = ObjectPool.Create<RequestParameters>();
+    private readonly ObjectPool<RequestDeadline> _deadlines = ObjectPool.Create<RequestDeadline>();
+
+    public GraphQLEndpoint(IRequestExecutor executor, IOptions<GraphQLServerOptions> options, UploadFolder uploadFolder, IServiceProvider services, ILogger<GraphQLEndpoint> logger)
+    {
+        _executor = executor;
+        _options = options.Value;
+        _uploadFolder = uploadFolder;
+        _multipart = new MultipartRequestReader(_options.Uploads, _options.MaxRequestBytes);
+        _logger = logger;
+        _authenticates = services.GetService<IAuthenticationSchemeProvider>() is not null;
+    }
+
+    /// <summary>Answers one request. Whatever goes wrong has a GraphQL error as its body, and says nothing of the inside.</summary>
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var correlationId = CorrelationId.Assign(context);
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+        var exchange = new Exchange(correlationId, _parameters.Get(), _deadlines.Get());
+        RequestRefusedException? refusal = null;
+        try
+        {
+            await AnswerAsync(context, exchange);
+        }
+        catch (RequestRefusedException e)
+        {
+            refusal = e;
+        }
+        catch (Exception) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The client is gone; nobody reads an answer.
+        }
+        catch (BadHttpRequestException e)
+        {
+            refusal = new RequestRefusedException(e.StatusCode, e.StatusCode == StatusCodes.Status413PayloadTooLarge ? ErrorCodes.LimitExceeded : ErrorCodes.BadRequest, "The request's body could not be read.");
+        }
+        catch (OperationCanceledException) when (exchange.Deadline.IsOver)
+        {
+            LogTimeout(_logger, exchange.Received, correlationId);
+            refusal = exchange.Received
+                ? new RequestRefusedException(StatusCodes.Status504GatewayTimeout, ErrorCodes.Timeout, "The request took too long.")
+                : new RequestRefusedException(StatusCodes.Status408RequestTimeout, ErrorCodes.Timeout, "The request took too long to arrive.");
+        }
+        catch (Exception e)
+        {
+            LogFailure(_logger, e, correlationId);
+            refusal = new RequestRefusedException(StatusCodes.Status500InternalServerError, ErrorCodes.Internal, $"Something went wrong inside. Correlation id: {correlationId}.");
+        }
+
+        try
+        {
+            if (refusal is not null && !context.Response.HasStarted)
+                await ResponseSender.RefuseAsync(context, exchange.Format, _executor, refusal);
+            else if (refusal is not null)
+                context.Abort();
+        }
+        finally
+        {
+            Release(exchange);
+        }
+    }
+
+    private async Task AnswerAsync(HttpContext context, Exchange exchange)
+    {
+        var request = context.Request;
+        var isGet = HttpMethods.IsGet(request.Method);
+        if (!isGet && !HttpMethods.IsPost(request.Method))
+            throw new RequestRefusedException(StatusCodes.Status405MethodNotAllowed, ErrorCodes.BadRequest, "GraphQL takes GET and POST.") { Allow = "GET, POST" };
+        var format = AcceptHeader.Negotiate(request.Headers.Accept);
+        if (format == ResponseFormat.NotAcceptable)
+            throw new RequestRefusedException(StatusCodes.Status406NotAcceptable, ErrorCodes.BadRequest, $"The Accept header allows neither {AcceptHeader.GraphQLResponse} nor {AcceptHeader.Json} in UTF-8.");
+        exchange.Format = format;
+        RefuseInvalidToken(context);
+
+        exchange.Deadline.Start(_options.RequestTimeout, context.RequestAborted);
+        if (isGet)
+            ReadQueryString(request, exchange.Parameters);
+        else if (RequestContentType.ReadBoundary(request, _options.Uploads.Enabled) is { } boundary)
+            await ReadMultipartAsync(request, boundary, exchange);
+        else
+            await BodyReader.ReadAsync(request, exchange.Parameters, _options.MaxRequestBytes, exchange.Deadline.Token);
+        exchange.Received = true;
+
+        using var result = await ExecuteAsync(context, exchange, isGet);
+        if (result.HasErrors && exchange.Deadline.IsOver)
+            throw new OperationCanceledException(exchange.Deadline.Token);
+        await ResponseSender.SendAsync(context, format, result);
+    }
+
+    private async ValueTask<ExecutionResult> ExecuteAsync(HttpContext context, Exchange exchange, bool queriesOnly)
+    {
+        var token = exchange.Deadline.Token;
+        var execution = _executor.ExecuteAsync(
+            new GraphQLRequest
+            {
+                Document = exchange.Parameters.Document,
+                OperationName = exchange.Parameters.OperationName,
+                Variables = exchange.Parameters.Variables,
+                Uploads = exchange.Files?.ByPath,
+                Services = context.RequestServices,
+                User = context.User,
+                QueriesOnly = queriesOnly,
+                CorrelationId = exchange.CorrelationId,
+            },
+            token);
+        if (execution.IsCompleted)
+            return await execution;
+        exchange.Execution = execution;
+        try
+        {
+            return await execution.WaitAsync(token);
+        }
+        catch (OperationCanceledException) when (!execution.IsCompleted)
+        {
+            await execution.WaitAsync(StopGrace).ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            if (!execution.IsCompletedSuccessfully)
+                throw;
+            return await execution;
+        }
+    }
+
+    private void ReadQueryString(HttpRequest request, RequestParameters parameters)
+    {
+        WantPreflight(request, "GET");
+        if (request.QueryString.Value is { } text && text.Length > _options.MaxRequestBytes)
+            throw RequestRefusedException.TooLarge($"The query string is larger than {_options.MaxRequestBytes} bytes.");
+        QueryStringParser.Parse(request.QueryString, parameters);
+    }
+
+    private async Task ReadMultipartAsync(HttpRequest request, string boundary, Exchange exchange)
+    {
+        WantPreflight(request, "multipart");
+        exchange.Deadline.Start(_options.Uploads.ReceiveTimeout, request.HttpContext.RequestAborted);
+        exchange.Files = new ReceivedFiles(_uploadFolder);
+        await _multipart.ReadAsync(request, boundary, exchange.Parameters, exchange.Files, exchange.Deadline.Token);
+        exchange.Deadline.Start(_options.RequestTimeout, request.HttpContext.RequestAborted);
+    }
+
+    // Browsers send GET and multipart forms to other sites without asking first, with the user's cookies; no form can add a header.
+    private static void WantPreflight(HttpRequest request, string kind)
+    {
+        if (!request.Headers.ContainsKey(PreflightHeader))
+            throw RequestRefusedException.BadRequest($"A {kind} request needs the header {PreflightHeader}: 1, which keeps other sites from sending it in a user's name.");
+    }
+
+    // Without credentials a caller is anonymous; with some that nobody accepted it is told so, rather than seeing less than it expects.
+    private void RefuseInvalidToken(HttpContext context)
+    {
+        if (!_authenticates || context.Request.Headers.Authorization.Count == 0 || context.User.Identity is { IsAuthenticated: true })
+            return;
+        throw new RequestRefusedException(StatusCodes.Status401Unauthorized, ErrorCodes.InvalidToken, "The token is invalid or has expired.")
+        {
+            Challenge = "Bearer error=\"invalid_token\"",
+        };
+    }
+
+    private void Release(Exchange exchange)
+    {
+        exchange.Files?.Dispose();
+        if (exchange.Execution is { IsCompleted: false } abandoned)
+        {
+            // It may still read the variables, so their memory is left to the garbage collector; the result must go back all the same.
+            abandoned.ContinueWith(static task => task.Result.Dispose(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            return;
+        }
+
+        _parameters.Return(exchange.Parameters);
+        _deadlines.Return(exchange.Deadline);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A GraphQL request took too long (received: {Received}, correlation id {CorrelationId})")]
+    private static partial void LogTimeout(ILogger logger, bool received, string correlationId);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A GraphQL request failed (correlation id {CorrelationId})")]
+    private static partial void LogFailure(ILogger logger, Exception exception, string correlationId);
+
+    /// <summary>What one request holds while it is answered.</summary>
+    private sealed class Exchange(string correlationId, RequestParameters parameters, RequestDeadline deadline)
+    {
+        public string CorrelationId { get; } = correlationId;
+
+        public RequestParameters Parameters { get; } = parameters;
+
+        public RequestDeadline Deadline { get; } = deadline;
+
+        public ResponseFormat Format { get; set; }
+
+        public bool Received { get; set; }
+
+        public ReceivedFiles? Files { get; set; }
+
+        public Task<ExecutionResult>? Execution { get; set; }
+    }
+}
