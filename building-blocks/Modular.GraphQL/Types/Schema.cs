@@ -18,7 +18,7 @@ public sealed class Schema
     internal Schema(SchemaParts parts)
     {
         Description = parts.Description;
-        Query = parts.Query;
+        Query = parts.Query ?? throw new ArgumentException("The schema has no query root.", nameof(parts));
         Mutation = parts.Mutation;
         Subscription = parts.Subscription;
         Types = parts.Types;
@@ -145,7 +145,8 @@ public sealed class Schema
 internal sealed class SchemaParts
 {
     public string? Description { get; init; }
-    public required ObjectType Query { get; init; }
+    /// <summary>The query root; null is a problem that validation reports.</summary>
+    public required ObjectType? Query { get; init; }
     public ObjectType? Mutation { get; init; }
     public ObjectType? Subscription { get; init; }
     public required IReadOnlyList<NamedType> Types { get; init; }
