@@ -49,8 +49,9 @@ internal static class IntrospectionEnums
         Description = "The places where directives may stand.",
     };
 
-    /// <summary>The location of that name, or null.</summary>
-    public static Location? FindLocation(string name) => DirectiveLocation.Find(name)?.Value as Location?;
+    /// <summary>The location of that name, which the parser has checked.</summary>
+    public static Location LocationOf(string name) =>
+        (Location)(DirectiveLocation.Find(name) ?? throw new ArgumentException($"\"{name}\" is no directive location.", nameof(name))).Value;
 
     private static EnumValue Value<T>(T value, string description) where T : struct, Enum =>
         new(Naming.UpperSnake(value.ToString()), value) { Description = description };

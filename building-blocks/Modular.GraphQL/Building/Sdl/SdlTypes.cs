@@ -137,24 +137,13 @@ internal sealed class SdlTypes
         DeprecationReason = SdlDirectives.DeprecationReason(node.Directives),
     };
 
-    private DirectiveDefinition MakeDirective(DirectiveDefinitionNode node)
-    {
-        var locations = new List<DirectiveLocation>();
-        foreach (var name in node.Locations)
-        {
-            if (IntrospectionEnums.FindLocation(name.Value) is { } location)
-                locations.Add(location);
-            else
-                _problems.Add($"@{node.Name}", _source.Place(name), $"\"{name}\" is not a directive location. Use one of section 3.13, such as FIELD_DEFINITION.");
-        }
-
-        return new(node.Name.Value, locations, [.. node.Arguments.Select(a => MakeInput(a, $"@{node.Name}({a.Name}:)"))])
+    private DirectiveDefinition MakeDirective(DirectiveDefinitionNode node) =>
+        new(node.Name.Value, [.. node.Locations.Select(l => IntrospectionEnums.LocationOf(l.Value))], [.. node.Arguments.Select(a => MakeInput(a, $"@{node.Name}({a.Name}:)"))])
         {
             Description = node.Description?.Value,
             IsRepeatable = node.IsRepeatable,
             IsBuiltIn = BuiltInDirectives.All.Any(d => d.Name == node.Name.Value),
         };
-    }
 
     private SchemaType Resolve(TypeNode node, string coordinate) => node switch
     {

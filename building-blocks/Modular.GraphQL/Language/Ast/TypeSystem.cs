@@ -71,7 +71,7 @@ public sealed class DirectiveDefinitionNode : TypeSystemDefinitionNode
     public IReadOnlyList<InputValueDefinitionNode> Arguments { get; init; } = [];
     public bool IsRepeatable { get; init; }
 
-    /// <summary>The location names as written; the schema checks them.</summary>
+    /// <summary>The location names; the parser takes only those of section 3.13.</summary>
     public IReadOnlyList<NameNode> Locations { get; init; } = [];
 }
 

@@ -24,9 +24,10 @@ internal static class InterfaceRules
 
         foreach (var inherited in implemented.Interfaces.Where(i => !type.Implements(i)))
         {
-            problems.Add(type.Name, type.Origin, ReferenceEquals(inherited, type)
-                ? $"The interfaces \"{type.Name}\" and \"{implemented.Name}\" implement each other. Take one off the other's list."
-                : $"The type must also implement \"{inherited.Name}\", because \"{implemented.Name}\" does. Add it to the list of interfaces.");
+            if (!ReferenceEquals(inherited, type))
+                problems.Add(type.Name, type.Origin, $"The type must also implement \"{inherited.Name}\", because \"{implemented.Name}\" does. Add it to the list of interfaces.");
+            else if (string.CompareOrdinal(type.Name, implemented.Name) < 0) // Both sides come by; one report is enough.
+                problems.Add(type.Name, type.Origin, $"The interfaces \"{type.Name}\" and \"{implemented.Name}\" implement each other. Take one off the other's list.");
         }
 
         foreach (var required in implemented.Fields)
