@@ -48,7 +48,7 @@ public class SdlPrinterTests
         """
         type Root implements Named & Other {
           name: String
-          price(in: Money = {unit: "EUR", digits: [1, 2.5, null]}, by: By): Money! @deprecated
+          price(in: Money = { unit: "EUR", digits: [1, 2.5, null] }, by: By): Money! @deprecated
           things(first: Int! = 10, colour: Colour = RED): [[Thing!]!]
         }
 
