@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 
 namespace Modular.GraphQL.Server.Tests;
@@ -236,6 +237,20 @@ public sealed class RequestTests : IAsyncLifetime
         var answer = await _server.PostAsync($$"""{"query":"{{document}}"}""");
         Assert.Equal((504, ErrorCodes.Timeout), (answer.Code, answer.ErrorCode));
         Assert.Equal(200, (await _server.PostAsync("""{"query":"{ a }"}""")).Code);
+    }
+
+    [Fact]
+    public async Task A_body_that_stalls_gets_408()
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(_server.Address.Host, _server.Address.Port);
+        await using var stream = client.GetStream();
+        await stream.WriteAsync("POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 20\r\n\r\n{\"query\""u8.ToArray());
+        var buffer = new byte[1024];
+        var read = await stream.ReadAsync(buffer).AsTask().WaitAsync(TimeSpan.FromSeconds(10));
+        var answer = Encoding.ASCII.GetString(buffer, 0, read);
+        Assert.StartsWith("HTTP/1.1 408", answer, StringComparison.Ordinal);
+        Assert.Contains(ErrorCodes.Timeout, answer, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -23,8 +23,7 @@ internal sealed partial class GraphQLEndpoint
     private readonly MultipartRequestReader _multipart;
     private readonly ILogger<GraphQLEndpoint> _logger;
     private readonly bool _authenticates;
-    private readonly ObjectPool<RequestParameters> _parameters = ObjectPool.Create<RequestParameters>();
-    private readonly ObjectPool<RequestDeadline> _deadlines = ObjectPool.Create<RequestDeadline>();
+    private readonly ObjectPool<Exchange> _exchanges = ObjectPool.Create<Exchange>();
 
     public GraphQLEndpoint(IRequestExecutor executor, IOptions<GraphQLServerOptions> options, UploadFolder uploadFolder, IServiceProvider services, ILogger<GraphQLEndpoint> logger)
     {
@@ -41,11 +40,11 @@ internal sealed partial class GraphQLEndpoint
     {
         var correlationId = CorrelationId.Assign(context);
         context.Response.Headers.XContentTypeOptions = "nosniff";
-        var exchange = new Exchange(correlationId, _parameters.Get(), _deadlines.Get());
+        var exchange = _exchanges.Get();
         RequestRefusedException? refusal = null;
         try
         {
-            await AnswerAsync(context, exchange);
+            await AnswerAsync(context, exchange, correlationId);
         }
         catch (RequestRefusedException e)
         {
@@ -85,7 +84,7 @@ internal sealed partial class GraphQLEndpoint
         }
     }
 
-    private async Task AnswerAsync(HttpContext context, Exchange exchange)
+    private async Task AnswerAsync(HttpContext context, Exchange exchange, string correlationId)
     {
         var request = context.Request;
         var isGet = HttpMethods.IsGet(request.Method);
@@ -106,13 +105,13 @@ internal sealed partial class GraphQLEndpoint
             await BodyReader.ReadAsync(request, exchange.Parameters, _options.MaxRequestBytes, exchange.Deadline.Token);
         exchange.Received = true;
 
-        using var result = await ExecuteAsync(context, exchange, isGet);
+        using var result = await ExecuteAsync(context, exchange, correlationId, isGet);
         if (result.HasErrors && exchange.Deadline.IsOver)
             throw new OperationCanceledException(exchange.Deadline.Token);
         await ResponseSender.SendAsync(context, format, result);
     }
 
-    private async ValueTask<ExecutionResult> ExecuteAsync(HttpContext context, Exchange exchange, bool queriesOnly)
+    private async ValueTask<ExecutionResult> ExecuteAsync(HttpContext context, Exchange exchange, string correlationId, bool queriesOnly)
     {
         var token = exchange.Deadline.Token;
         var execution = _executor.ExecuteAsync(
@@ -125,7 +124,7 @@ internal sealed partial class GraphQLEndpoint
                 Services = context.RequestServices,
                 User = context.User,
                 QueriesOnly = queriesOnly,
-                CorrelationId = exchange.CorrelationId,
+                CorrelationId = correlationId,
             },
             token);
         if (execution.IsCompleted)
@@ -181,16 +180,15 @@ internal sealed partial class GraphQLEndpoint
 
     private void Release(Exchange exchange)
     {
-        exchange.Files?.Dispose();
-        if (exchange.Execution is { IsCompleted: false } abandoned)
+        if (exchange.Execution is not { IsCompleted: false } abandoned)
         {
-            // It may still read the variables, so their memory is left to the garbage collector; the result must go back all the same.
-            abandoned.ContinueWith(static task => task.Result.Dispose(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            _exchanges.Return(exchange);
             return;
         }
 
-        _parameters.Return(exchange.Parameters);
-        _deadlines.Return(exchange.Deadline);
+        // It may still read the variables, so their memory is left to the garbage collector; the files and the result go all the same.
+        exchange.Files?.Dispose();
+        abandoned.ContinueWith(static task => task.Result.Dispose(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A GraphQL request took too long (received: {Received}, correlation id {CorrelationId})")]
@@ -198,22 +196,4 @@ internal sealed partial class GraphQLEndpoint
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A GraphQL request failed (correlation id {CorrelationId})")]
     private static partial void LogFailure(ILogger logger, Exception exception, string correlationId);
-
-    /// <summary>What one request holds while it is answered.</summary>
-    private sealed class Exchange(string correlationId, RequestParameters parameters, RequestDeadline deadline)
-    {
-        public string CorrelationId { get; } = correlationId;
-
-        public RequestParameters Parameters { get; } = parameters;
-
-        public RequestDeadline Deadline { get; } = deadline;
-
-        public ResponseFormat Format { get; set; }
-
-        public bool Received { get; set; }
-
-        public ReceivedFiles? Files { get; set; }
-
-        public Task<ExecutionResult>? Execution { get; set; }
-    }
 }
