@@ -1,2 +1,13 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using Modular.Host;
+
+try
+{
+    await using var app = ModularHost.Build(args);
+    await ModularHost.RunAsync(app, Console.Out);
+    return 0;
+}
+catch (HostStartException e)
+{
+    await Console.Error.WriteLineAsync(e.Message);
+    return 1;
+}

@@ -13,6 +13,10 @@ internal static class HostFiles
     /// <summary>The folder of module folders beside the host.</summary>
     public static string Modules => Path.Combine(Folder, "modules");
 
+    /// <summary>The settings that take all built modules out.</summary>
+    public static IEnumerable<string> WithoutModules =>
+        Directory.GetDirectories(Modules).Select(m => $"--Modules:{Path.GetFileName(m)}:Enabled=false");
+
     private static string FindRepository()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);

@@ -1,0 +1,35 @@
+namespace Modular.Host;
+
+/// <summary>What a supervisor asks: does the process live, and may it be sent requests?</summary>
+internal static class HealthEndpoints
+{
+    private const string Starting =
+        """{"errors":[{"message":"The host is starting or stopping; try again shortly.","extensions":{"code":"NOT_READY"}}]}""";
+
+    /// <summary>Answers 503 with a GraphQL error to everything but the health questions until the host is ready.</summary>
+    public static void UseReadiness(this WebApplication app) => app.Use(async (context, next) =>
+    {
+        if (app.Services.GetRequiredService<Readiness>().IsReady || context.Request.Path.StartsWithSegments("/health"))
+        {
+            await next(context);
+            return;
+        }
+
+        context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        context.Response.Headers.RetryAfter = "1";
+        context.Response.ContentType = "application/json; charset=utf-8";
+        await context.Response.WriteAsync(Starting, context.RequestAborted);
+    });
+
+    /// <summary>
+    /// Maps <c>/health/live</c> (200 while the process runs) and <c>/health/ready</c> (503 until startup work is done and
+    /// while the host stops; names the optional modules that are broken).
+    /// </summary>
+    public static void MapHealth(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/health/live", () => new { Status = "live" });
+        routes.MapGet("/health/ready", (Readiness readiness) => Results.Json(
+            new { Status = readiness.IsReady ? "ready" : "not ready", readiness.Broken },
+            statusCode: readiness.IsReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable));
+    }
+}

@@ -1,0 +1,112 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Modular.Host.Tests;
+
+/// <summary>The real host in a process of its own, on a free port, with a data folder of its own.</summary>
+public sealed class HostProcess : IAsyncDisposable
+{
+    private readonly Process _process;
+    private readonly StringBuilder _output = new();
+    private readonly StringBuilder _errors = new();
+    private readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private HostProcess(Process process) => _process = process;
+
+    /// <summary>What the process has written to its standard output so far.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (_output)
+                return _output.ToString();
+        }
+    }
+
+    /// <summary>What the process has written to its standard error so far.</summary>
+    public string Errors
+    {
+        get
+        {
+            lock (_errors)
+                return _errors.ToString();
+        }
+    }
+
+    /// <summary>Starts the host with the given settings.</summary>
+    public static HostProcess Start(string environment, string dataPath, params string[] args)
+    {
+        var info = new ProcessStartInfo("dotnet")
+        {
+            ArgumentList = { Path.Combine(HostFiles.Folder, "Modular.Host.dll"), "--urls=http://127.0.0.1:0", $"--Data:Path={dataPath}" },
+            WorkingDirectory = HostFiles.Folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var arg in args)
+            info.ArgumentList.Add(arg);
+        info.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
+        info.Environment.Remove("ASPNETCORE_URLS");
+        var host = new HostProcess(new Process { StartInfo = info, EnableRaisingEvents = true });
+        host._process.OutputDataReceived += (_, e) => host.Read(e.Data);
+        host._process.ErrorDataReceived += (_, e) => Append(host._errors, e.Data);
+        host._process.Exited += (_, _) => host._address.TrySetException(new InvalidOperationException("The host ended before it was ready."));
+        host._process.Start();
+        host._process.BeginOutputReadLine();
+        host._process.BeginErrorReadLine();
+        return host;
+    }
+
+    /// <summary>Waits until the host has said where it listens, which it does when it is ready.</summary>
+    public async Task<HttpClient> ReadyAsync()
+    {
+        try
+        {
+            return new HttpClient { BaseAddress = await _address.Task.WaitAsync(TimeSpan.FromSeconds(90)) };
+        }
+        catch (Exception e) when (e is InvalidOperationException or TimeoutException)
+        {
+            throw new InvalidOperationException($"{e.Message}\n{Output}\n{Errors}", e);
+        }
+    }
+
+    /// <summary>Waits for the end of the process and gives its exit code.</summary>
+    public async Task<int> ExitAsync()
+    {
+        await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(90));
+        return _process.ExitCode;
+    }
+
+    /// <summary>Asks the process to stop, as a supervisor does.</summary>
+    public async Task<int> TerminateAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+        await kill.WaitForExitAsync();
+        return await ExitAsync();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+            _process.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+
+    private void Read(string? line)
+    {
+        Append(_output, line);
+        const string announcement = "GraphQL page: ";
+        if (line?.StartsWith(announcement, StringComparison.Ordinal) == true)
+            _address.TrySetResult(new Uri(new Uri(line[announcement.Length..]), "/"));
+    }
+
+    private static void Append(StringBuilder text, string? line)
+    {
+        if (line is null)
+            return;
+        lock (text)
+            text.AppendLine(line);
+    }
+}

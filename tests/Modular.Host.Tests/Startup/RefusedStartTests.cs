@@ -1,0 +1,30 @@
+namespace Modular.Host.Tests.Startup;
+
+/// <summary>The host that cannot start says why in one message, without a stack trace, and exits with 1.</summary>
+public sealed class RefusedStartTests : IDisposable
+{
+    private readonly TemporaryFolder _data = new();
+
+    [Theory]
+    [InlineData("Production", "Access:SigningKeyFile is not set")]
+    [InlineData("Development", "in PostgreSQL yet", "--Database:Provider=Postgres")]
+    [InlineData("Development", "Database:Provider is 'Oracle'", "--Database:Provider=Oracle")]
+    [InlineData("Development", "Demo:Data is 'huge'", "--Demo:Data=huge")]
+    [InlineData("Development", "Demo:Data is '1'", "--Demo:Data=1")]
+    [InlineData("Development", "/proc/no cannot be written", "--Data:Path=/proc/no")]
+    [InlineData("Development", "Modules:Path names /no/folder", "--Modules:Path=/no/folder")]
+    [InlineData("Development", "The host cannot listen", "--urls=http://127.0.0.1:1x")]
+    public async Task A_start_that_must_fail_says_why(string environment, string reason, params string[] args)
+    {
+        await using var host = HostProcess.Start(environment, _data.Path, [.. HostFiles.WithoutModules, .. args]);
+
+        var code = await host.ExitAsync();
+
+        Assert.True(code == 1, $"{code} {host.Output} {host.Errors}");
+        Assert.Contains(reason, host.Errors, StringComparison.Ordinal);
+        Assert.Contains("what to do: ", host.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", host.Errors + host.Output, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _data.Dispose();
+}
