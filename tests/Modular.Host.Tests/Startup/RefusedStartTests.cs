@@ -1,3 +1,6 @@
+using System.Net;
+using System.Net.Sockets;
+
 namespace Modular.Host.Tests.Startup;
 
 /// <summary>The host that cannot start says why in one message, without a stack trace, and exits with 1.</summary>
@@ -13,8 +16,21 @@ public sealed class RefusedStartTests : IDisposable
     [InlineData("Development", "Demo:Data is '1'", "--Demo:Data=1")]
     [InlineData("Development", "/proc/no cannot be written", "--Data:Path=/proc/no")]
     [InlineData("Development", "Modules:Path names /no/folder", "--Modules:Path=/no/folder")]
-    [InlineData("Development", "The host cannot listen", "--urls=http://127.0.0.1:1x")]
-    public async Task A_start_that_must_fail_says_why(string environment, string reason, params string[] args)
+    public Task A_start_that_must_fail_says_why(string environment, string reason, params string[] args) =>
+        MustFail(environment, reason, args);
+
+    [Fact]
+    public async Task A_port_that_is_taken_is_told()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+
+        await MustFail("Development", "The host cannot listen", $"--urls=http://{other.LocalEndpoint}");
+    }
+
+    public void Dispose() => _data.Dispose();
+
+    private async Task MustFail(string environment, string reason, params string[] args)
     {
         await using var host = HostProcess.Start(environment, _data.Path, [.. HostFiles.WithoutModules, .. args]);
 
@@ -25,6 +41,4 @@ public sealed class RefusedStartTests : IDisposable
         Assert.Contains("what to do: ", host.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", host.Errors + host.Output, StringComparison.Ordinal);
     }
-
-    public void Dispose() => _data.Dispose();
 }
