@@ -62,10 +62,18 @@ internal static class Naming
     public static string WithSuffix(string name, string suffix) =>
         name.EndsWith(suffix, StringComparison.Ordinal) ? name : name + suffix;
 
+    /// <summary>The plural after the common rules of English; other words are named by attribute.</summary>
+    public static string Plural(string name) => name switch
+    {
+        [.., not ('a' or 'e' or 'i' or 'o' or 'u'), 'y'] => name[..^1] + "ies",
+        [.., 's' or 'x' or 'z'] or [.., 's' or 'c', 'h'] => name + "es",
+        _ => name + "s",
+    };
+
     /// <summary>The field of a link: <c>MerchantId</c> becomes <c>merchant</c>, <c>DocumentIds</c> becomes <c>documents</c>.</summary>
     public static string Link(string name, bool isList) => CamelCase((isList, name) switch
     {
-        (true, { Length: > 3 }) when name.EndsWith("Ids", StringComparison.Ordinal) => name[..^3] + "s",
+        (true, { Length: > 3 }) when name.EndsWith("Ids", StringComparison.Ordinal) => Plural(name[..^3]),
         (false, { Length: > 2 }) when name.EndsWith("Id", StringComparison.Ordinal) => name[..^2],
         _ => name,
     });

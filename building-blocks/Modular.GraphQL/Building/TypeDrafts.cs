@@ -1,15 +1,32 @@
 using Modular.GraphQL.Execution;
+using Modular.GraphQL.Types;
 
 namespace Modular.GraphQL.Building;
 
-/// <summary>An object type that a convention defines, for example a connection.</summary>
-public sealed class ObjectDraft(string name)
+/// <summary>A type before the schema is complete.</summary>
+public abstract class TypeDraft(string name)
 {
     /// <summary>The name, unique in the schema.</summary>
     public string Name { get; } = name;
 
     /// <summary>The description in Markdown, or null.</summary>
     public string? Description { get; set; }
+
+    /// <summary>The C# type of the values; null where there is none.</summary>
+    internal Type? ClrType { get; init; }
+
+    /// <summary>Where the type comes from, for error messages.</summary>
+    internal string? Origin { get; init; }
+}
+
+/// <summary>An object or interface type, for example a connection that a convention defines.</summary>
+public sealed class ObjectDraft(string name) : TypeDraft(name)
+{
+    /// <summary>Whether it is an interface.</summary>
+    internal bool IsInterface { get; init; }
+
+    /// <summary>The interfaces that it implements.</summary>
+    internal List<string> Interfaces { get; } = [];
 
     /// <summary>The fields in their order.</summary>
     public List<FieldDraft> Fields { get; } = [];
@@ -28,16 +45,13 @@ public sealed class ObjectDraft(string name)
 }
 
 /// <summary>An input object type that a convention defines, for example a filter.</summary>
-public sealed class InputDraft(string name)
+public sealed class InputDraft(string name) : TypeDraft(name)
 {
-    /// <summary>The name, unique in the schema.</summary>
-    public string Name { get; } = name;
-
-    /// <summary>The description in Markdown, or null.</summary>
-    public string? Description { get; set; }
-
     /// <summary>Whether exactly one field must be given.</summary>
     public bool IsOneOf { get; set; }
+
+    /// <summary>Makes the C# value; null where the coerced value is used as it is.</summary>
+    internal Func<InputObjectValue, object>? Bind { get; set; }
 
     /// <summary>The fields in their order.</summary>
     public List<ArgumentDraft> Fields { get; } = [];
@@ -52,20 +66,21 @@ public sealed class InputDraft(string name)
 }
 
 /// <summary>An enum type that a convention defines.</summary>
-public sealed class EnumDraft(string name)
+public sealed class EnumDraft(string name) : TypeDraft(name)
 {
-    /// <summary>The name, unique in the schema.</summary>
-    public string Name { get; } = name;
-
-    /// <summary>The description in Markdown, or null.</summary>
-    public string? Description { get; set; }
-
-    internal List<(string Name, object Value, string? Description)> Values { get; } = [];
+    internal List<EnumValue> Values { get; } = [];
 
     /// <summary>Adds a value; arguments of the type carry the runtime value.</summary>
     public EnumDraft AddValue(string name, object value, string? description = null)
     {
-        Values.Add((name, value, description));
+        Values.Add(new EnumValue(name, value) { Description = description });
         return this;
     }
+}
+
+/// <summary>A union type.</summary>
+internal sealed class UnionDraft(string name) : TypeDraft(name)
+{
+    /// <summary>The names of the members.</summary>
+    public List<string> Members { get; } = [];
 }

@@ -1,3 +1,5 @@
+using Modular.GraphQL.Language;
+
 namespace Modular.GraphQL.Building;
 
 /// <summary>A reference to a type by name, with lists and non-nulls around it, while the schema is not complete yet. Equal by content.</summary>
@@ -36,24 +38,16 @@ public sealed record TypeReference
     /// <summary>The same type with null.</summary>
     public TypeReference Nullable => IsNonNull ? new(_name, Item, false) : this;
 
-    /// <summary>Reads the specification's notation, for example <c>[ID!]!</c>; throws <see cref="FormatException"/> for anything else.</summary>
-    public static TypeReference Parse(string notation)
-    {
-        var text = notation.Trim();
-        if (text.EndsWith('!'))
-        {
-            var inner = Parse(text[..^1]);
-            return inner.IsNonNull ? throw NotAType(notation) : inner.NonNull;
-        }
-
-        if (text.StartsWith('[') && text.EndsWith(']'))
-            return Parse(text[1..^1]).List;
-        return Naming.IsName(text) ? Named(text) : throw NotAType(notation);
-    }
+    /// <summary>Reads the specification's notation, for example <c>[ID!]!</c>; throws <see cref="GraphQLException"/> for anything else.</summary>
+    public static TypeReference Parse(string notation) => Of(GraphQLParser.ParseType(notation));
 
     /// <summary>The specification's notation.</summary>
     public override string ToString() => (Item is null ? _name : $"[{Item}]") + (IsNonNull ? "!" : "");
 
-    private static FormatException NotAType(string notation) =>
-        new($"'{notation}' is not a type reference; write for example ID, [ID!] or [ID!]!.");
+    private static TypeReference Of(TypeNode node) => node switch
+    {
+        NonNullTypeNode nonNull => Of(nonNull.Nullable).NonNull,
+        ListTypeNode list => Of(list.Item).List,
+        _ => Named(((NamedTypeNode)node).Name.Value),
+    };
 }

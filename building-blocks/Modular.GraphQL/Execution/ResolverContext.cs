@@ -21,14 +21,17 @@ public abstract class FieldContext
     /// <summary>The field.</summary>
     public Field Field => Selection.Field;
 
-    /// <summary>The services of the request.</summary>
-    public IServiceProvider Services => Request.Services;
+    /// <summary>The services of the field's own scope where it has one, else those of the request.</summary>
+    public IServiceProvider Services => OwnServices ?? Request.Services;
 
     /// <summary>The caller; without identity where the request carries no token.</summary>
     public ClaimsPrincipal User => Request.User;
 
     /// <summary>Ends when the client goes away or the request takes too long.</summary>
     public CancellationToken CancellationToken => Request.CancellationToken;
+
+    /// <summary>The field's own scope while its pipeline runs; null where it needs none.</summary>
+    internal IServiceProvider? OwnServices { get; set; }
 
     internal ArgumentValues ArgumentValues { get; set; } = ArgumentValues.None;
 

@@ -86,6 +86,12 @@ internal sealed class IdScalar() : ScalarType("ID", typeof(string))
     /// <inheritdoc/>
     public override bool TryWrite(ResponseWriter writer, object value)
     {
+        if (value is NodeId node)
+        {
+            writer.WriteQuoted(node);
+            return true;
+        }
+
         var text = value switch
         {
             string known => known,
