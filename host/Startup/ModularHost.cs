@@ -15,6 +15,9 @@ internal static class ModularHost
     {
         var builder = WebApplication.CreateBuilder(args);
         builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
+        var isStarted = false;
+        // A failed start is told in one message by Program; the framework would log it with its stack trace before that.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", _ => Volatile.Read(ref isStarted));
         builder.Host.UseDefaultServiceProvider(o => o.ValidateScopes = o.ValidateOnBuild = true);
         var settings = HostSettings.Load(builder.Configuration, builder.Environment);
         settings.PrepareDataPath();
@@ -24,6 +27,7 @@ internal static class ModularHost
         builder.Services.AddSingleton(modules);
 
         var app = BuildChecked(builder);
+        app.Lifetime.ApplicationStarted.Register(() => Volatile.Write(ref isStarted, true));
         app.Services.GetRequiredService<PermissionClaims>();
         app.UseReadiness();
         app.UseAuthentication();
