@@ -21,6 +21,9 @@ internal sealed class FakeExecutor : IRequestExecutor
 
     public Schema Schema => throw new NotSupportedException("The transport does not look into the schema.");
 
+    public async Task<ResponseStream> StreamAsync(GraphQLRequest request, CancellationToken cancellationToken) =>
+        ResponseStream.Of(await ExecuteAsync(request, cancellationToken));
+
     public async Task<ExecutionResult> ExecuteAsync(GraphQLRequest request, CancellationToken cancellationToken)
     {
         var document = Encoding.UTF8.GetString(request.Document.Span);

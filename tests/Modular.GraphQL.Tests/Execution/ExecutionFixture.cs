@@ -38,9 +38,9 @@ internal static class ExecutionFixture
         return type;
     }
 
-    public static RequestExecutor Executor(ObjectType query, ObjectType? mutation = null, IEnumerable<NamedType>? more = null, DataLoaderDefinition[]? loaders = null)
+    public static RequestExecutor Executor(ObjectType query, ObjectType? mutation = null, IEnumerable<NamedType>? more = null, DataLoaderDefinition[]? loaders = null, ObjectType? subscription = null)
     {
-        IEnumerable<NamedType> own = [query, .. mutation is null ? [] : new[] { mutation }, .. more ?? []];
+        IEnumerable<NamedType> own = [query, .. new[] { mutation, subscription }.OfType<ObjectType>(), .. more ?? []];
         var reached = new HashSet<NamedType>(IntrospectionTypes.All);
         foreach (var type in own.Concat([BuiltInScalars.Boolean, BuiltInScalars.String]))
             Reach(type, reached);
@@ -48,6 +48,7 @@ internal static class ExecutionFixture
         {
             Query = query,
             Mutation = mutation,
+            Subscription = subscription,
             Types = [.. reached.OrderBy(t => t.Name, StringComparer.Ordinal)],
             Directives = BuiltInDirectives.All,
             MetaFields = IntrospectionTypes.MetaFields,

@@ -1,0 +1,50 @@
+using Microsoft.Extensions.Logging;
+
+namespace Modular.GraphQL.Execution;
+
+/// <summary>Makes responses that hold errors, and logs what is masked in them.</summary>
+internal sealed class ErrorResponses(ILogger logger)
+{
+    /// <summary>A response without <c>data</c>, or with <c>data: null</c> where the operation had begun.</summary>
+    public ExecutionResult Refuse(ExecutionOutcome outcome, string? correlationId, params IReadOnlyList<GraphQLError> errors)
+    {
+        Log(errors, correlationId);
+        var body = new ResponseWriter();
+        body.WriteRaw("{\"errors\":"u8);
+        ErrorWriter.Write(body, errors, correlationId);
+        body.WriteRaw(outcome == ExecutionOutcome.Executed ? ",\"data\":null}"u8 : "}"u8);
+        return new(outcome, body, hasErrors: true);
+    }
+
+    /// <summary>What an exception that is nobody's field's says to the client: nothing but a number to find it by.</summary>
+    public ExecutionResult Mask(Exception exception, string correlationId) => exception switch
+    {
+        InsufficientExecutionStackException => Refuse(ExecutionOutcome.ValidationError, correlationId,
+            new GraphQLError("The operation nests too deeply through its fragments.") { Code = ErrorCodes.LimitExceeded }),
+        GraphQLException known => Refuse(ExecutionOutcome.BadOperation, correlationId, known.Errors),
+        _ => Refuse(ExecutionOutcome.Executed, correlationId,
+            new GraphQLError("Unexpected error.") { Code = ErrorCodes.Internal, Exception = exception }),
+    };
+
+    /// <summary>Puts errors before the data, where the specification wants them (section 7.1); they are known only when data is written.</summary>
+    public ExecutionResult Prepend(ResponseWriter data, IReadOnlyList<GraphQLError> errors, string correlationId)
+    {
+        Log(errors, correlationId);
+        var body = new ResponseWriter(data.Position + 1024);
+        body.WriteRaw("{\"errors\":"u8);
+        ErrorWriter.Write(body, errors, correlationId);
+        body.WriteRaw((byte)',');
+        body.WriteRaw(data.Written.Span[1..]);
+        data.Dispose();
+        return new(ExecutionOutcome.Executed, body, hasErrors: true);
+    }
+
+    private void Log(IReadOnlyList<GraphQLError> errors, string? correlationId)
+    {
+        foreach (var error in errors)
+        {
+            if (error.Exception is { } exception)
+                logger.LogError(exception, "Masked error {CorrelationId}: {Message}", correlationId, error.Message);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using Modular.GraphQL.Types;
+
+namespace Modular.GraphQL.Execution;
+
+/// <summary>A request whose operation is chosen and whose variables are coerced: ready to run, once or for each event.</summary>
+internal sealed record PreparedRequest(GraphQLRequest Request, PreparedDocument Document, PreparedOperation Operation, VariableValues Variables)
+{
+    /// <summary>The compiled selections.</summary>
+    public SelectionPlan Plan { get; } = Operation.PlanFor(Variables);
+
+    /// <summary>The context in which it runs, with the services of one scope.</summary>
+    public RequestContext ContextFor(Schema schema, IServiceProvider services, CancellationToken cancellationToken) => new()
+    {
+        Schema = schema,
+        Services = services,
+        User = Request.User,
+        CancellationToken = cancellationToken,
+        CorrelationId = Request.CorrelationId,
+    };
+}
