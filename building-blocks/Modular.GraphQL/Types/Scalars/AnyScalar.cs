@@ -18,6 +18,31 @@ internal sealed class AnyScalar() : ScalarType("Any", typeof(object))
     /// <inheritdoc/>
     public override bool TryParseLiteral(ValueNode literal, out object? value)
     {
+        var isValid = TryRead(literal, out value);
+        value = isValid ? value : null;
+        return isValid;
+    }
+
+    /// <inheritdoc/>
+    public override bool TryParseJson(JsonElement json, out object? value)
+    {
+        var isValid = TryRead(json, out value);
+        value = isValid ? value : null;
+        return isValid;
+    }
+
+    /// <inheritdoc/>
+    public override bool TryWrite(ResponseWriter writer, object value)
+    {
+        var start = writer.Position;
+        if (TryWrite(writer, value, MaxDepth))
+            return true;
+        writer.Rewind(start);
+        return false;
+    }
+
+    private static bool TryRead(ValueNode literal, out object? value)
+    {
         value = null;
         switch (literal)
         {
@@ -34,19 +59,18 @@ internal sealed class AnyScalar() : ScalarType("Any", typeof(object))
             case ListValueNode list:
                 var items = new object?[list.Items.Count];
                 value = items;
-                return list.Items.Select((item, i) => TryParseLiteral(item, out items[i])).All(ok => ok);
+                return list.Items.Select((item, i) => TryRead(item, out items[i])).All(ok => ok);
             case ObjectValueNode node:
                 var fields = new OrderedDictionary<string, object?>(node.Fields.Count);
                 value = fields;
-                return node.Fields.All(f => TryParseLiteral(f.Value, out var inner) && fields.TryAdd(f.Name.Value, inner));
+                return node.Fields.All(f => TryRead(f.Value, out var inner) && fields.TryAdd(f.Name.Value, inner));
             default:
                 // JSON has no enum values, and a variable has no value yet.
                 return false;
         }
     }
 
-    /// <inheritdoc/>
-    public override bool TryParseJson(JsonElement json, out object? value)
+    private static bool TryRead(JsonElement json, out object? value)
     {
         value = null;
         switch (json.ValueKind)
@@ -65,24 +89,14 @@ internal sealed class AnyScalar() : ScalarType("Any", typeof(object))
             case JsonValueKind.Array:
                 var items = new object?[json.GetArrayLength()];
                 value = items;
-                return json.EnumerateArray().Select((item, i) => TryParseJson(item, out items[i])).All(ok => ok);
+                return json.EnumerateArray().Select((item, i) => TryRead(item, out items[i])).All(ok => ok);
             case JsonValueKind.Object:
                 var fields = new OrderedDictionary<string, object?>();
                 value = fields;
-                return json.EnumerateObject().All(p => JsonText.TryGetName(p, out var name) && TryParseJson(p.Value, out var inner) && fields.TryAdd(name, inner));
+                return json.EnumerateObject().All(p => JsonText.TryGetName(p, out var name) && TryRead(p.Value, out var inner) && fields.TryAdd(name, inner));
             default:
                 return false;
         }
-    }
-
-    /// <inheritdoc/>
-    public override bool TryWrite(ResponseWriter writer, object value)
-    {
-        var start = writer.Position;
-        if (TryWrite(writer, value, MaxDepth))
-            return true;
-        writer.Rewind(start);
-        return false;
     }
 
     private static bool TryWrite(ResponseWriter writer, object? value, int depth)
@@ -96,7 +110,7 @@ internal sealed class AnyScalar() : ScalarType("Any", typeof(object))
                 return TryWrite(writer, document.RootElement, depth);
             case JsonElement json:
                 // Through the plain values, so that white space goes and the encoding is checked.
-                return BuiltInScalars.Any.TryParseJson(json, out var plain) && TryWrite(writer, plain, depth);
+                return TryRead(json, out var plain) && TryWrite(writer, plain, depth);
             case IEnumerable<KeyValuePair<string, object?>> fields:
                 return depth > 0 && TryWriteObject(writer, fields, depth - 1);
             case IEnumerable items and not (string or byte[]):

@@ -20,7 +20,7 @@ internal sealed partial class DateTimeScalar() : TextScalar<DateTimeOffset>("Dat
         var match = Format().Match(text);
         if (!match.Success)
             return false;
-        var offset = match.Groups["offset"].Value is var o && o is "Z" or "z" ? "+00:00" : match.Groups["offset"].Value;
+        var offset = match.Groups["offset"].Value is "Z" or "z" ? "+00:00" : match.Groups["offset"].Value;
         var seconds = $"{match.Groups["date"].Value}T{match.Groups["time"].Value}{offset}";
         if (!DateTimeOffset.TryParseExact(seconds, SecondsFormat, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out value))
             return false;
