@@ -1,3 +1,4 @@
+using Modular.GraphQL.Execution;
 using Modular.GraphQL.Language;
 using Modular.GraphQL.Types;
 
@@ -54,13 +55,7 @@ internal sealed class ValidationContext
     public FragmentDefinitionNode? FindFragmentDefinition(string name) => FindFragment(name)?.Fragment;
 
     /// <summary>The schema's type for a reference, or null where the name is unknown.</summary>
-    public SchemaType? FindType(TypeNode reference) => reference switch
-    {
-        NamedTypeNode named => Schema.FindType(named.Name.Value),
-        ListTypeNode list => FindType(list.Item)?.List,
-        NonNullTypeNode nonNull => FindType(nonNull.Nullable)?.NonNull,
-        _ => null,
-    };
+    public SchemaType? FindType(TypeNode reference) => TypeReferences.Resolve(Schema, reference);
 
     /// <summary>Adds an error with the places of the nodes.</summary>
     public void Report(ValidationRule rule, string message, params ReadOnlySpan<Node> nodes) =>

@@ -27,8 +27,8 @@ public sealed class LimitTests
     [Fact]
     public void Without_limits_every_error_is_reported()
     {
-        var document = Parse($"{{ {string.Join(' ', Enumerable.Range(0, 5000).Select(i => $"wrong{i}"))} }}");
-        Assert.Equal(5000, DocumentValidator.Validate(ValidationCase.Schema, document, ValidationOptions.Unlimited with { Suggestions = false }).Count);
+        var document = Parse($"{{ {string.Join(' ', Enumerable.Range(0, 2000).Select(i => $"wrong{i}"))} }}");
+        Assert.Equal(2000, DocumentValidator.Validate(ValidationCase.Schema, document, ValidationOptions.Unlimited with { Suggestions = false }).Count);
     }
 
     [Theory]

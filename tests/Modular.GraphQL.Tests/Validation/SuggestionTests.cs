@@ -15,7 +15,7 @@ public sealed class SuggestionTests
     [InlineData("{ dog { doesKnowCommand(dogCommand: sit) } }", "Did you mean \"SIT\"?")]
     [InlineData("{ any @skp(if: true) }", "Did you mean \"skip\"?")]
     [InlineData("{ ... on Dgo { name } }", "Did you mean \"Dog\"?")]
-    [InlineData("query ($x: Itn) { any(value: $x) }", "Did you mean \"Int\"?")]
+    [InlineData("query ($x: Itn) { any(value: $x) }", "or \"Int\"?")]
     [InlineData("{ findDog(searchBy: { nmae: \"x\" }) { name } }", "Did you mean \"name\"?")]
     [InlineData("{ dog { completelyDifferent } }", "Did you mean", false)]
     public void Near_names_are_suggested(string document, string hint, bool isExpected = true)
