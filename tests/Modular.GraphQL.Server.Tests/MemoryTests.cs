@@ -74,6 +74,8 @@ public sealed class MemoryTests
             return Task.FromResult(new ExecutionResult(ExecutionOutcome.Executed, writer, hasErrors: false));
         }
 
+        public Task<ResponseStream> StreamAsync(GraphQLRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
+
         public ExecutionResult Refuse(ExecutionOutcome outcome, params IReadOnlyList<GraphQLError> errors) => throw new NotSupportedException();
     }
 }
