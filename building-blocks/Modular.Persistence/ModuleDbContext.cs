@@ -1,0 +1,108 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Modular.Kernel;
+
+namespace Modular.Persistence;
+
+/// <summary>
+/// A module's database: one class a module, with that module's entities only. What every module needs of its rows is
+/// settled here by convention: typed ids, UTC times, enums as text, versions, the merchant scope.
+/// </summary>
+/// <remarks>Instances are pooled and belong to one resolver at a time; take them from the container.</remarks>
+public abstract class ModuleDbContext(DbContextOptions options) : DbContext(options)
+{
+    /// <summary>The name of the query filter that hides other merchants' rows.</summary>
+    public const string MerchantScopeFilter = "MerchantScope";
+
+    private ICaller? _caller;
+
+    /// <summary>Who reads and writes. Set when the context leaves the pool.</summary>
+    /// <exception cref="InvalidOperationException">The context did not come from the container.</exception>
+    public ICaller Caller => _caller ?? throw new InvalidOperationException($"{GetType().Name} has no caller: take it from the container.");
+
+    /// <summary>Whether the caller sees the rows of all merchants. For query filters.</summary>
+    protected bool SeesAllMerchants => Caller.IsPlatformWide;
+
+    /// <summary>The caller's user id; null for anonymous callers. For query filters.</summary>
+    protected Guid? CallerId => Caller.UserId;
+
+    /// <summary>Saves; a conflict with somebody else's change is an answer, not an exception. Nothing is written then.</summary>
+    /// <returns>Null when everything was written.</returns>
+    public async Task<EditConflictError?> TrySaveChangesAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await SaveChangesAsync(cancellationToken);
+            return null;
+        }
+        catch (DbUpdateConcurrencyException conflict)
+        {
+            var stored = await conflict.Entries[0].GetDatabaseValuesAsync(cancellationToken);
+            var version = stored?[nameof(IVersioned.Version)] as int? ?? 0;
+            return new("Somebody else changed this in the meantime, so nothing was written. Read it again and repeat the step.", version);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        CountVersions();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    /// <inheritdoc/>
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        CountVersions();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    internal void LendTo(ICaller caller)
+    {
+        _caller = caller;
+        // Every save runs in a transaction, and every transaction passes the writer queue.
+        Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
+    }
+
+    /// <summary>Hides the entity's rows from callers who neither see all merchants nor own the row.</summary>
+    /// <param name="modelBuilder">The model.</param>
+    /// <param name="isOwn">Whether the row is the caller's own; an instance member of the context may take part.</param>
+    protected void ScopeToOwner<TEntity>(ModelBuilder modelBuilder, Expression<Func<TEntity, bool>> isOwn) where TEntity : class
+    {
+        Expression<Func<bool>> seesAll = () => SeesAllMerchants;
+        modelBuilder.Entity<TEntity>().HasQueryFilter(
+            MerchantScopeFilter, Expression.Lambda<Func<TEntity, bool>>(Expression.OrElse(seesAll.Body, isOwn.Body), isOwn.Parameters));
+    }
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcMicrosecondConverter>();
+        configurationBuilder.Properties<TimeSpan>().HaveConversion<MicrosecondsConverter>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+        foreach (var id in TypedId.UsedIn(GetType().Assembly))
+            configurationBuilder.Properties(id).HaveConversion(typeof(TypedIdConverter<>).MakeGenericType(id));
+    }
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(GetType().Assembly);
+        foreach (var entity in modelBuilder.Model.GetEntityTypes().Where(e => e.ClrType.IsAssignableTo(typeof(IVersioned))))
+            modelBuilder.Entity(entity.ClrType).Property(nameof(IVersioned.Version)).IsConcurrencyToken();
+    }
+
+    private void CountVersions()
+    {
+        ChangeTracker.DetectChanges();
+        foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(e => e.State is EntityState.Modified or EntityState.Added))
+            NextVersion(entry);
+    }
+
+    private static void NextVersion(EntityEntry<IVersioned> entry)
+    {
+        var version = entry.Property<int>(nameof(IVersioned.Version));
+        version.CurrentValue = entry.State == EntityState.Added ? 1 : version.OriginalValue + 1;
+    }
+}
