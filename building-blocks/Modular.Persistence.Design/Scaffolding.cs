@@ -1,0 +1,73 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations.Design;
+using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Modular.Persistence.Migrating;
+
+namespace Modular.Persistence.Design;
+
+/// <summary>Writes a migration for the difference between a module's model and its last snapshot.</summary>
+internal static class Scaffolding
+{
+    /// <summary>Adds a migration to the module's sources; the module must have been built.</summary>
+    /// <returns>The files written.</returns>
+    public static IEnumerable<string> Add(string root, string module, string name)
+    {
+        using var db = OpenContextOf(root, module);
+        var space = ProviderMigrations.NamespaceOf(db.GetType(), db.Database.ProviderName!);
+        var folder = Path.Combine(root, "modules", module, module, Path.Combine(space.Split('.')[1..]));
+        var services = ServicesFor(db);
+        var migration = services.GetRequiredService<IMigrationsScaffolder>().ScaffoldMigration(name, module, space[(module.Length + 1)..], "C#");
+
+        Directory.CreateDirectory(folder);
+        return
+        [
+            Write(folder, migration.MigrationId + migration.FileExtension, migration.MigrationCode),
+            Write(folder, migration.MigrationId + ".Designer" + migration.FileExtension, migration.MetadataCode),
+            Write(folder, migration.SnapshotName + migration.FileExtension, migration.SnapshotCode),
+        ];
+    }
+
+    private static ModuleDbContext OpenContextOf(string root, string module)
+    {
+        var file = Directory.Exists(Path.Combine(root, "modules", module, module, "bin"))
+            ? Directory.EnumerateFiles(Path.Combine(root, "modules", module, module, "bin"), module + ".dll", SearchOption.AllDirectories)
+                .OrderByDescending(File.GetLastWriteTimeUtc).FirstOrDefault()
+            : null;
+        if (file is null)
+            throw new DesignException($"There is no built {module}.dll under {root}. Run this from the repository's root after: dotnet build modules/{module}/{module}");
+
+        var folder = Path.GetDirectoryName(file)!;
+        AssemblyLoadContext.Default.Resolving += (context, wanted) =>
+            Path.Combine(folder, wanted.Name + ".dll") is var candidate && File.Exists(candidate) ? context.LoadFromAssemblyPath(candidate) : null;
+        var type = AssemblyLoadContext.Default.LoadFromAssemblyPath(file).GetTypes().SingleOrDefault(t => t.IsSubclassOf(typeof(ModuleDbContext)))
+            ?? throw new DesignException($"{module} has no class that derives from ModuleDbContext.");
+        var open = typeof(Scaffolding).GetMethod(nameof(Open), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type);
+        return (ModuleDbContext)open.Invoke(null, null)!;
+    }
+
+    private static TContext Open<TContext>() where TContext : ModuleDbContext =>
+        new ModuleDatabase<TContext>(Path.Combine(Path.GetTempPath(), "modular-design.db"), NullLoggerFactory.Instance).Open(SystemCaller.Instance);
+
+    private static ServiceProvider ServicesFor(DbContext db)
+    {
+        var services = new ServiceCollection().AddEntityFrameworkDesignTimeServices().AddDbContextDesignTimeServices(db);
+        var provider = Assembly.Load(db.GetService<IDatabaseProvider>().Name);
+        var designTime = provider.GetCustomAttribute<DesignTimeProviderServicesAttribute>()!.TypeName;
+        ((IDesignTimeServices)Activator.CreateInstance(provider.GetType(designTime, throwOnError: true)!)!).ConfigureDesignTimeServices(services);
+        return services.BuildServiceProvider();
+    }
+
+    /// <summary>A module has one public type, and a migration is not it.</summary>
+    private static string Write(string folder, string file, string code)
+    {
+        var path = Path.Combine(folder, file);
+        File.WriteAllText(path, code.ReplaceLineEndings("\n").Replace("public partial class", "internal sealed partial class", StringComparison.Ordinal));
+        return path;
+    }
+}

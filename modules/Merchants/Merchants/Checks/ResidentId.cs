@@ -1,0 +1,39 @@
+using System.Globalization;
+
+namespace Merchants.Checks;
+
+/// <summary>A resident identity number, 18 characters with a birth date and a check character (GB 11643; MER-03).</summary>
+internal readonly record struct ResidentId
+{
+    private const int NumberLength = 18;
+    private static readonly int[] Weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+    private static readonly DateOnly Earliest = new(1900, 1, 1);
+
+    private ResidentId(string value) => Value = value;
+
+    /// <summary>The number, its check character a digit or a capital X.</summary>
+    public string Value { get; }
+
+    /// <summary>Whether the number is a man's: the sequence before the check character is odd.</summary>
+    public bool IsMale => (Value[^2] - '0') % 2 == 1;
+
+    /// <summary>Checks form, birth date and check character.</summary>
+    /// <param name="text">What was typed; a small x and surrounding blanks are put right.</param>
+    /// <param name="today">The date that no birth date may lie after.</param>
+    public static Checked<ResidentId> Parse(string text, DateOnly today)
+    {
+        var number = text.Trim().ToUpperInvariant();
+        if (number.Length != NumberLength || !number[..^1].All(char.IsAsciiDigit) || !(char.IsAsciiDigit(number[^1]) || number[^1] == 'X'))
+            return new Violation("RESIDENT_ID_FORM", "A resident identity number has 17 digits and then a digit or X.");
+        if (!DateOnly.TryParseExact(number.AsSpan(6, 8), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var born)
+            || born < Earliest || born > today)
+            return new Violation("RESIDENT_ID_DATE", "The seventh to fourteenth digits are no date of birth (yyyymmdd).");
+        return number[^1] == CheckCharacterOf(number[..^1])
+            ? new ResidentId(number)
+            : new Violation("RESIDENT_ID_CHECK_DIGIT", "The check character at the end does not match the rest of the number; a digit is mistyped.");
+    }
+
+    /// <summary>The 18th character for the first 17.</summary>
+    public static char CheckCharacterOf(string first17) =>
+        "10X98765432"[first17.Select((c, i) => (c - '0') * Weights[i]).Sum() % 11];
+}

@@ -1,0 +1,50 @@
+using Merchants.Checks;
+
+namespace Merchants.Files;
+
+/// <summary>
+/// Tells what a file is by its content, and whether it is whole (DOC-04). Nothing is decoded: a small file that would
+/// unfold into a huge image is refused by the size it declares.
+/// </summary>
+internal static class FileInspection
+{
+    private const int LongestSignature = 8;
+
+    /// <summary>Inspects a seekable file.</summary>
+    /// <param name="file">The content, from its start.</param>
+    /// <param name="maxPixels">The largest image, width times height.</param>
+    public static Checked<InspectedFile> Inspect(Stream file, long maxPixels)
+    {
+        Span<byte> head = stackalloc byte[LongestSignature];
+        head = head[..file.ReadAtLeast(head, LongestSignature, throwOnEndOfStream: false)];
+        file.Position = 0;
+        if (head.IsEmpty)
+            return new Violation("FILE_EMPTY", "The file is empty.");
+
+        try
+        {
+            if (head.StartsWith(PngFile.Signature))
+                return Image(FileFormat.Png, PngFile.SizeOf(file), maxPixels);
+            if (head.StartsWith(JpegFile.Signature))
+                return Image(FileFormat.Jpeg, JpegFile.SizeOf(file), maxPixels);
+            if (head.StartsWith(PdfFile.Signature))
+                return PdfFile.Check(file) is { } broken ? broken : new InspectedFile(FileFormat.Pdf, null, null);
+        }
+        catch (EndOfStreamException)
+        {
+            return new Violation("FILE_TRUNCATED", "The file ends too early; it was probably cut off on its way.");
+        }
+
+        return new Violation("FILE_TYPE", "The content is neither PDF, JPEG nor PNG, whatever the file's name says.");
+    }
+
+    private static Checked<InspectedFile> Image(FileFormat format, Checked<(int Width, int Height)> size, long maxPixels)
+    {
+        if (size.Violation is { } broken)
+            return broken;
+        var (width, height) = size.Value;
+        return (long)width * height <= maxPixels
+            ? new InspectedFile(format, width, height)
+            : new Violation("FILE_PIXELS", $"The image has {width} × {height} pixels; at most {maxPixels} in all are taken.");
+    }
+}

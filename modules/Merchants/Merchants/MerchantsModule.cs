@@ -1,0 +1,27 @@
+using Merchants.Persistence;
+using Merchants.ReviewQueue;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Modular.Kernel;
+using Modular.Persistence;
+
+[assembly: Module("Merchants")]
+
+namespace Merchants;
+
+/// <summary>Merchants and their papers: application, two reviews, agreement.</summary>
+public sealed class MerchantsModule : IModule
+{
+    /// <inheritdoc/>
+    public void AddServices(IServiceCollection services, ModuleContext context)
+    {
+        services.AddModuleDatabase<MerchantsDb>(context);
+        services.AddOptions<MerchantsOptions>().Bind(context.Settings).ValidateDataAnnotations()
+            .Validate(o => o.WorkingTime.Problem() is null, "Modules:Merchants:WorkingTime needs a known TimeZone, a Start before the End, and at least one of Days.")
+            .ValidateOnStart();
+        services.AddSingleton(s => s.GetRequiredService<IOptions<MerchantsOptions>>().Value);
+        services.AddSingleton(s => new WorkingCalendar(s.GetRequiredService<MerchantsOptions>().WorkingTime));
+        foreach (var permission in MerchantsPermissions.All)
+            services.AddSingleton(permission);
+    }
+}

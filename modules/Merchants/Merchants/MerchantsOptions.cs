@@ -1,0 +1,38 @@
+using System.ComponentModel.DataAnnotations;
+using Merchants.Model;
+using Merchants.ReviewQueue;
+
+namespace Merchants;
+
+/// <summary>The module's settings, <c>Modules:Merchants</c>; every one has a default.</summary>
+internal sealed class MerchantsOptions
+{
+    /// <summary>The time for the first review, in working hours.</summary>
+    [Range(1, 1000)]
+    public int FirstReviewWorkingHours { get; init; } = 4;
+
+    /// <summary>The time for the detailed review, in working days.</summary>
+    [Range(1, 100)]
+    public int DetailedReviewWorkingDays { get; init; } = 2;
+
+    /// <summary>Whether the detailed review must be done by another person than the first review.</summary>
+    public bool DetailedReviewerMustDiffer { get; init; } = true;
+
+    /// <summary>The largest file taken, in bytes.</summary>
+    [Range(1024, 1L << 30)]
+    public long MaxFileBytes { get; init; } = 20 * 1024 * 1024;
+
+    /// <summary>The largest image taken, width times height in pixels.</summary>
+    [Range(1, 1L << 32)]
+    public long MaxPixels { get; init; } = 50_000_000;
+
+    /// <summary>The papers without which no application is approved; unset means the business licence and the legal representative's identity card.</summary>
+    public DocumentType[]? MandatoryPapers { get; init; }
+
+    /// <summary>When the reviewers work.</summary>
+    public WorkingHours WorkingTime { get; init; } = new();
+
+    /// <summary>The mandatory papers in force.</summary>
+    public IReadOnlyList<DocumentType> MandatoryPapersInForce =>
+        MandatoryPapers ?? [DocumentType.BusinessLicence, DocumentType.LegalRepresentativeIdCard];
+}

@@ -1,0 +1,153 @@
+using Merchants.Contracts;
+using Merchants.Files;
+using Modular.GraphQL;
+using Modular.Kernel;
+using Modular.Persistence;
+
+namespace Merchants.Model;
+
+/// <summary>One paper of an applicant or merchant, through all of its versions (DOC-06).</summary>
+internal sealed class Document : Stateful<DocumentStatus>
+{
+    private readonly List<DocumentVersion> _versions = [];
+
+    private Document()
+    {
+    }
+
+    /// <summary>The paper's id.</summary>
+    public DocumentId Id { get; private init; }
+
+    /// <summary>The application that it was handed in for.</summary>
+    public MerchantApplicationId ApplicationId { get; private init; }
+
+    /// <summary>The merchant that it belongs to; null until the application has led to one.</summary>
+    public MerchantId? MerchantId { get; private set; }
+
+    /// <summary>The kind of paper.</summary>
+    public DocumentType Type { get; private init; }
+
+    /// <summary>The merchant's user.</summary>
+    [GraphQLIgnore]
+    public Guid OwnerId { get; private init; }
+
+    /// <summary>The number of the newest version; each resubmission adds one (DOC-13).</summary>
+    public int VersionNumber { get; private set; }
+
+    /// <summary>When the newest version was handed in (UTC).</summary>
+    public DateTime SubmittedAt { get; private set; }
+
+    /// <summary>The review that it waits for; null where it waits for none.</summary>
+    public ReviewStage? Stage { get; private set; }
+
+    /// <summary>By when that review should be done (UTC), in working time; null where it waits for none.</summary>
+    public DateTime? DueAt { get; private set; }
+
+    /// <summary>The last day on which the paper is valid (DOC-25); null where it does not end or nobody said.</summary>
+    public DateOnly? ValidUntil { get; private set; }
+
+    /// <summary>The versions, oldest first.</summary>
+    [GraphQLIgnore]
+    public IReadOnlyList<DocumentVersion> Versions => _versions;
+
+    /// <summary>The version under review or decided last.</summary>
+    [GraphQLIgnore]
+    public DocumentVersion Current => _versions.Single(v => v.Number == VersionNumber);
+
+    protected override StateMachine<DocumentStatus> Machine => DocumentStates.Machine;
+
+    protected override string Subject => "paper";
+
+    protected override Guid SubjectId => Id.Value;
+
+    /// <summary>Begins a paper; <see cref="Submit"/> gives it its first version.</summary>
+    public static Document Begin(DocumentId id, MerchantApplication application, DocumentType type, Actor by, DateTime at)
+    {
+        var document = new Document
+        {
+            Id = id, ApplicationId = application.Id, MerchantId = application.MerchantId, OwnerId = application.OwnerId, Type = type,
+        };
+        document.Start(DocumentStatus.Draft, by, at, null);
+        return document;
+    }
+
+    /// <summary>Hands in a version whose file has been checked and stored: the first, or the next one after a rejection.</summary>
+    /// <remarks>No outside platform is connected yet, so the upload that is recorded is the one to this platform.</remarks>
+    public IUserError? Submit(SubmittedFile file, DateOnly? validUntil, Actor by, DateTime at, DateTime dueAt)
+    {
+        var isFirst = Status == DocumentStatus.Draft && VersionNumber == 0;
+        if (!isFirst && Move(DocumentStatus.Draft, by, at, $"Version {VersionNumber + 1} is handed in.") is { } refused)
+            return refused;
+        VersionNumber++;
+        _versions.Add(new(Id, VersionNumber, file, by, at));
+        ValidUntil = validUntil;
+        SubmittedAt = at;
+        Walk(by, at,
+            (DocumentStatus.PreChecked, $"{StateName.Of(file.Inspected.Format)} by content, {file.Stored.Length} bytes, whole."),
+            (DocumentStatus.Registered, $"SHA-256 {file.Stored.Sha256}"),
+            (DocumentStatus.ReadyToUpload, $"The format is taken for {StateName.Of(Type)}."),
+            (DocumentStatus.Uploaded, "Uploaded to this platform."),
+            (DocumentStatus.FirstReview, null));
+        Await(ReviewStage.First, dueAt);
+        return null;
+    }
+
+    /// <summary>Completes the review that is open; nothing changes where an error is answered.</summary>
+    /// <param name="stage">The review to complete.</param>
+    /// <param name="rejection">Why it goes back; null to accept.</param>
+    /// <param name="by">The reviewer.</param>
+    /// <param name="at">When (UTC).</param>
+    /// <param name="rules">Who may review, and by when the detailed review is due.</param>
+    public IReadOnlyList<IUserError> CompleteReview(ReviewStage stage, Rejection? rejection, Actor by, DateTime at, ReviewRules rules)
+    {
+        var to = (stage, rejection) switch
+        {
+            (_, not null) => DocumentStatus.Rejected,
+            (ReviewStage.First, _) => DocumentStatus.DetailedReview,
+            _ => DocumentStatus.Approved,
+        };
+        if (Stage != stage)
+            return [RefuseReview(stage)];
+        if (SeparationOfDuties.Check(this, stage, by, rules) is { Count: > 0 } breaches)
+            return breaches;
+
+        Current.Add(new(Id, VersionNumber, stage, rejection, by, at));
+        Walk(by, at, (to, rejection?.ToString()));
+        if (to == DocumentStatus.DetailedReview)
+            Await(ReviewStage.Detailed, rules.DetailedReviewDueAt);
+        else
+            Decide(to == DocumentStatus.Approved ? ReviewOutcome.Approved : ReviewOutcome.Rejected, rejection, at);
+        return [];
+    }
+
+    private IllegalTransitionError RefuseReview(ReviewStage stage)
+    {
+        var wanted = stage == ReviewStage.First ? DocumentStatus.FirstReview : DocumentStatus.DetailedReview;
+        return new(
+            $"The paper is {StateName.Of(Status)}; this review is open only while it is {StateName.Of(wanted)}.",
+            StateName.Of(Status), [.. Machine.NextOf(Status).Select(StateName.Of)]);
+    }
+
+    private void Await(ReviewStage stage, DateTime dueAt) => (Stage, DueAt) = (stage, dueAt);
+
+    private void Decide(ReviewOutcome outcome, Rejection? rejection, DateTime at)
+    {
+        (Stage, DueAt) = (null, null);
+        Current.Decide(outcome, rejection?.Reason, at);
+    }
+}
+
+/// <summary>A file that passed the inspection and lies in the store.</summary>
+/// <param name="Name">The name that the uploader gave it.</param>
+/// <param name="Inspected">What the inspection found.</param>
+/// <param name="Stored">Where it lies.</param>
+internal sealed record SubmittedFile(string Name, InspectedFile Inspected, StoredFile Stored);
+
+/// <summary>Why a paper goes back; both parts are mandatory (DOC-12).</summary>
+/// <param name="Reason">The code.</param>
+/// <param name="Text">The words to the uploader.</param>
+internal sealed record Rejection(RejectionReason Reason, string Text)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{StateName.Of(Reason)}: {Text}";
+}

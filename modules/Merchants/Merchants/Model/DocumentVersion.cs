@@ -1,0 +1,95 @@
+using Merchants.Contracts;
+using Merchants.Files;
+using Modular.GraphQL;
+
+namespace Merchants.Model;
+
+/// <summary>One version of a paper: a file, and what the reviewers made of it (DOC-13). Once decided it never changes.</summary>
+internal sealed class DocumentVersion
+{
+    private readonly List<Review> _reviews = [];
+
+    private DocumentVersion()
+    {
+    }
+
+    /// <summary>A version that was just handed in.</summary>
+    public DocumentVersion(DocumentId document, int number, SubmittedFile file, Actor by, DateTime at)
+    {
+        DocumentId = document;
+        Number = number;
+        FileName = file.Name;
+        Format = file.Inspected.Format;
+        PixelWidth = file.Inspected.PixelWidth;
+        PixelHeight = file.Inspected.PixelHeight;
+        Length = file.Stored.Length;
+        Sha256 = file.Stored.Sha256;
+        UploaderId = by.Id;
+        UploadedBy = by.Name;
+        SubmittedAt = at;
+    }
+
+    /// <summary>The paper.</summary>
+    [GraphQLIgnore]
+    public DocumentId DocumentId { get; private init; }
+
+    /// <summary>The version's number, from 1.</summary>
+    public int Number { get; private init; }
+
+    /// <summary>The file's name as the uploader had it.</summary>
+    public string FileName { get; private init; } = "";
+
+    /// <summary>The file's format, by content.</summary>
+    public FileFormat Format { get; private init; }
+
+    /// <summary>The file's length in bytes.</summary>
+    public long Length { get; private init; }
+
+    /// <summary>The SHA-256 of the file, 64 lower-case hexadecimal digits.</summary>
+    public string Sha256 { get; private init; } = "";
+
+    /// <summary>The image's width in pixels; null for a PDF.</summary>
+    public int? PixelWidth { get; private init; }
+
+    /// <summary>The image's height in pixels; null for a PDF.</summary>
+    public int? PixelHeight { get; private init; }
+
+    /// <summary>Who handed it in, by id.</summary>
+    [GraphQLIgnore]
+    public Guid UploaderId { get; private init; }
+
+    /// <summary>Who handed it in, by name (DOC-08).</summary>
+    public string UploadedBy { get; private init; } = "";
+
+    /// <summary>When it was handed in (UTC; DOC-08).</summary>
+    public DateTime SubmittedAt { get; private init; }
+
+    /// <summary>How it ended; null while it is under review.</summary>
+    public ReviewOutcome? Outcome { get; private set; }
+
+    /// <summary>Why it was rejected; null otherwise. The review holds the text.</summary>
+    public RejectionReason? RejectionReason { get; private set; }
+
+    /// <summary>When it was approved or rejected (UTC); null while it is under review.</summary>
+    public DateTime? DecidedAt { get; private set; }
+
+    /// <summary>From handing in to the decision; null while it is under review.</summary>
+    public TimeSpan? Turnaround { get; private set; }
+
+    /// <summary>The reviews of this version, the first review first.</summary>
+    public IReadOnlyList<Review> Reviews => _reviews;
+
+    internal void Add(Review review)
+    {
+        if (Outcome is not null)
+            throw new InvalidOperationException("A decided version never changes.");
+        _reviews.Add(review);
+    }
+
+    internal void Decide(ReviewOutcome outcome, RejectionReason? reason, DateTime at)
+    {
+        if (Outcome is not null)
+            throw new InvalidOperationException("A decided version never changes.");
+        (Outcome, RejectionReason, DecidedAt, Turnaround) = (outcome, reason, at, at - SubmittedAt);
+    }
+}

@@ -1,0 +1,38 @@
+using Modular.GraphQL;
+
+namespace Merchants.Model;
+
+/// <summary>A person may not decide on what they took part in before (DOC-17).</summary>
+/// <param name="Message">The rule in words.</param>
+/// <param name="Rule">REVIEWER_IS_UPLOADER, REVIEWER_DID_FIRST_REVIEW, DECIDER_IS_APPLICANT or SIGNER_IS_APPLICANT.</param>
+internal sealed record SeparationOfDutiesError(string Message, string Rule) : IUserError
+{
+    /// <summary><c>SEPARATION_OF_DUTIES</c>.</summary>
+    public string Code => "SEPARATION_OF_DUTIES";
+}
+
+/// <summary>An application for this unified social credit code is open already, or a merchant has it. Whose it is, is not told.</summary>
+/// <param name="Message">What to do.</param>
+internal sealed record UsccTakenError(string Message) : IUserError
+{
+    /// <summary><c>USCC_TAKEN</c>.</summary>
+    public string Code => "USCC_TAKEN";
+}
+
+/// <summary>An application cannot be approved before all mandatory papers are.</summary>
+/// <param name="Message">What is missing, in words.</param>
+/// <param name="MissingTypes">The mandatory kinds without an approved paper.</param>
+internal sealed record MandatoryPapersMissingError(string Message, IReadOnlyList<DocumentType> MissingTypes) : IUserError
+{
+    /// <summary><c>MANDATORY_PAPERS_MISSING</c>.</summary>
+    public string Code => "MANDATORY_PAPERS_MISSING";
+}
+
+/// <summary>The caller may not sign for this side.</summary>
+/// <param name="Message">Who may.</param>
+/// <param name="Party">The side.</param>
+internal sealed record NotASignatoryError(string Message, AgreementParty Party) : IUserError
+{
+    /// <summary><c>NOT_A_SIGNATORY</c>.</summary>
+    public string Code => "NOT_A_SIGNATORY";
+}

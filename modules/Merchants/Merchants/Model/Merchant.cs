@@ -1,0 +1,71 @@
+using Merchants.Contracts;
+using Modular.GraphQL;
+using Modular.Kernel;
+
+namespace Merchants.Model;
+
+/// <summary>A merchant of the platform.</summary>
+internal sealed class Merchant : Stateful<MerchantStatus>
+{
+    private Merchant()
+    {
+    }
+
+    /// <summary>The merchant's id.</summary>
+    public MerchantId Id { get; private init; }
+
+    /// <summary>The company's name as on the licence.</summary>
+    public string Name { get; private init; } = "";
+
+    /// <summary>The unified social credit code, 18 characters.</summary>
+    public string Uscc { get; private init; } = "";
+
+    /// <summary>The registered address.</summary>
+    public string? Address { get; private init; }
+
+    /// <summary>Whom to talk to.</summary>
+    public Contact Contact { get; private init; } = new();
+
+    /// <summary>The application that it came from.</summary>
+    public MerchantApplicationId ApplicationId { get; private init; }
+
+    /// <summary>The merchant's user.</summary>
+    [GraphQLIgnore]
+    public Guid OwnerId { get; private init; }
+
+    /// <summary>When it became a merchant (UTC).</summary>
+    public DateTime CreatedAt { get; private init; }
+
+    protected override StateMachine<MerchantStatus> Machine => MerchantStates.Machine;
+
+    protected override string Subject => "merchant";
+
+    protected override Guid SubjectId => Id.Value;
+
+    /// <summary>Founds the merchant of an application that both sides have signed.</summary>
+    public static Merchant Found(MerchantId id, MerchantApplication application, Actor by, DateTime at)
+    {
+        var merchant = new Merchant
+        {
+            Id = id,
+            Name = application.LegalName,
+            Uscc = application.Uscc,
+            Address = application.Address,
+            Contact = new() { Name = application.Contact.Name, Phone = application.Contact.Phone, Email = application.Contact.Email },
+            ApplicationId = application.Id,
+            OwnerId = application.OwnerId,
+            CreatedAt = at,
+        };
+        merchant.Start(MerchantStatus.Active, by, at, "Both sides have signed the agreement.");
+        return merchant;
+    }
+
+    /// <summary>Stops new orders; open ones are still fulfilled.</summary>
+    public IUserError? Suspend(string reason, Actor by, DateTime at) => Move(MerchantStatus.Suspended, by, at, reason);
+
+    /// <summary>Lets a suspended merchant do business again.</summary>
+    public IUserError? Resume(string reason, Actor by, DateTime at) => Move(MerchantStatus.Active, by, at, reason);
+
+    /// <summary>Ends the business with a suspended merchant for good.</summary>
+    public IUserError? Terminate(string reason, Actor by, DateTime at) => Move(MerchantStatus.Terminated, by, at, reason);
+}

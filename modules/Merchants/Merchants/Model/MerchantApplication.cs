@@ -1,0 +1,138 @@
+using Merchants.Contracts;
+using Modular.GraphQL;
+using Modular.Kernel;
+
+namespace Merchants.Model;
+
+/// <summary>An application to become a merchant, with the company's details (MER-02).</summary>
+internal sealed class MerchantApplication : Stateful<MerchantApplicationStatus>
+{
+    private MerchantApplication()
+    {
+    }
+
+    /// <summary>The application's id.</summary>
+    public MerchantApplicationId Id { get; private init; }
+
+    /// <summary>The company's name as on the licence.</summary>
+    public string LegalName { get; private set; } = "";
+
+    /// <summary>The unified social credit code, 18 characters.</summary>
+    public string Uscc { get; private set; } = "";
+
+    /// <summary>The registered address.</summary>
+    public string? Address { get; private set; }
+
+    /// <summary>The person who acts for the company by law.</summary>
+    public LegalRepresentative LegalRepresentative { get; private set; } = new();
+
+    /// <summary>Whom to talk to.</summary>
+    public Contact Contact { get; private set; } = new();
+
+    /// <summary>The merchant's user, who sees the application and signs for the merchant.</summary>
+    [GraphQLIgnore]
+    public Guid OwnerId { get; private init; }
+
+    /// <summary>Who filled it in: the merchant's user, or the uploader in his name.</summary>
+    [GraphQLIgnore]
+    public Guid SubmitterId { get; private init; }
+
+    /// <summary>When it was handed in last (UTC).</summary>
+    public DateTime SubmittedAt { get; private set; }
+
+    /// <summary>When it was approved or rejected (UTC); null while it is open.</summary>
+    public DateTime? DecidedAt { get; private set; }
+
+    /// <summary>Why it was rejected; null otherwise.</summary>
+    public ApplicationRejectionReason? RejectionReason { get; private set; }
+
+    /// <summary>The reviewer's words to the applicant: why it was rejected, or what to change.</summary>
+    public string? ReviewerComment { get; private set; }
+
+    /// <summary>The merchant that came of it; null until both sides have signed.</summary>
+    public MerchantId? MerchantId { get; private set; }
+
+    protected override StateMachine<MerchantApplicationStatus> Machine => MerchantApplicationStates.Machine;
+
+    protected override string Subject => "application";
+
+    protected override Guid SubjectId => Id.Value;
+
+    /// <summary>Whether papers may still be handed in.</summary>
+    public bool TakesPapers() => Status is not (MerchantApplicationStatus.Draft or MerchantApplicationStatus.Rejected);
+
+    /// <summary>Fills in and hands in an application.</summary>
+    /// <param name="id">The new id.</param>
+    /// <param name="details">The company.</param>
+    /// <param name="ownerId">The merchant's user.</param>
+    /// <param name="by">Who fills it in.</param>
+    /// <param name="at">When (UTC).</param>
+    public static MerchantApplication Submit(MerchantApplicationId id, CompanyDetails details, Guid ownerId, Actor by, DateTime at)
+    {
+        var application = new MerchantApplication { Id = id, OwnerId = ownerId, SubmitterId = by.Id };
+        application.Start(MerchantApplicationStatus.Draft, by, at, null);
+        application.HandIn(details, by, at);
+        return application;
+    }
+
+    /// <summary>Hands it in again after changes were asked for.</summary>
+    public IUserError? Resubmit(CompanyDetails details, Actor by, DateTime at)
+    {
+        if (Refuse(MerchantApplicationStatus.Submitted) is { } refused)
+            return refused;
+        HandIn(details, by, at);
+        return null;
+    }
+
+    /// <summary>Approves and puts the agreement up for signature.</summary>
+    public IUserError? Approve(Actor by, DateTime at) => Decide(
+        MerchantApplicationStatus.Approved, by, at, null, () =>
+        {
+            DecidedAt = at;
+            ReviewerComment = null;
+            Walk(by, at, (MerchantApplicationStatus.AgreementPending, "The agreement was drawn up."));
+        });
+
+    /// <summary>Refuses it for good.</summary>
+    public IUserError? Reject(ApplicationRejectionReason reason, string text, Actor by, DateTime at) => Decide(
+        MerchantApplicationStatus.Rejected, by, at, $"{StateName.Of(reason)}: {text}", () =>
+        {
+            DecidedAt = at;
+            RejectionReason = reason;
+            ReviewerComment = text;
+        });
+
+    /// <summary>Gives it back with what to change.</summary>
+    public IUserError? RequestChanges(string text, Actor by, DateTime at) => Decide(
+        MerchantApplicationStatus.ChangesRequested, by, at, text, () => ReviewerComment = text);
+
+    /// <summary>Takes the merchant's side as founded, once both have signed.</summary>
+    public IUserError? Activate(MerchantId merchant, Actor by, DateTime at)
+    {
+        if (Move(MerchantApplicationStatus.Active, by, at, "Both sides have signed.") is { } refused)
+            return refused;
+        MerchantId = merchant;
+        return null;
+    }
+
+    private void HandIn(CompanyDetails details, Actor by, DateTime at)
+    {
+        (LegalName, Uscc, Address, LegalRepresentative, Contact) = details;
+        SubmittedAt = at;
+        ReviewerComment = null;
+        Walk(by, at, (MerchantApplicationStatus.Submitted, null));
+    }
+
+    /// <summary>A decision on an application that nobody has begun to review begins the review as well.</summary>
+    private IllegalTransitionError? Decide(MerchantApplicationStatus to, Actor by, DateTime at, string? reason, Action effects)
+    {
+        var isNew = Status == MerchantApplicationStatus.Submitted;
+        if (!isNew && Refuse(to) is { } refused)
+            return refused;
+        if (isNew)
+            Walk(by, at, (MerchantApplicationStatus.UnderReview, "The review began with the decision."));
+        Walk(by, at, (to, reason));
+        effects();
+        return null;
+    }
+}

@@ -1,0 +1,76 @@
+using Modular.GraphQL;
+using Modular.Kernel;
+using Modular.Persistence;
+
+namespace Merchants.Model;
+
+/// <summary>An object that moves through states and remembers each step.</summary>
+internal abstract class Stateful<TState> : IVersioned, IRemembersSteps where TState : struct, Enum
+{
+    private readonly List<StateChange> _newSteps = [];
+
+    /// <summary>The state that the object is in.</summary>
+    public TState Status { get; private set; }
+
+    /// <summary>Counts the changes; compare it to see whether somebody changed the object (FE-04).</summary>
+    public int Version { get; private set; }
+
+    /// <summary>The steps so far; the history holds as many rows.</summary>
+    [GraphQLIgnore]
+    public int StepCount { get; private set; }
+
+    protected abstract StateMachine<TState> Machine { get; }
+
+    protected abstract string Subject { get; }
+
+    protected abstract Guid SubjectId { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<StateChange> TakeNewSteps()
+    {
+        StateChange[] steps = [.. _newSteps];
+        _newSteps.Clear();
+        return steps;
+    }
+
+    /// <summary>Null where the object may move to the state now.</summary>
+    public IllegalTransitionError? Refuse(TState to) => Machine.Refuse(Subject, Status, to);
+
+    protected void Start(TState first, Actor by, DateTime at, string? reason) => Note(null, first, by, at, reason);
+
+    /// <summary>Moves where the machine allows it; otherwise nothing changes and the error says what would be allowed.</summary>
+    protected IllegalTransitionError? Move(TState to, Actor by, DateTime at, string? reason)
+    {
+        if (Refuse(to) is { } refused)
+            return refused;
+        Note(StateName.Of(Status), to, by, at, reason);
+        return null;
+    }
+
+    /// <summary>Moves along a path whose first step was already found to be allowed.</summary>
+    protected void Walk(Actor by, DateTime at, params IReadOnlyList<(TState To, string? Reason)> path)
+    {
+        foreach (var (to, reason) in path)
+        {
+            if (Move(to, by, at, reason) is { } refused)
+                throw new InvalidOperationException(refused.Message);
+        }
+    }
+
+    private void Note(string? from, TState to, Actor by, DateTime at, string? reason)
+    {
+        Status = to;
+        StepCount++;
+        _newSteps.Add(new()
+        {
+            SubjectId = SubjectId, Ordinal = StepCount, From = from, To = StateName.Of(to), At = at, ById = by.Id, ByName = by.Name, Reason = reason,
+        });
+    }
+}
+
+/// <summary>Has steps that are not written yet; the database writes them with the object, in one transaction.</summary>
+internal interface IRemembersSteps
+{
+    /// <summary>The steps since the last call.</summary>
+    IReadOnlyList<StateChange> TakeNewSteps();
+}

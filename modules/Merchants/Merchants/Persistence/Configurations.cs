@@ -1,0 +1,87 @@
+using Merchants.Model;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Merchants.Persistence;
+
+internal sealed class MerchantApplicationConfiguration : IEntityTypeConfiguration<MerchantApplication>
+{
+    public void Configure(EntityTypeBuilder<MerchantApplication> builder)
+    {
+        builder.Property(a => a.LegalName).HasMaxLength(FieldLengths.CompanyName);
+        builder.Property(a => a.Uscc).HasMaxLength(18);
+        builder.Property(a => a.Address).HasMaxLength(FieldLengths.Address);
+        builder.Property(a => a.ReviewerComment).HasMaxLength(FieldLengths.Comment);
+        builder.ComplexProperty(a => a.LegalRepresentative);
+        builder.ComplexProperty(a => a.Contact);
+        // A code has one application that is open or has led to a merchant; a rejected one may be followed by another.
+        builder.HasIndex(a => a.Uscc).IsUnique().HasFilter("\"Status\" <> 'Rejected'");
+        builder.HasIndex(a => new { a.Status, a.SubmittedAt, a.Id });
+        builder.HasIndex(a => a.OwnerId);
+    }
+}
+
+internal sealed class MerchantConfiguration : IEntityTypeConfiguration<Merchant>
+{
+    public void Configure(EntityTypeBuilder<Merchant> builder)
+    {
+        builder.Property(m => m.Name).HasMaxLength(FieldLengths.CompanyName);
+        builder.Property(m => m.Uscc).HasMaxLength(18);
+        builder.Property(m => m.Address).HasMaxLength(FieldLengths.Address);
+        builder.ComplexProperty(m => m.Contact);
+        builder.HasIndex(m => m.ApplicationId).IsUnique();
+        builder.HasIndex(m => new { m.CreatedAt, m.Id });
+        builder.HasIndex(m => m.OwnerId);
+    }
+}
+
+internal sealed class AgreementConfiguration : IEntityTypeConfiguration<Agreement>
+{
+    public void Configure(EntityTypeBuilder<Agreement> builder)
+    {
+        builder.HasKey(a => a.ApplicationId);
+        builder.HasOne<MerchantApplication>().WithOne().HasForeignKey<Agreement>(a => a.ApplicationId);
+        builder.Ignore(a => a.IsConcluded);
+        builder.OwnsOne(a => a.MerchantSignature);
+        builder.OwnsOne(a => a.PlatformSignature);
+    }
+}
+
+internal sealed class DocumentConfiguration : IEntityTypeConfiguration<Document>
+{
+    public void Configure(EntityTypeBuilder<Document> builder)
+    {
+        builder.Ignore(d => d.Current);
+        builder.HasOne<MerchantApplication>().WithMany().HasForeignKey(d => d.ApplicationId);
+        builder.HasMany(d => d.Versions).WithOne().HasForeignKey(v => v.DocumentId);
+        builder.HasIndex(d => d.MerchantId);
+        builder.HasIndex(d => new { d.Stage, d.DueAt, d.Id });
+    }
+}
+
+internal sealed class DocumentVersionConfiguration : IEntityTypeConfiguration<DocumentVersion>
+{
+    public void Configure(EntityTypeBuilder<DocumentVersion> builder)
+    {
+        builder.HasKey(v => new { v.DocumentId, v.Number });
+        builder.Property(v => v.FileName).HasMaxLength(FieldLengths.FileName);
+        builder.Property(v => v.Sha256).HasMaxLength(64);
+        builder.HasMany(v => v.Reviews).WithOne().HasForeignKey(r => new { r.DocumentId, r.Number });
+        builder.HasIndex(v => v.Sha256);
+        builder.HasIndex(v => v.DecidedAt);
+    }
+}
+
+internal sealed class ReviewConfiguration : IEntityTypeConfiguration<Review>
+{
+    public void Configure(EntityTypeBuilder<Review> builder)
+    {
+        builder.HasKey(r => new { r.DocumentId, r.Number, r.Stage });
+        builder.Property(r => r.RejectionText).HasMaxLength(FieldLengths.Comment);
+    }
+}
+
+internal sealed class StateChangeConfiguration : IEntityTypeConfiguration<StateChange>
+{
+    public void Configure(EntityTypeBuilder<StateChange> builder) => builder.HasKey(c => new { c.SubjectId, c.Ordinal });
+}

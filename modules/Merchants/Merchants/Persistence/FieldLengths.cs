@@ -1,0 +1,11 @@
+namespace Merchants.Persistence;
+
+/// <summary>The longest texts, in characters, that the module takes and its columns hold.</summary>
+internal static class FieldLengths
+{
+    public const int CompanyName = 100;
+    public const int PersonName = 50;
+    public const int Address = 200;
+    public const int Comment = 1000;
+    public const int FileName = 200;
+}
