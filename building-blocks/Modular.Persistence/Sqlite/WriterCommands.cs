@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -58,6 +59,10 @@ internal sealed class WriterCommands(WriterQueue queue) : DbCommandInterceptor
         if (!_leases.TryGetValue(command, out var lease))
             return;
         _leases.Remove(command);
-        lease.Dispose();
+        using (lease)
+        {
+            if (command.Connection is { State: ConnectionState.Open } connection)
+                lease.CheckpointIfDue(connection);
+        }
     }
 }

@@ -11,25 +11,24 @@ internal sealed class WriterTransaction(
     IDiagnosticsLogger<DbLoggerCategory.Database.Transaction> logger, bool owned, ISqlGenerationHelper sql)
     : RelationalTransaction(connection, transaction, id, logger, owned, sql)
 {
-    private readonly WriterQueue.Lease? _lease = WriterTransactions.LeaseOf(transaction);
+    private WriterQueue.Lease? _lease = WriterTransactions.LeaseOf(transaction);
 
     protected override void ClearTransaction()
     {
-        using (_lease)
-        {
-            _lease?.CheckpointIfDue(Connection.DbConnection);
-            base.ClearTransaction();
-        }
+        using var lease = TakeLease();
+        lease?.CheckpointIfDue(Connection.DbConnection);
+        base.ClearTransaction();
     }
 
     protected override async Task ClearTransactionAsync(CancellationToken cancellationToken = default)
     {
-        using (_lease)
-        {
-            _lease?.CheckpointIfDue(Connection.DbConnection);
-            await base.ClearTransactionAsync(cancellationToken);
-        }
+        using var lease = TakeLease();
+        lease?.CheckpointIfDue(Connection.DbConnection);
+        await base.ClearTransactionAsync(cancellationToken);
     }
+
+    /// <summary>A committed transaction is cleared once more when it is disposed, with its connection closed.</summary>
+    private WriterQueue.Lease? TakeLease() => Interlocked.Exchange(ref _lease, null);
 }
 
 /// <summary>Makes EF use <see cref="WriterTransaction"/>.</summary>

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 using Modular.Kernel;
 using Modular.Persistence;
 
-[assembly: Module("Merchants")]
+[assembly: Module("Merchants", Version = "1.0", Kernel = "1")]
 
 namespace Merchants;
 
