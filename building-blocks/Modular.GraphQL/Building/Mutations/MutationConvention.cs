@@ -39,8 +39,6 @@ internal sealed class MutationConvention(Drafting drafting)
         var errors = method.TypeArguments(typeof(ErrorAttribute<>)).Concat(method.DeclaringType!.TypeArguments(typeof(ErrorAttribute<>))).Distinct().ToList();
         CheckErrors(method, errors);
         field.Resolver = Resolver(ResolverCompiler.Row(method, bind, context), ClrShape.OfResult(method).Type, errors, field);
-        // A mutation's parts work in the request's scope, one after the other.
-        field.NeedsScope = false;
         DraftPayload(field, method, result, errors);
         return field;
     }
