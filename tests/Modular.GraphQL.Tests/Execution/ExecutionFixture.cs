@@ -67,7 +67,7 @@ internal static class ExecutionFixture
             {
                 Document = Encoding.UTF8.GetBytes(document),
                 OperationName = operation,
-                Variables = variables is null ? default : JsonSerializer.SerializeToElement(variables),
+                Variables = variables switch { null => default, JsonElement json => json, _ => JsonSerializer.SerializeToElement(variables) },
                 Services = scope.ServiceProvider,
                 User = user ?? new(),
                 CorrelationId = "c-1",

@@ -51,6 +51,8 @@ public sealed class InputCoercionTests
     [InlineData("query($i: In) { echo(in: $i) }", """{"i":{}}""", "Variable \"$i\" has an invalid value: Field \"a\" of required type \"Int!\" was not provided.")]
     [InlineData("query($l: [Int!]) { echo(list: $l) }", """{"l":[1,2,null]}""", "Variable \"$l\" has an invalid value at \"l.2\": Expected a value of type \"Int!\", found null.")]
     [InlineData("query($e: Colour) { echo(e: $e) }", """{"e":"GREEN"}""", "Variable \"$e\" has an invalid value: Expected a value of type \"Colour\", found \"GREEN\".")]
+    [InlineData("query($e: Colour) { echo(e: $e) }", """{"e":"\ud800"}""", "Variable \"$e\" has an invalid value: Expected a value of type \"Colour\", found \"\\ud800\".")]
+    [InlineData("query($i: In) { echo(in: $i) }", """{"i":{"a":1,"\ud800":1}}""", "Variable \"$i\" has an invalid value: Field \"\" is not defined by type \"In\".")]
     [InlineData("query($o: One) { echo(one: $o) }", """{"o":{"x":1,"y":2}}""", "Variable \"$o\" has an invalid value: Exactly one field of the oneOf input type \"One\" must be given, found 2.")]
     [InlineData("query($o: One) { echo(one: $o) }", """{"o":{"x":null}}""", "Variable \"$o\" has an invalid value: Field \"x\" of the oneOf input type \"One\" must not be null.")]
     public async Task A_variable_that_does_not_fit_is_a_request_error_that_names_the_place(string document, string variables, string message)

@@ -24,7 +24,7 @@ internal sealed class JsonCoercion(IReadOnlyDictionary<string, IUpload>? uploads
         {
             ListType list => CoerceList(json, list),
             InputObjectType input => CoerceObject(json, input),
-            EnumType @enum => json.ValueKind == JsonValueKind.String && @enum.Find(json.GetString()!) is { } value
+            EnumType @enum => JsonText.TryGetText(json, out var name) && @enum.Find(name) is { } value
                 ? value.Value
                 : throw Mismatch(json, type),
             ScalarType other => other.TryParseJson(json, out var value) ? value : throw Mismatch(json, type),
@@ -62,8 +62,8 @@ internal sealed class JsonCoercion(IReadOnlyDictionary<string, IUpload>? uploads
         var result = new InputObjectValue(type);
         foreach (var property in json.EnumerateObject())
         {
-            var field = type.Find(property.Name)
-                ?? throw new InputCoercionException($"Field \"{property.Name}\" is not defined by type \"{type}\".");
+            var field = (JsonText.TryGetName(property, out var name) ? type.Find(name) : null)
+                ?? throw new InputCoercionException($"Field \"{name}\" is not defined by type \"{type}\".");
             path.Push(field.Name);
             result[field.Ordinal] = Coerce(property.Value, field.Type);
             path.Pop();
