@@ -23,7 +23,7 @@ internal sealed class FragmentSpreadsMustNotFormCycles : ValidationRule, IDocume
         public void Visit(DefinitionFacts facts)
         {
             var name = facts.Fragment!.Name.Value;
-            if (facts.Spreads.Count == 0 || !_visited.Add(name))
+            if (!_visited.Add(name) || facts.Spreads.Count == 0)
                 return;
             RuntimeHelpers.EnsureSufficientExecutionStack();
             _depthOnPath[name] = _path.Count;
