@@ -52,6 +52,7 @@ internal static class Naming
     /// <summary>The C# name of a type; <c>Page&lt;Order&gt;</c> becomes <c>PageOfOrder</c>.</summary>
     public static string OfType(Type type)
     {
+        type = Nullable.GetUnderlyingType(type) ?? type;
         if (!type.IsGenericType)
             return type.Name;
         var tick = type.Name.IndexOf('`', StringComparison.Ordinal);

@@ -25,8 +25,19 @@ internal sealed class FieldDrafter(Drafting drafting)
             return;
         }
 
+        CheckStatic(@class);
         foreach (var member in Discovery.FieldsOf(@class))
-            Add(draft, member is MethodInfo method ? Method(draft, method) : StaticProperty(draft, (PropertyInfo)member));
+        {
+            if ((member is MethodInfo method ? Method(draft, method) : StaticProperty(draft, (PropertyInfo)member)) is { } field)
+                Add(draft, field);
+        }
+    }
+
+    /// <summary>Notes a class whose members could be meant as fields and would be passed over.</summary>
+    public void CheckStatic(Type @class)
+    {
+        if (!@class.IsAbstract || !@class.IsSealed)
+            drafting.Mistakes.Add(Origin.Of(@class), "Only static members become fields, and the class is not static.", "Make the class static.");
     }
 
     /// <summary>Adds a field unless its name is taken.</summary>
@@ -69,6 +80,7 @@ internal sealed class FieldDrafter(Drafting drafting)
         FieldDraft field;
         if (NodeTypes.IsIdField(property))
         {
+            drafting.Nodes.CheckForm(shape.Value.Type);
             field = New(draft.Name, NameOf(property), IdOutput.TypeOf(drafting, shape), property, shape.Type, owners);
             field.Resolver = new PropertyResolver(IdOutput.Read(property));
             field.Requires = [property.Name];
@@ -96,19 +108,26 @@ internal sealed class FieldDrafter(Drafting drafting)
         return field;
     }
 
-    private FieldDraft Method(ObjectDraft draft, MethodInfo method)
+    private FieldDraft? Method(ObjectDraft draft, MethodInfo method)
     {
         var origin = Origin.Of(method);
         var isBatch = method.Has<BatchResolverAttribute>();
-        var shape = ClrShape.OfResult(method);
-        if (isBatch && shape.Element is { } item)
-            shape = item;
-        else if (isBatch)
-            drafting.Mistakes.Add(origin, "A batch resolver gives a list with one item for each parent.", "Return IReadOnlyList<T>, or a task of it.");
         if (method.ReturnType == typeof(void) || method.IsGenericMethodDefinition)
         {
             drafting.Mistakes.Add(origin, "A field's method returns a value and has no type parameters.", "Return the field's value, or leave the method out with [GraphQLIgnore].");
-            return New(draft.Name, NameOf(method), TypeReference.Named("String"), method, typeof(object), []);
+            return null;
+        }
+
+        var shape = ClrShape.OfResult(method);
+        if (isBatch)
+        {
+            if (shape.Element is not { } item)
+            {
+                drafting.Mistakes.Add(origin, "A batch resolver gives a list with one item for each parent.", "Return IReadOnlyList<T>, or a task of it.");
+                return null;
+            }
+
+            shape = item;
         }
 
         var type = drafting.GivenType(method, origin) ?? (method.Has<IDAttribute>() ? IdOutput.TypeOf(drafting, shape) : drafting.Outputs.Of(shape, origin));

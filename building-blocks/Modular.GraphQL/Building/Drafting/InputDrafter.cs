@@ -1,4 +1,5 @@
 using System.Reflection;
+using Modular.GraphQL.Language;
 using Modular.GraphQL.Types;
 
 namespace Modular.GraphQL.Building;
@@ -15,6 +16,7 @@ internal sealed class InputDrafter(Drafting drafting)
             return Of(shape.Argument(0), origin, id).Nullable;
         var value = shape.Value;
         var element = drafting.Scalars.Find(value.Type) is null ? value.Element : null;
+        drafting.Nodes.CheckForm(value.Type);
         if (element is { } items && !InputBinding.CanMake(value.Type, items.Type))
             drafting.Mistakes.Add(origin, $"A list cannot be given to a {Naming.OfType(value.Type)}.", "Use IReadOnlyList<T>, T[], List<T> or HashSet<T>.");
         var type = element is { } item ? Of(item, origin, id).List
@@ -33,7 +35,7 @@ internal sealed class InputDrafter(Drafting drafting)
         return new ArgumentDraft(parameter.GivenName() ?? Naming.CamelCase(parameter.Name!), type)
         {
             Description = drafting.Descriptions.Of(parameter),
-            DefaultValue = DefaultLiterals.Of(parameter, type),
+            DefaultValue = Default(origin, () => DefaultLiterals.Of(parameter, type)),
             DeprecationReason = parameter.DeprecationReason(),
             Origin = origin,
         };
@@ -84,10 +86,23 @@ internal sealed class InputDrafter(Drafting drafting)
         return new ArgumentDraft(property.GivenName() ?? parameter?.GivenName() ?? Naming.CamelCase(property.Name), type)
         {
             Description = drafting.Descriptions.Of(property),
-            DefaultValue = parameter is null ? DefaultLiterals.Given(property.Get<DefaultValueAttribute>(), type) : DefaultLiterals.Of(parameter, type, property),
+            DefaultValue = Default(origin, () => parameter is null ? DefaultLiterals.Given(property.Get<DefaultValueAttribute>(), type) : DefaultLiterals.Of(parameter, type, property)),
             DeprecationReason = property.DeprecationReason() ?? parameter?.DeprecationReason(),
             Origin = origin,
         };
+    }
+
+    private ValueNode? Default(string origin, Func<ValueNode?> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (GraphQLException e)
+        {
+            drafting.Mistakes.Add(origin, $"Its [DefaultValue] is not a literal: {e.Message}", "Write it in GraphQL's notation, for example [DefaultValue(\"[DRAFT]\")].");
+            return null;
+        }
     }
 
     private static string? WhyNot(Type type) => type switch

@@ -12,6 +12,7 @@ internal sealed class MutationConvention(Drafting drafting)
 {
     public void Add(ObjectDraft mutation, Type @class)
     {
+        drafting.Fields.CheckStatic(@class);
         foreach (var member in Discovery.FieldsOf(@class))
         {
             if (member is MethodInfo { IsGenericMethodDefinition: false } method && Result(method) is { } result)

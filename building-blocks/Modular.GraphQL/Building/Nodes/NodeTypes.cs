@@ -28,11 +28,18 @@ internal sealed class NodeTypes(Drafting drafting)
                 drafting.Mistakes.Add(origin, $"A node resolver loads objects by typed id, not {node.Name} by {id.Name}.", "Take IReadOnlyList<TId>, where TId is a readonly record struct with [Node(\"…\")], and return IReadOnlyDictionary<TId, TNode>.");
             else if (_byId.TryGetValue(id, out var first) || _byNode.TryGetValue(node, out first))
                 drafting.Mistakes.Add(origin, $"{first.TypeName} has a node resolver already, at {first.Origin}.", "Keep one of them.");
-            else if (ConstructorOf(id) is not null && id.GetProperty("Value")?.PropertyType == typeof(Guid))
+            else if (CheckForm(id))
                 _byNode[node] = _byId[id] = NodeLink.Make(id, node, origin);
-            else
-                drafting.Mistakes.Add(Origin.Of(id), "A typed id holds a Guid named Value.", "Write public readonly record struct XId(Guid Value).");
         }
+    }
+
+    /// <summary>Notes a typed id that does not have the form of one; other types pass.</summary>
+    public bool CheckForm(Type id)
+    {
+        if (!id.IsTypedId() || IsWellFormed(id))
+            return true;
+        drafting.Mistakes.Add(Origin.Of(id), "A typed id holds a Guid named Value.", "Write public readonly record struct XId(Guid Value).");
+        return false;
     }
 
     /// <summary>Drafts all node types, and <c>node</c> and <c>nodes</c> where there are any.</summary>
@@ -113,15 +120,18 @@ internal sealed class NodeTypes(Drafting drafting)
     public static bool IsIdField(PropertyInfo property) =>
         property.Has<IDAttribute>() || (property.Name == "Id" && new ClrShape(property.PropertyType, null).Value.Type.IsTypedId());
 
-    /// <summary>The constructor of a typed id; null where it is not well-formed, which is noted where the node is discovered.</summary>
+    /// <summary>The constructor of a typed id; null where it does not have the form of one.</summary>
     public static ConstructorInfo? ConstructorOf(Type id) => id.GetConstructor([typeof(Guid)]);
 
     /// <summary>The name of the node type that a typed id stands for.</summary>
     public static string NameOf(Type id) => id.Get<NodeAttribute>()!.Name;
 
     /// <summary>The opaque id over an expression of a typed id.</summary>
-    public static Expression Opaque(Expression id) => Expression.New(
-        typeof(NodeId).GetConstructor([typeof(string), typeof(Guid)])!, Expression.Constant(NameOf(id.Type)), Expression.Property(id, "Value"));
+    public static Expression Opaque(Expression id) => IsWellFormed(id.Type)
+        ? Expression.New(typeof(NodeId).GetConstructor([typeof(string), typeof(Guid)])!, Expression.Constant(NameOf(id.Type)), Expression.Property(id, "Value"))
+        : Expression.Default(typeof(NodeId));
+
+    private static bool IsWellFormed(Type id) => ConstructorOf(id) is not null && id.GetProperty("Value")?.PropertyType == typeof(Guid);
 
     private NodeLink? LinkOf(Type type)
     {

@@ -22,6 +22,8 @@ internal sealed class ParameterBinder(Drafting drafting, FieldDraft field, Paren
     public Expression Bind(ParameterInfo parameter)
     {
         var type = parameter.ParameterType;
+        if (type.IsByRef)
+            return Refused(parameter);
         if (parameter.Get<ParentAttribute>() is { } attribute)
             return Parent(parameter, attribute);
         if (type == typeof(CancellationToken))
@@ -44,6 +46,12 @@ internal sealed class ParameterBinder(Drafting drafting, FieldDraft field, Paren
             return Service(parameter);
         // An id may well be an argument; only an object is certain to be meant as the parent.
         return parent is not null && !IsBatch && type == parent.Type ? Parent(parameter, new ParentAttribute()) : Argument(parameter);
+    }
+
+    private DefaultExpression Refused(ParameterInfo parameter)
+    {
+        drafting.Mistakes.Add(Origin.Of(parameter), "A resolver's parameter is passed by reference.", "Pass it by value.");
+        return Expression.Default(parameter.ParameterType.GetElementType()!);
     }
 
     private MemberExpression Of(string property) => Expression.Property(context, property);
