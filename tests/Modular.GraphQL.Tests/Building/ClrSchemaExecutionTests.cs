@@ -119,11 +119,11 @@ public sealed class ClrSchemaExecutionTests
     }
 
     [Fact]
-    public async Task Mutations_share_the_services_of_the_request()
+    public async Task Each_mutation_has_scoped_services_of_its_own()
     {
         await using var sample = new SampleSchema();
         await DataAsync(sample, """mutation { a: applyAsMerchant(input: { legalName: "x" }) { merchant { legalName } } b: applyAsMerchant(input: { legalName: "y" }) { merchant { legalName } } }""");
-        Assert.Equal(1, sample.Log.Calls.Count(c => c == "disposed"));
+        Assert.Equal(2, sample.Log.Calls.Count(c => c == "disposed"));
     }
 
     [Theory]
