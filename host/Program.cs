@@ -2,8 +2,14 @@ using Modular.Host;
 
 try
 {
+    if (args is ["schema", .. var options])
+    {
+        await SchemaCommand.RunAsync(options, Console.Out);
+        return 0;
+    }
+
     await using var app = ModularHost.Build(args);
-    await ModularHost.RunAsync(app, Console.Out);
+    await app.RunUntilStoppedAsync(Console.Out);
     return 0;
 }
 catch (HostStartException e)

@@ -8,6 +8,9 @@ internal sealed class BrokenModules(Func<string, bool> isOptional)
     /// <summary>What is wrong with each, in the order in which it was found.</summary>
     public IReadOnlyCollection<ModuleException> Failures => _failures.Values;
 
+    /// <summary>Whether the host may run without the module.</summary>
+    public bool IsOptional(string module) => isOptional(module);
+
     /// <summary>Whether the module is among them.</summary>
     public bool Contains(string module) => _failures.ContainsKey(module);
 

@@ -42,6 +42,23 @@ internal sealed class ModuleCatalog
         _modules.RemoveAll(m => Broken.Contains(m.Name));
     }
 
+    /// <summary>Whether the host may run without the module.</summary>
+    public bool IsOptional(string module) => Broken.IsOptional(module);
+
+    /// <summary>The modules that would remain without this one and those that depend on it.</summary>
+    public IReadOnlyList<LoadedModule> Without(string module)
+    {
+        var gone = new HashSet<string> { module };
+        return [.. _modules.Where(m => !gone.Contains(m.Name) && (!m.Manifest.DependsOn.Any(gone.Contains) || !gone.Add(m.Name)))];
+    }
+
+    /// <summary>Takes a module out that turned out to be broken, with those that depend on it; throws where one of them is not optional.</summary>
+    public void Break(string module, string reason, Exception cause) => ForEach(m =>
+    {
+        if (m.Name == module)
+            throw new ModuleException(m.Name, m.Manifest.File, reason, "repair the module, or disable it", cause);
+    });
+
     private void Step(ModuleManifest manifest, Action step)
     {
         if (Broken.Contains(manifest.Name))

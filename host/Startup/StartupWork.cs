@@ -30,6 +30,7 @@ internal sealed class StartupWork(IServiceScopeFactory scopes, ModuleCatalog mod
         var byName = modules.Modules.Select((m, i) => (Module: m, Place: i)).ToDictionary(m => m.Module.Name);
         return [.. scope.ServiceProvider.GetServices<IModuleStartup>()
             .Select((work, index) => (work.Order, index, Name: NameOf(work), byName.GetValueOrDefault(work.Module).Module, byName.GetValueOrDefault(work.Module).Place, Of: work.Module))
+            .Where(w => !modules.Broken.Contains(w.Of))
             .Select(w => w.Module is null
                 ? throw new HostStartException($"The startup work {w.Name} says that it belongs to the module '{w.Of}', and there is none.", "correct its Module property")
                 : w)

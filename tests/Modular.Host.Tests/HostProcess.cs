@@ -34,17 +34,23 @@ public sealed class HostProcess : IAsyncDisposable
     }
 
     /// <summary>Starts the host with the given settings.</summary>
-    public static HostProcess Start(string environment, string dataPath, params string[] args)
+    public static HostProcess Start(string environment, string dataPath, params string[] args) =>
+        Run(environment, dataPath, ["--urls=http://127.0.0.1:0", .. args]);
+
+    /// <summary>Runs the host with exactly this command line, and the data folder.</summary>
+    public static HostProcess Run(string environment, string dataPath, params string[] args)
     {
         var info = new ProcessStartInfo("dotnet")
         {
-            ArgumentList = { Path.Combine(HostFiles.Folder, "Modular.Host.dll"), "--urls=http://127.0.0.1:0", $"--Data:Path={dataPath}" },
+            ArgumentList = { Path.Combine(HostFiles.Folder, "Modular.Host.dll") },
             WorkingDirectory = HostFiles.Folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
         foreach (var arg in args)
             info.ArgumentList.Add(arg);
+        if (!args.Any(a => a.StartsWith("--Data:Path=", StringComparison.Ordinal)))
+            info.ArgumentList.Add($"--Data:Path={dataPath}");
         info.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
         info.Environment.Remove("ASPNETCORE_URLS");
         var host = new HostProcess(new Process { StartInfo = info, EnableRaisingEvents = true });

@@ -15,6 +15,7 @@ public sealed class RefusedStartTests : IDisposable
     [InlineData("Development", "Demo:Data is 'huge'", "--Demo:Data=huge")]
     [InlineData("Development", "Demo:Data is '1'", "--Demo:Data=1")]
     [InlineData("Development", "/proc/no cannot be written", "--Data:Path=/proc/no")]
+    [InlineData("Development", "Query: The type defines no fields")]
     [InlineData("Development", "Modules:Path names /no/folder", "--Modules:Path=/no/folder")]
     public Task A_start_that_must_fail_says_why(string environment, string reason, params string[] args) =>
         MustFail(environment, reason, args);
@@ -22,10 +23,11 @@ public sealed class RefusedStartTests : IDisposable
     [Fact]
     public async Task A_port_that_is_taken_is_told()
     {
+        using var workshop = TinyModule.Compile();
         using var other = new TcpListener(IPAddress.Loopback, 0);
         other.Start();
 
-        await MustFail("Development", "The host cannot listen", $"--urls=http://{other.LocalEndpoint}");
+        await MustFail("Development", "The host cannot listen", $"--urls=http://{other.LocalEndpoint}", $"--Modules:Path={workshop.Root}");
     }
 
     public void Dispose() => _data.Dispose();

@@ -1,0 +1,70 @@
+using Modular.GraphQL.Building;
+using Modular.GraphQL.Execution;
+using Modular.GraphQL.Types;
+using Modular.Host.Modules;
+
+namespace Modular.Host;
+
+/// <summary>The one schema, made of what the modules contribute.</summary>
+internal static class HostSchema
+{
+    private const string Description = "An online marketplace: merchants and their papers, goods, orders, money, and the work of those who run it.";
+
+    /// <summary>Registers the schema and its executor; both are made when they are first asked for.</summary>
+    public static IServiceCollection AddSchema(this IServiceCollection services, ModuleCatalog modules)
+    {
+        services.AddSingleton(s => Build(services, modules, [.. s.GetServices<IFieldConvention>()]));
+        services.AddSingleton<ExecutorOptions>();
+        services.AddSingleton<IRequestExecutor, RequestExecutor>();
+        return services;
+    }
+
+    /// <summary>
+    /// Builds the schema. Where it has mistakes that are gone without an optional module, that module is broken; otherwise
+    /// <see cref="HostStartException"/> tells all mistakes with their members.
+    /// </summary>
+    public static Schema Build(IServiceCollection? services, ModuleCatalog modules, IReadOnlyList<IFieldConvention> conventions)
+    {
+        while (true)
+        {
+            try
+            {
+                return Build(services, modules.Modules, conventions);
+            }
+            catch (SchemaException e)
+            {
+                var culprit = modules.Modules.LastOrDefault(m => modules.IsOptional(m.Name) && Builds(services, modules.Without(m.Name), conventions))
+                    ?? throw new HostStartException(e.Message, "correct the members named above, or disable their module", e);
+                modules.Break(culprit.Name, e.Message.ReplaceLineEndings("\n  "), e);
+            }
+        }
+    }
+
+    private static Schema Build(IServiceCollection? services, IReadOnlyList<LoadedModule> modules, IReadOnlyList<IFieldConvention> conventions)
+    {
+        var builder = new SchemaBuilder { Services = services, Description = Description };
+        foreach (var module in modules)
+        {
+            if (module.Contracts is not null)
+                builder.AddAssembly(module.Contracts);
+            builder.AddAssembly(module.Assembly);
+        }
+
+        foreach (var convention in conventions)
+            builder.AddConvention(convention);
+        return builder.Build();
+    }
+
+    private static bool Builds(IServiceCollection? services, IReadOnlyList<LoadedModule> modules, IReadOnlyList<IFieldConvention> conventions)
+    {
+        try
+        {
+            Build(services, modules, conventions);
+            return true;
+        }
+        catch (SchemaException)
+        {
+            return false;
+        }
+    }
+}
