@@ -1,0 +1,16 @@
+using Modular.GraphQL.Data.Queries;
+
+namespace Modular.GraphQL.Data.Paging;
+
+/// <summary>Chooses what is read of each element.</summary>
+internal interface IElementShape<T> where T : class
+{
+    /// <summary>Runs the query with one statement (one more for each nested collection after the first).</summary>
+    /// <param name="rows">The query, in its final order and size.</param>
+    /// <param name="model">What is known of its elements.</param>
+    /// <param name="items">Whether the elements are wanted; where not, the rows have no item.</param>
+    /// <param name="keyset">Gives the rows' places; null where they are not wanted.</param>
+    /// <param name="cancellationToken">Reaches the database command.</param>
+    Task<List<PageRow<T>>> ReadAsync(
+        IQueryable<T> rows, ElementModel model, bool items, Keyset<T>? keyset, CancellationToken cancellationToken);
+}
