@@ -1,6 +1,9 @@
 namespace Modular.GraphQL;
 
-/// <summary>The field returns an <c>IQueryable&lt;T&gt;</c> and becomes a connection with keyset cursors (first, after, last, before).</summary>
+/// <summary>
+/// The field returns an <c>IQueryable&lt;T&gt;</c> of EF Core and becomes a connection with keyset cursors (first, after, last, before).
+/// The query's own <c>OrderBy</c> is the default order of the list.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Property)]
 public sealed class UsePagingAttribute : Attribute
 {
@@ -12,24 +15,39 @@ public sealed class UsePagingAttribute : Attribute
 
     /// <summary>Whether the connection has a <c>totalCount</c>, counted only when it is asked for.</summary>
     public bool IncludeTotalCount { get; init; } = true;
+
+    /// <summary>The name before <c>Connection</c> and <c>Edge</c>; null for the field's name with a capital.</summary>
+    public string? ConnectionName { get; init; }
 }
 
-/// <summary>Only the columns that the selection needs are read.</summary>
+/// <summary>
+/// Only the columns that the selection needs are read. Properties marked with <see cref="IsProjectedAttribute"/> are always read, and the
+/// whole entity where a selected resolver does not say what it requires of its parent.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Property)]
 public sealed class UseProjectionAttribute : Attribute;
 
-/// <summary>The field gets a <c>where</c> argument over the properties of its element type, or over those of the given filter description.</summary>
+/// <summary>The field gets a <c>where</c> argument over the properties of its element type.</summary>
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Property)]
 public sealed class UseFilteringAttribute : Attribute
 {
-    /// <summary>The properties that can be filtered by; null means all scalar and enum properties.</summary>
+    /// <summary>
+    /// The C# names of the properties that can be filtered by, references and collections among them. Null means all single values and value
+    /// objects that the schema shows as they are stored and that need no permission beyond the field's.
+    /// </summary>
     public string[]? Properties { get; init; }
+
+    /// <summary>The name of the input type; null for the element's name with <c>FilterInput</c>.</summary>
+    public string? TypeName { get; init; }
 }
 
 /// <summary>The field gets an <c>order</c> argument over the properties of its element type.</summary>
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Property)]
 public sealed class UseSortingAttribute : Attribute
 {
-    /// <summary>The properties that can be sorted by; null means all scalar and enum properties.</summary>
+    /// <summary>The C# names of the properties that can be sorted by; null means the same as for <see cref="UseFilteringAttribute"/>.</summary>
     public string[]? Properties { get; init; }
+
+    /// <summary>The name of the input type; null for the element's name with <c>SortInput</c>.</summary>
+    public string? TypeName { get; init; }
 }
