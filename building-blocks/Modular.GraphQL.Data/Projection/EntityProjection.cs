@@ -51,13 +51,33 @@ internal sealed class EntityProjection
     private bool TryBind(IEntityType type, string name, PropertyTree? tree, Expression source, [NotNullWhen(true)] out MemberBinding? binding)
     {
         binding = null;
-        IPropertyBase? member = type.FindProperty(name);
-        member ??= type.FindComplexProperty(name);
-        if (member is { PropertyInfo: { } column })
-            return TryAssign(member, Expression.Property(source, column), out binding);
+        if (type.FindProperty(name) is { PropertyInfo: { } column } property)
+            return TryAssign(property, Expression.Property(source, column), out binding);
+        if (type.FindComplexProperty(name) is { PropertyInfo: { } part } complex)
+            return TryAssign(complex, Compose(complex, Expression.Property(source, part)), out binding);
         return type.FindNavigation(name) is { PropertyInfo: { } clr } navigation
             && TryFollow(navigation, tree ?? PropertyTree.All(), Expression.Property(source, clr), out var value)
             && TryAssign(navigation, value, out binding);
+    }
+
+    // A value object that is named as a whole would bring all columns of its entity with it, so it is put together from its own.
+    private static Expression Compose(IComplexProperty complex, Expression source)
+    {
+        var type = complex.ComplexType;
+        if (complex.IsNullable || complex.IsCollection || (!type.ClrType.IsValueType && type.ClrType.GetConstructor(AnyInstance, []) is null))
+            return source;
+        var bindings = new List<MemberBinding>();
+        foreach (var member in type.GetMembers())
+        {
+            if (member.PropertyInfo is not { } clr)
+                return source;
+            var value = Expression.Property(source, clr);
+            if (!TryAssign(member, member is IComplexProperty inner ? Compose(inner, value) : value, out var binding))
+                return source;
+            bindings.Add(binding);
+        }
+
+        return Expression.MemberInit(type.ClrType.IsValueType ? Expression.New(type.ClrType) : Expression.New(type.ClrType.GetConstructor(AnyInstance, [])!), bindings);
     }
 
     private bool TryFollow(INavigation navigation, PropertyTree tree, Expression source, [NotNullWhen(true)] out Expression? value)

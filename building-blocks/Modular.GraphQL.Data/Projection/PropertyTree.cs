@@ -27,12 +27,12 @@ internal sealed class PropertyTree
         return tree;
     }
 
-    /// <summary>Adds a property of which everything is read; gives its tree.</summary>
-    public PropertyTree Add(string property)
+    /// <summary>Adds a property of whose value that much is read.</summary>
+    public void Add(string property, PropertyTree value)
     {
-        var tree = AddEmpty(property);
-        tree.ReadsAll = true;
-        return tree;
+        if (!_properties.TryGetValue(property, out var known))
+            _properties.Add(property, known = new PropertyTree());
+        known.Add(value);
     }
 
     /// <summary>Adds what the other tree reads.</summary>
@@ -40,7 +40,7 @@ internal sealed class PropertyTree
     {
         ReadsAll |= other.ReadsAll;
         foreach (var (name, tree) in other._properties)
-            AddEmpty(name).Add(tree);
+            Add(name, tree);
     }
 
     private void Include(FieldSelection selection, ObjectType type)
@@ -51,26 +51,18 @@ internal sealed class PropertyTree
         if (field.Requires is { } required)
         {
             foreach (var name in required)
-                Add(name);
+                Add(name, All());
         }
         else if (field.Member is PropertyInfo property && property.DeclaringType!.IsAssignableFrom(type.ClrType))
         {
             // A property field hands its value on to the fields below; a link only reads the id.
-            if (field.Resolver is PropertyResolver && field.Type.Named is ObjectType inner)
-                AddEmpty(property.Name).Add(Of(selection.SelectionsFor(inner), inner));
-            else
-                Add(property.Name);
+            Add(property.Name, field.Resolver is PropertyResolver && field.Type.Named is ObjectType inner
+                ? Of(selection.SelectionsFor(inner), inner)
+                : All());
         }
         else
         {
             ReadsAll = true;
         }
-    }
-
-    private PropertyTree AddEmpty(string property)
-    {
-        if (!_properties.TryGetValue(property, out var tree))
-            _properties.Add(property, tree = new PropertyTree());
-        return tree;
     }
 }
