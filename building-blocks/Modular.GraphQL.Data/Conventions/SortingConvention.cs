@@ -12,6 +12,9 @@ namespace Modular.GraphQL.Data.Conventions;
 /// </summary>
 internal sealed class SortingConvention : IFieldConvention
 {
+    // Each step is one more key in every comparison of rows, and one level more of the query's expression.
+    private const int MaxSteps = 16;
+
     /// <inheritdoc/>
     public int Order => 400;
 
@@ -36,6 +39,8 @@ internal sealed class SortingConvention : IFieldConvention
 
         private IQueryable<T> Apply(IQueryable<T> query, object?[] steps)
         {
+            if (steps.Length > MaxSteps)
+                throw new GraphQLException($"The order has {steps.Length} steps; at most {MaxSteps} are taken.", ErrorCodes.LimitExceeded);
             var (expression, _) = QueryOrder.TakeFrom(query);
             for (var i = 0; i < steps.Length; i++)
             {

@@ -91,9 +91,10 @@ internal sealed class ObjectFilter : FilterNode
 
         foreach (var part in Parts(AllOf, input))
             result = And(result, Build(target, part, budget));
-        if (AnyOf is { } or && input.IsGiven(or.Ordinal))
-            result = And(result, Either(target, Parts(or, input), budget));
-        return result;
+        if (AnyOf is not { } or || !input.IsGiven(or.Ordinal))
+            return result;
+        budget.Spend();
+        return And(result, Either(target, Parts(or, input), budget));
     }
 
     private Expression? Either(Expression target, IEnumerable<InputObjectValue> parts, FilterBudget budget)

@@ -49,10 +49,14 @@ public sealed class Merchant
 
     public bool IsVerified { get; init; }
 
+    [Authorize("merchants:appraise")]
+    public string? Appraisal { get; init; }
+
     public MerchantId? ReferredById { get; init; }
 
     public Money Deposit { get; init; } = new(0, "CNY");
 
+    [GraphQLIgnore]
     public CityId? CityId { get; init; }
 
     public City? City { get; init; }

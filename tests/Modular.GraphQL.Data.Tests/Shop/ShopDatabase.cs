@@ -55,6 +55,9 @@ public sealed class ShopDatabase : IDisposable
 
     public ConcurrentQueue<string> Statements { get; } = new();
 
+    /// <summary>Called with the cancellation of each statement that reads.</summary>
+    public Action<CancellationToken>? Reading { get; set; }
+
     public ShopDb Open() => new(_options);
 
     public void Add(params IEnumerable<Merchant> merchants)
@@ -80,6 +83,7 @@ public sealed class ShopDatabase : IDisposable
             DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
         {
             database.Statements.Enqueue(command.CommandText);
+            database.Reading?.Invoke(cancellationToken);
             return base.ReaderExecutingAsync(command, eventData, result, cancellationToken);
         }
     }
