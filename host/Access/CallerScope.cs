@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Modular.GraphQL.Execution;
 using Modular.Kernel;
+using Modular.Persistence;
 
 namespace Modular.Host.Access;
 

@@ -1,4 +1,5 @@
 using Modular.GraphQL.Building;
+using Modular.GraphQL.Data;
 using Modular.GraphQL.Execution;
 using Modular.GraphQL.Server;
 using Modular.Host.Access;
@@ -62,6 +63,7 @@ internal static class ModularHost
             builder.Configuration, modulesFolder ?? Path.Combine(AppContext.BaseDirectory, "modules")));
         builder.Services.AddSingleton<TimeProvider>(new MicrosecondClock(TimeProvider.System));
         builder.Services.AddCaller();
+        builder.Services.AddGraphQLData();
         builder.Services.AddModules(modules, m => new ModuleContext(
             m.Name, m.Assembly, builder.Configuration, settings.DataPath, builder.Environment.IsDevelopment(), settings.DemoData));
         builder.Services.AddSingleton(modules);
