@@ -1,4 +1,5 @@
 using Modular.GraphQL.Building;
+using Modular.GraphQL.Data;
 using Modular.GraphQL.Execution;
 using Modular.GraphQL.Types;
 using Modular.Host.Modules;
@@ -13,7 +14,7 @@ internal static class HostSchema
     /// <summary>Registers the schema and its executor; both are made when they are first asked for.</summary>
     public static IServiceCollection AddSchema(this IServiceCollection services, ModuleCatalog modules)
     {
-        services.AddSingleton(s => Build(services, modules, [.. s.GetServices<IFieldConvention>()]));
+        services.AddSingleton(_ => Build(services, modules));
         services.AddSingleton<ExecutorOptions>();
         services.AddSingleton<IRequestExecutor, RequestExecutor>();
         return services;
@@ -23,24 +24,24 @@ internal static class HostSchema
     /// Builds the schema. Where it has mistakes that are gone without an optional module, that module is broken; otherwise
     /// <see cref="HostStartException"/> tells all mistakes with their members.
     /// </summary>
-    public static Schema Build(IServiceCollection? services, ModuleCatalog modules, IReadOnlyList<IFieldConvention> conventions)
+    public static Schema Build(IServiceCollection? services, ModuleCatalog modules)
     {
         while (true)
         {
             try
             {
-                return Build(services, modules.Modules, conventions);
+                return Build(services, modules.Modules);
             }
             catch (SchemaException e)
             {
-                var culprit = modules.Modules.LastOrDefault(m => modules.IsOptional(m.Name) && Builds(services, modules.Without(m.Name), conventions))
+                var culprit = modules.Modules.LastOrDefault(m => modules.IsOptional(m.Name) && Builds(services, modules.Without(m.Name)))
                     ?? throw new HostStartException(e.Message, "correct the members named above, or disable their module", e);
                 modules.Break(culprit.Name, e.Message.ReplaceLineEndings("\n  "), e);
             }
         }
     }
 
-    private static Schema Build(IServiceCollection? services, IReadOnlyList<LoadedModule> modules, IReadOnlyList<IFieldConvention> conventions)
+    private static Schema Build(IServiceCollection? services, IReadOnlyList<LoadedModule> modules)
     {
         var builder = new SchemaBuilder { Services = services, Description = Description };
         foreach (var module in modules)
@@ -50,16 +51,14 @@ internal static class HostSchema
             builder.AddAssembly(module.Assembly);
         }
 
-        foreach (var convention in conventions)
-            builder.AddConvention(convention);
-        return builder.Build();
+        return builder.AddData().Build();
     }
 
-    private static bool Builds(IServiceCollection? services, IReadOnlyList<LoadedModule> modules, IReadOnlyList<IFieldConvention> conventions)
+    private static bool Builds(IServiceCollection? services, IReadOnlyList<LoadedModule> modules)
     {
         try
         {
-            Build(services, modules, conventions);
+            Build(services, modules);
             return true;
         }
         catch (SchemaException)

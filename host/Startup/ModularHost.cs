@@ -1,5 +1,4 @@
 using Modular.GraphQL.Building;
-using Modular.GraphQL.Data;
 using Modular.GraphQL.Execution;
 using Modular.GraphQL.Server;
 using Modular.Host.Access;
@@ -63,7 +62,6 @@ internal static class ModularHost
             builder.Configuration, modulesFolder ?? Path.Combine(AppContext.BaseDirectory, "modules")));
         builder.Services.AddSingleton<TimeProvider>(new MicrosecondClock(TimeProvider.System));
         builder.Services.AddCaller();
-        builder.Services.AddGraphQLData();
         builder.Services.AddModules(modules, m => new ModuleContext(
             m.Name, m.Assembly, builder.Configuration, settings.DataPath, builder.Environment.IsDevelopment(), settings.DemoData));
         builder.Services.AddSingleton(modules);

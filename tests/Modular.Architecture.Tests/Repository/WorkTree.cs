@@ -5,10 +5,7 @@ namespace Modular.Architecture.Tests.Repository;
 /// <summary>This repository. Modules are found in it, never listed.</summary>
 internal static class WorkTree
 {
-    private static readonly Lazy<IReadOnlyList<CompiledAssembly>> Compiled = new(() => [.. Projects
-        .Where(p => p.Kind is ProjectKind.BuildingBlock or ProjectKind.Module or ProjectKind.Contracts or ProjectKind.Host)
-        .Select(p => (Project: p, File: AssemblyOf(p))).Where(p => p.File is not null)
-        .Select(p => CompiledAssembly.Read(p.File!, p.Project.Module))]);
+    private static readonly Lazy<IReadOnlyList<CompiledAssembly>> Compiled = new(ReadAssemblies);
 
     /// <summary>The root folder.</summary>
     public static string Root { get; } = FindRoot();
@@ -42,6 +39,11 @@ internal static class WorkTree
         git.WaitForExit();
         return git.ExitCode == 0 ? lines : throw new InvalidOperationException($"git {string.Join(' ', arguments)} failed with {git.ExitCode}.");
     }
+
+    private static IReadOnlyList<CompiledAssembly> ReadAssemblies() => [.. Projects
+        .Where(p => p.Kind is ProjectKind.BuildingBlock or ProjectKind.Module or ProjectKind.Contracts or ProjectKind.Host)
+        .Select(p => (Project: p, File: AssemblyOf(p))).Where(p => p.File is not null)
+        .Select(p => CompiledAssembly.Read(p.File!, p.Project.Module))];
 
     // A building block that the host does not use (a tool of the build) is looked at in its own output, once that is there.
     private static string? AssemblyOf(ProjectFile project)
