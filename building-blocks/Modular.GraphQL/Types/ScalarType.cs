@@ -19,6 +19,9 @@ public abstract class ScalarType(string name, Type clrType) : NamedType(name)
     /// <summary>Coerces a literal without variables; false where the literal is not of this type. Never called with null or a variable.</summary>
     public abstract bool TryParseLiteral(ValueNode literal, out object? value);
 
+    /// <summary>Coerces a literal within which variables may stand; false where the literal is not of this type, as for scalars whose literals have nothing within.</summary>
+    internal virtual bool TryParseLiteral(ValueNode literal, VariableValues? variables, out object? value) => TryParseLiteral(literal, out value);
+
     /// <summary>Coerces a variable's JSON value; false where it is not of this type. Never called with null.</summary>
     public abstract bool TryParseJson(JsonElement json, out object? value);
 

@@ -15,32 +15,4 @@ internal static class Literal
         var text = Encoding.UTF8.GetString(source[..Math.Min(source.Length, LongestText * 4)]);
         return text.Length <= LongestText && source.Length <= LongestText * 4 ? text : $"{text[..Math.Min(text.Length, LongestText)]}…";
     }
-
-    /// <summary>Whether a variable stands in the literal, at any depth, so that its value is known at execution only.</summary>
-    public static bool HasVariables(ValueNode value)
-    {
-        switch (value)
-        {
-            case VariableNode:
-                return true;
-            case ListValueNode list:
-                for (var i = 0; i < list.Items.Count; i++)
-                {
-                    if (HasVariables(list.Items[i]))
-                        return true;
-                }
-
-                return false;
-            case ObjectValueNode obj:
-                for (var i = 0; i < obj.Fields.Count; i++)
-                {
-                    if (HasVariables(obj.Fields[i].Value))
-                        return true;
-                }
-
-                return false;
-            default:
-                return false;
-        }
-    }
 }

@@ -55,7 +55,7 @@ internal static class LiteralCoercion
             EnumType @enum => literal is EnumValueNode name && @enum.Find(name.Value) is { } value
                 ? value.Value
                 : throw Mismatch(literal, type),
-            ScalarType scalar => scalar.TryParseLiteral(literal, out var value) ? value : throw Mismatch(literal, type),
+            ScalarType scalar => scalar.TryParseLiteral(literal, variables, out var value) ? value : throw Mismatch(literal, type),
             _ => throw Mismatch(literal, type),
         };
     }

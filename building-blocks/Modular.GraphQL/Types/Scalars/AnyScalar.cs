@@ -10,15 +10,19 @@ namespace Modular.GraphQL.Types;
 /// <see cref="decimal"/> or <see cref="double"/> (the first that holds the number exactly), <c>object?[]</c>, or a dictionary
 /// in the order of the fields.
 /// </summary>
-internal sealed class AnyScalar() : ScalarType("Any", typeof(object))
+/// <param name="takesNames">Whether an enum value in a literal is taken as its name; JSON has none.</param>
+internal sealed class AnyScalar(bool takesNames = false) : ScalarType("Any", typeof(object))
 {
     /// <summary>How deeply a result may nest; deeper, or with a cycle, it is refused.</summary>
     private const int MaxDepth = 200;
 
     /// <inheritdoc/>
-    public override bool TryParseLiteral(ValueNode literal, out object? value)
+    public override bool TryParseLiteral(ValueNode literal, out object? value) => TryParseLiteral(literal, null, out value);
+
+    /// <inheritdoc/>
+    internal override bool TryParseLiteral(ValueNode literal, VariableValues? variables, out object? value)
     {
-        var isValid = TryRead(literal, out value);
+        var isValid = new AnyLiteral(variables, takesNames).TryRead(literal, out value);
         value = isValid ? value : null;
         return isValid;
     }
@@ -39,35 +43,6 @@ internal sealed class AnyScalar() : ScalarType("Any", typeof(object))
             return true;
         writer.Rewind(start);
         return false;
-    }
-
-    private static bool TryRead(ValueNode literal, out object? value)
-    {
-        value = null;
-        switch (literal)
-        {
-            case NullValueNode:
-                return true;
-            case StringValueNode text:
-                value = text.Value;
-                return true;
-            case BooleanValueNode boolean:
-                value = boolean.Value;
-                return true;
-            case IntValueNode or FloatValueNode:
-                return AnyNumber.TryParse(NumberLiteral.TextOf(literal)!, out value);
-            case ListValueNode list:
-                var items = new object?[list.Items.Count];
-                value = items;
-                return list.Items.Select((item, i) => TryRead(item, out items[i])).All(ok => ok);
-            case ObjectValueNode node:
-                var fields = new OrderedDictionary<string, object?>(node.Fields.Count);
-                value = fields;
-                return node.Fields.All(f => TryRead(f.Value, out var inner) && fields.TryAdd(f.Name.Value, inner));
-            default:
-                // JSON has no enum values, and a variable has no value yet.
-                return false;
-        }
     }
 
     private static bool TryRead(JsonElement json, out object? value)

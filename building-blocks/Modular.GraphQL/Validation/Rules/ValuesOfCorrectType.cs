@@ -1,3 +1,4 @@
+using Modular.GraphQL.Execution;
 using Modular.GraphQL.Language;
 using Modular.GraphQL.Types;
 
@@ -31,7 +32,8 @@ internal sealed class ValuesOfCorrectType : ValidationRule, IValueRule
                 var hint = written is null ? "" : Suggestion.For(context, written, known.Values.Select(v => v.Name));
                 context.Report(this, $"{Literal.Describe(context, value)} is not a value of the enum \"{type}\".{hint}", value);
                 break;
-            case ScalarType scalar when !Literal.HasVariables(value) && !scalar.TryParseLiteral(value, out _):
+            // A variable's value is not known here; that the literal around it is none of the scalar's, is.
+            case ScalarType scalar when !scalar.TryParseLiteral(value, VariableValues.None, out _):
                 context.Report(this, $"{Literal.Describe(context, value)} is not a value of type \"{type}\".", value);
                 break;
         }
