@@ -30,7 +30,7 @@ public static partial class SyntaxPrinter
                     ? Enclose("[\n", Indent(items), "\n", "\n]")
                     : $"[{string.Join(", ", items)}]";
             case ObjectValueNode { Fields.Count: 0 }:
-                return "{}";
+                return "{  }"; // Two spaces, as tools print it that compare schemas as text.
             case ObjectValueNode map:
                 var fields = PrintAll(map.Fields);
                 return JoinedLength(fields) + 4 > LineWidth

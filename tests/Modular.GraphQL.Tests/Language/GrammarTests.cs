@@ -15,7 +15,7 @@ public sealed class GrammarTests
     [InlineData("query inlineFragmentNoType($expandedInfo: Boolean) { ... @include(if: $expandedInfo) { a } }", "query inlineFragmentNoType($expandedInfo: Boolean) {\n  ... @include(if: $expandedInfo) {\n    a\n  }\n}")]
     [InlineData("{ field(arg: null) field }", "{\n  field(arg: null)\n  field\n}")]
     [InlineData("{ nearestThing(location: { lon: 12.43, lat: -53.211 }) }", "{\n  nearestThing(location: { lon: 12.43, lat: -53.211 })\n}")]
-    [InlineData("query Q($a: [[Int!]!]! = [[1 2],,] @d, $b: In = {a: true b: {}}) @x @y { a }", "query Q($a: [[Int!]!]! = [[1, 2]] @d, $b: In = { a: true, b: {} }) @x @y {\n  a\n}")]
+    [InlineData("query Q($a: [[Int!]!]! = [[1 2],,] @d, $b: In = {a: true b: {}}) @x @y { a }", "query Q($a: [[Int!]!]! = [[1, 2]] @d, $b: In = { a: true, b: {  } }) @x @y {\n  a\n}")]
     [InlineData("subscription S { s(v: $v, l: [$a, {b: $c}]) }", "subscription S {\n  s(v: $v, l: [$a, { b: $c }])\n}")]
     [InlineData("fragment f on on @d { on ...fragment ... @on { true } null: query }", "fragment f on on @d {\n  on\n  ...fragment\n  ... @on {\n    true\n  }\n  null: query\n}")]
     [InlineData("\"q\" query ($a: B) { a } \"\"\"f\"\"\" fragment f on T { a }", "\"\"\"q\"\"\"\nquery ($a: B) {\n  a\n}\n\n\"\"\"f\"\"\"\nfragment f on T {\n  a\n}")]

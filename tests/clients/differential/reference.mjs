@@ -1,7 +1,8 @@
 import { buildSchema, execute, MaxIntrospectionDepthRule, parse, specifiedRules, validate, validateSchema } from 'graphql';
+import { checkSdl, missingRules, PARSING, withoutStrayErrors } from './deliberate.mjs';
 
-// A limit, not a rule of the specification; the runner's limits are off as well.
-const RULES = specifiedRules.filter((rule) => rule !== MaxIntrospectionDepthRule);
+// The depth of introspection is a limit, not a rule of the specification; the runner's limits are off as well.
+const RULES = [...specifiedRules.filter((rule) => rule !== MaxIntrospectionDepthRule), ...missingRules];
 
 let lastSchema = { sdl: null, schema: null };
 
@@ -15,12 +16,11 @@ export function answerOf({ id, schema: sdl, query, operationName, variables, roo
   }
   let document;
   try {
-    // The grammar has at least one selection in a set; graphql-js takes none as well unless told not to.
-    document = parse(query, { allowEmptySelectionSets: false });
+    document = parse(query, PARSING);
   } catch (error) {
     return { id, errors: [plain(error)] };
   }
-  const invalid = validate(schema, document, RULES, { maxErrors: Infinity });
+  const invalid = withoutStrayErrors(schema, document, validate(schema, document, RULES, { maxErrors: Infinity }));
   if (invalid.length || validateOnly) return { id, ...(invalid.length ? { errors: invalid.map(plain) } : {}) };
   const result = execute({ schema, document, rootValue, variableValues: variables, operationName, fieldResolver, options: { maxCoercionErrors: Infinity } });
   return JSON.parse(JSON.stringify({ id, ...('data' in result ? { data: result.data } : {}), ...(result.errors ? { errors: result.errors.map(plain) } : {}) }));
@@ -33,6 +33,7 @@ function schemaOf(sdl) {
   }
   lastSchema = { sdl };
   try {
+    checkSdl(sdl);
     const schema = buildSchema(sdl);
     const problems = validateSchema(schema);
     if (problems.length) throw new Error(problems.map((p) => p.message).join('\n'));

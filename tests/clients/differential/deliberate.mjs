@@ -1,0 +1,64 @@
+/**
+ * Where graphql-js 17.1 departs from the specification (September 2025), the engine does not. Here graphql-js is brought back to it,
+ * so that what else differs is seen. Each entry has its reason in building-blocks/docs/decisions/0004-differences-from-graphql-js.md.
+ */
+import { GraphQLError, isInputObjectType, isNonNullType, isNullableType, Kind, parse, specifiedScalarTypes, typeFromAST, validateInputLiteral, visit } from 'graphql';
+
+/** A selection set has at least one selection (section 2.5). */
+export const PARSING = { allowEmptySelectionSets: false };
+
+/** Type system documents hold no operations (section 3.1); the names of the specification's scalars are taken (section 3.3). */
+export function checkSdl(sdl) {
+  for (const definition of parse(sdl, PARSING).definitions) {
+    if (definition.kind === Kind.OPERATION_DEFINITION || definition.kind === Kind.FRAGMENT_DEFINITION) throw new GraphQLError('An operation or fragment in SDL.', { nodes: definition });
+    const defines = definition.kind.endsWith('TypeDefinition') || definition.kind === Kind.INPUT_OBJECT_TYPE_DEFINITION;
+    if (defines && specifiedScalarTypes.some((s) => s.name === definition.name?.value)) throw new GraphQLError(`${definition.name.value} is a scalar of the specification.`, { nodes: definition });
+  }
+}
+
+/** A variable that fills a field of a OneOf input object is non-null (section 5.8.5), also where that object is itself non-null. */
+function nonNullOneOfVariables(context) {
+  return {
+    OperationDefinition(operation) {
+      for (const { node, parentType } of context.getRecursiveVariableUsages(operation)) {
+        const definition = operation.variableDefinitions?.findLast((d) => d.variable.name.value === node.name.value);
+        const type = definition && typeFromAST(context.getSchema(), definition.type);
+        if (type && isNonNullType(parentType) && isInputObjectType(parentType.ofType) && parentType.ofType.isOneOf && isNullableType(type)) {
+          context.reportError(new GraphQLError(`$${node.name.value} must be non-null.`, { nodes: [definition, node] }));
+        }
+      }
+    },
+  };
+}
+
+/** Every literal is of its type (section 5.6.1), also where an input field is given twice and the other one counts. */
+function repeatedInputFields(context) {
+  const shadowed = new Set();
+  return {
+    ObjectValue(object) {
+      const last = new Map(object.fields.map((field) => [field.name.value, field]));
+      object.fields.filter((field) => last.get(field.name.value) !== field).forEach((field) => shadowed.add(field));
+    },
+    ObjectField(field) {
+      const type = context.getInputType();
+      if (shadowed.has(field) && type) validateInputLiteral(field.value, type, (error) => context.reportError(error));
+    },
+  };
+}
+
+export const missingRules = [nonNullOneOfVariables, repeatedInputFields];
+
+/**
+ * Arguments of an unknown directive have no type. graphql-js takes them for arguments of the field that the directive stands on,
+ * and may find their values wrong by those.
+ */
+export function withoutStrayErrors(schema, document, errors) {
+  const stray = [];
+  visit(document, {
+    Directive(directive) {
+      if (!schema.getDirective(directive.name.value)) stray.push(...(directive.arguments ?? []).map((a) => a.loc));
+    },
+  });
+  const isStray = (node) => stray.some((loc) => loc.start <= node.loc.start && node.loc.end <= loc.end);
+  return errors.filter(({ nodes }) => !nodes?.every((node) => node.kind === Kind.VARIABLE_DEFINITION || isStray(node)) || !nodes.some(isStray));
+}
