@@ -66,7 +66,6 @@ public class SchemaValidationTests
     [InlineData(Query + "input A { b: B! } input B { c: C! } input C { a: A }", Query + "input A { b: B! } input B { c: C! } input C { a: A! }", "A.b", "The fields A.b, B.c, C.a require each other in a circle")]
     [InlineData(Query + "input A { b: B = {a: null} } input B { a: A = {} }", Query + "input A { b: B = {} } input B { a: A = {} }", "A.b", "The defaults of A.b, B.a contain each other without end")]
     [InlineData(Query + "input A { a: [A] = [{a: []}] }", Query + "input A { a: [A] = [{}] }", "A.a", "The defaults of A.a contain each other without end")]
-    [InlineData(Query + "directive @d on FIELD | QUERY", Query + "directive @d on FIELD | FIELD", "@d", "The location FIELD is named more than once")]
     public void A_schema_keeps_the_rule_or_is_refused(string valid, string invalid, string coordinate, string message)
     {
         SchemaFromSdl.Build(valid);

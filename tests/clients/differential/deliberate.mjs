@@ -10,7 +10,7 @@ export const PARSING = { allowEmptySelectionSets: false };
 /** Type system documents hold no operations (section 3.1); the names of the specification's scalars are taken (section 3.3). */
 export function checkSdl(sdl) {
   for (const definition of parse(sdl, PARSING).definitions) {
-    if (definition.kind === Kind.OPERATION_DEFINITION || definition.kind === Kind.FRAGMENT_DEFINITION) throw new GraphQLError('An operation or fragment in SDL.', { nodes: definition });
+    if (EXECUTABLE.includes(definition.kind)) throw new GraphQLError('An operation or fragment in SDL.', { nodes: definition });
     const defines = definition.kind.endsWith('TypeDefinition') || definition.kind === Kind.INPUT_OBJECT_TYPE_DEFINITION;
     if (defines && specifiedScalarTypes.some((s) => s.name === definition.name?.value)) throw new GraphQLError(`${definition.name.value} is a scalar of the specification.`, { nodes: definition });
   }
@@ -20,10 +20,10 @@ export function checkSdl(sdl) {
 function nonNullOneOfVariables(context) {
   return {
     OperationDefinition(operation) {
-      for (const { node, parentType } of context.getRecursiveVariableUsages(operation)) {
+      for (const { node, type: place, parentType } of context.getRecursiveVariableUsages(operation)) {
         const definition = operation.variableDefinitions?.findLast((d) => d.variable.name.value === node.name.value);
         const type = definition && typeFromAST(context.getSchema(), definition.type);
-        if (type && isNonNullType(parentType) && isInputObjectType(parentType.ofType) && parentType.ofType.isOneOf && isNullableType(type)) {
+        if (type && place && isNonNullType(parentType) && isInputObjectType(parentType.ofType) && parentType.ofType.isOneOf && isNullableType(type)) {
           context.reportError(new GraphQLError(`$${node.name.value} must be non-null.`, { nodes: [definition, node] }));
         }
       }
@@ -49,16 +49,25 @@ function repeatedInputFields(context) {
 export const missingRules = [nonNullOneOfVariables, repeatedInputFields];
 
 /**
- * Arguments of an unknown directive have no type. graphql-js takes them for arguments of the field that the directive stands on,
- * and may find their values wrong by those.
+ * Errors that graphql-js finds where there is nothing to judge by: the arguments of an unknown directive, which it takes for arguments
+ * of the field that the directive stands on, and the inside of a type definition, which cannot be executed as a whole.
  */
 export function withoutStrayErrors(schema, document, errors) {
-  const stray = [];
+  const stray = document.definitions.filter((d) => !EXECUTABLE.includes(d.kind)).map(({ loc }) => ({ start: loc.start + 1, end: loc.end }));
   visit(document, {
     Directive(directive) {
       if (!schema.getDirective(directive.name.value)) stray.push(...(directive.arguments ?? []).map((a) => a.loc));
     },
   });
   const isStray = (node) => stray.some((loc) => loc.start <= node.loc.start && node.loc.end <= loc.end);
-  return errors.filter(({ nodes }) => !nodes?.every((node) => node.kind === Kind.VARIABLE_DEFINITION || isStray(node)) || !nodes.some(isStray));
+  return errors.filter(({ nodes }) => !nodes?.some(isStray) || !nodes.every((node) => node.kind === Kind.VARIABLE_DEFINITION || isStray(node)));
 }
+
+/**
+ * Errors that are open: whether two fields have the same arguments, where one of them has an argument twice. Either answer is as good,
+ * the repetition being reported.
+ */
+export const isOpen = ({ nodes }) => nodes?.length > 1 && nodes.some((node) => node.kind === Kind.FIELD && repeats(node.arguments ?? []));
+
+const EXECUTABLE = [Kind.OPERATION_DEFINITION, Kind.FRAGMENT_DEFINITION];
+const repeats = (nodes) => new Set(nodes.map((n) => n.name.value)).size < nodes.length;

@@ -1,5 +1,5 @@
 import { buildSchema, execute, MaxIntrospectionDepthRule, parse, specifiedRules, validate, validateSchema } from 'graphql';
-import { checkSdl, missingRules, PARSING, withoutStrayErrors } from './deliberate.mjs';
+import { checkSdl, isOpen, missingRules, PARSING, withoutStrayErrors } from './deliberate.mjs';
 
 // The depth of introspection is a limit, not a rule of the specification; the runner's limits are off as well.
 const RULES = [...specifiedRules.filter((rule) => rule !== MaxIntrospectionDepthRule), ...missingRules];
@@ -21,7 +21,7 @@ export function answerOf({ id, schema: sdl, query, operationName, variables, roo
     return { id, errors: [plain(error)] };
   }
   const invalid = withoutStrayErrors(schema, document, validate(schema, document, RULES, { maxErrors: Infinity }));
-  if (invalid.length || validateOnly) return { id, ...(invalid.length ? { errors: invalid.map(plain) } : {}) };
+  if (invalid.length || validateOnly) return { id, ...(invalid.length ? { errors: invalid.map(plain), open: invalid.filter(isOpen).map(plain) } : {}) };
   const result = execute({ schema, document, rootValue, variableValues: variables, operationName, fieldResolver, options: { maxCoercionErrors: Infinity } });
   return JSON.parse(JSON.stringify({ id, ...('data' in result ? { data: result.data } : {}), ...(result.errors ? { errors: result.errors.map(plain) } : {}) }));
 }
