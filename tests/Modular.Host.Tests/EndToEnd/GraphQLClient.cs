@@ -8,23 +8,19 @@ using System.Text.Json.Nodes;
 namespace Modular.Host.Tests.EndToEnd;
 
 /// <summary>Sends documents as a front end does, as any of the demo users.</summary>
-internal sealed class GraphQLClient(Uri address) : IDisposable
+internal sealed class GraphQLClient(HttpClient http) : IDisposable
 {
-    private readonly HttpClient _http = new() { BaseAddress = address, Timeout = TimeSpan.FromSeconds(100) };
     private readonly ConcurrentDictionary<string, Task<string>> _tokens = new();
 
-    public HttpClient Http => _http;
+    public HttpClient Http => http;
 
     /// <summary>The token of a demo user.</summary>
     public Task<string> TokenAsync(string user) => _tokens.GetOrAdd(user, async u =>
     {
-        using var answer = await _http.PostAsync($"/dev/token/{u}", null);
+        using var answer = await http.PostAsync($"/dev/token/{u}", null);
         answer.EnsureSuccessStatusCode();
         return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("token").GetString()!;
     });
-
-    /// <summary>Forgets the tokens, for a host that was started anew.</summary>
-    public void ForgetTokens() => _tokens.Clear();
 
     /// <summary>Sends a document and gives the whole answer.</summary>
     public async Task<JsonElement> SendAsync(string? user, string document, object? variables = null)
@@ -66,9 +62,9 @@ internal sealed class GraphQLClient(Uri address) : IDisposable
         request.Headers.Add("GraphQL-Require-Preflight", "1");
         if (user is not null)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync(user));
-        return await _http.SendAsync(request);
+        return await http.SendAsync(request);
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _http.Dispose();
+    public void Dispose() => http.Dispose();
 }
