@@ -1,7 +1,7 @@
 namespace Modular.Host.Tests.EndToEnd;
 
 /// <summary>The real host with an empty data folder, and a client for it. It can be killed and started again over the same data.</summary>
-public sealed class EndToEndHost : IAsyncLifetime
+public sealed class EndToEndHost : IAsyncLifetime, IDisposable
 {
     private readonly TemporaryFolder _data = new();
     private HostProcess _process = null!;
@@ -36,6 +36,7 @@ public sealed class EndToEndHost : IAsyncLifetime
     {
         Client.Dispose();
         await _process.DisposeAsync();
-        _data.Dispose();
     }
+
+    public void Dispose() => _data.Dispose();
 }
