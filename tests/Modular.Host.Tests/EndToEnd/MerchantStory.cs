@@ -5,7 +5,8 @@ namespace Modular.Host.Tests.EndToEnd;
 /// <summary>The steps of an application as a front end takes them: one document each, payload given back.</summary>
 internal sealed class MerchantStory(GraphQLClient client)
 {
-    public const string Errors = "errors { __typename ... on Error { message code } ... on InvalidInputError { field rule } ... on IllegalTransitionError { currentState allowedStates } }";
+    private const string Errors = "errors { __typename ... on Error { message code } }";
+    private const string InputErrors = "errors { __typename ... on Error { message code } ... on InvalidInputError { field rule } }";
 
     public GraphQLClient Client { get; } = client;
 
@@ -22,7 +23,7 @@ internal sealed class MerchantStory(GraphQLClient client)
     public Task<JsonElement> ApplyAsync(string? user, object input) => MutateAsync(
         user, "applyAsMerchant", $$"""
         mutation($input: ApplyAsMerchantInput!) { applyAsMerchant(input: $input) {
-          application { id status legalName uscc legalRepresentative { name idCard } contact { phone email } } {{Errors}} } }
+          application { id status legalName uscc legalRepresentative { name idCard } contact { phone email } } {{InputErrors}} } }
         """, input);
 
     public async Task<JsonElement> SubmitAsync(
@@ -35,7 +36,7 @@ internal sealed class MerchantStory(GraphQLClient client)
             user,
             $$"""
             mutation($input: SubmitDocumentInput!) { submitDocument(input: $input) {
-              document { id status versionNumber stage currentVersion { number format pixelWidth pixelHeight sha256 sameFileAs { versionNumber } } } {{Errors}} } }
+              document { id status versionNumber stage currentVersion { number format pixelWidth pixelHeight sha256 sameFileAs { versionNumber } } } {{InputErrors}} } }
             """,
             new { input = new { applicationId = application, type, replacesDocumentId = replaces, file = (string?)null } },
             "input.file", file, fileName, contentType);
@@ -44,7 +45,7 @@ internal sealed class MerchantStory(GraphQLClient client)
         MutateAsync(
             user, $"complete{stage}Review", $$"""
             mutation($input: Complete{{stage}}ReviewInput!) { complete{{stage}}Review(input: $input) {
-              document { id status versionNumber } {{Errors}} } }
+              document { id status versionNumber } {{InputErrors}} } }
             """, new { documentId = document, decision, reasonCode, reasonText });
 
     public Task<JsonElement> ApproveAsync(string? user, string application) => MutateAsync(
