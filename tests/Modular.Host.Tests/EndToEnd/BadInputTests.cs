@@ -12,7 +12,8 @@ public sealed class BadInputTests(EndToEndHost host) : IClassFixture<EndToEndHos
     private readonly MerchantStory _story = host.Story;
 
     [Theory]
-    [InlineData("uscc", "91350100M000100Y4Z", null, null, "uscc", "USCC_CHECK_DIGIT")]
+    [InlineData("uscc check character", "91350100M000100Y44", null, null, "uscc", "USCC_CHECK_DIGIT")]
+    [InlineData("uscc alphabet", "91350100M000100Y4Z", null, null, "uscc", "USCC_ALPHABET")]
     [InlineData("idCard date", null, "110105194913310021", null, "legalRepresentative.idCard", "RESIDENT_ID_DATE")]
     [InlineData("idCard check digit", null, "110105194912310021", null, "legalRepresentative.idCard", "RESIDENT_ID_CHECK_DIGIT")]
     [InlineData("phone", null, null, "12345", "contact.phone", "MOBILE_NUMBER")]
