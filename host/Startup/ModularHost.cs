@@ -51,7 +51,7 @@ internal static class ModularHost
         builder.Host.UseDefaultServiceProvider(o => o.ValidateScopes = o.ValidateOnBuild = true);
         var log = new StartLog();
         builder.Services.AddSingleton(log);
-        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", _ => log.IsOpen);
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => log.IsOpen && level >= LogLevel.Warning);
         return builder;
     }
 

@@ -40,21 +40,19 @@ internal sealed class StartupWork(IServiceScopeFactory scopes, ModuleCatalog mod
 
     private async Task RunAsync(int index, string name, LoadedModule module, CancellationToken cancellationToken)
     {
-        console.Write($"{module.Name}: {name} ... ");
-        console.Flush();
+        console.WriteLine($"{module.Name}: {name} ...");
         var watch = Stopwatch.StartNew();
         try
         {
             await using var scope = SystemScope();
             await scope.ServiceProvider.GetServices<IModuleStartup>().ElementAt(index).RunAsync(cancellationToken);
-            console.WriteLine($"{watch.Elapsed.TotalSeconds:0.0} s");
+            console.WriteLine($"{module.Name}: {name} done in {watch.Elapsed.TotalSeconds:0.0} s");
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            console.WriteLine("failed");
             var failure = Failure(module, $"the startup work {name} failed: {e.Message}", e);
             modules.Broken.Add(failure);
-            console.WriteLine(failure.Message);
+            console.WriteLine($"Optional: {failure.Message}");
         }
     }
 
