@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Modular.Kernel;
+using Modular.Persistence.Sqlite;
 
 namespace Modular.Persistence;
 
@@ -42,6 +43,14 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
             var version = stored?[nameof(IVersioned.Version)] as int? ?? 0;
             return new("Somebody else changed this in the meantime, so nothing was written. Read it again and repeat the step.", version);
         }
+    }
+
+    /// <summary>Lets all queries until the disposal see the database as it is now, without waiting for the writer or stopping it.</summary>
+    public async Task<IAsyncDisposable> BeginSnapshotAsync(CancellationToken cancellationToken)
+    {
+        var snapshot = new SqliteSnapshot(Database);
+        await snapshot.BeginAsync(cancellationToken);
+        return snapshot;
     }
 
     /// <inheritdoc/>

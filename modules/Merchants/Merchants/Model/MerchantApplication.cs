@@ -115,6 +115,10 @@ internal sealed class MerchantApplication : Stateful<MerchantApplicationStatus>
         return null;
     }
 
+    /// <summary>Null where the decision may be taken now.</summary>
+    public IllegalTransitionError? RefuseDecision(MerchantApplicationStatus to) =>
+        Status == MerchantApplicationStatus.Submitted ? MerchantApplicationStates.Machine.Refuse(Subject, MerchantApplicationStatus.UnderReview, to) : Refuse(to);
+
     private void HandIn(CompanyDetails details, Actor by, DateTime at)
     {
         (LegalName, Uscc, Address, LegalRepresentative, Contact) = details;
@@ -126,10 +130,9 @@ internal sealed class MerchantApplication : Stateful<MerchantApplicationStatus>
     /// <summary>A decision on an application that nobody has begun to review begins the review as well.</summary>
     private IllegalTransitionError? Decide(MerchantApplicationStatus to, Actor by, DateTime at, string? reason, Action effects)
     {
-        var isNew = Status == MerchantApplicationStatus.Submitted;
-        if (!isNew && Refuse(to) is { } refused)
+        if (RefuseDecision(to) is { } refused)
             return refused;
-        if (isNew)
+        if (Status == MerchantApplicationStatus.Submitted)
             Walk(by, at, (MerchantApplicationStatus.UnderReview, "The review began with the decision."));
         Walk(by, at, (to, reason));
         effects();

@@ -1,0 +1,44 @@
+using Merchants.ApplyAsMerchant;
+using Merchants.Checks;
+using Merchants.Contracts;
+using Merchants.Model;
+using Merchants.Persistence;
+using Modular.GraphQL;
+using Modular.Kernel;
+
+namespace Merchants.DecideApplication;
+
+/// <summary>Handing in an application again.</summary>
+[MutationType]
+internal static class ResubmitApplicationMutation
+{
+    /// <summary>Hands in an application again after changes were asked for (MER-02). All problems of the input are told at once.</summary>
+    /// <param name="applicationId">The application.</param>
+    /// <param name="legalName">The company's name as on the licence, at most 100 characters.</param>
+    /// <param name="uscc">The unified social credit code, 18 characters (GB 32100).</param>
+    /// <param name="legalRepresentative">The person who acts for the company by law.</param>
+    /// <param name="contact">Whom to talk to.</param>
+    /// <param name="address">The registered address, at most 200 characters.</param>
+    /// <returns>The application.</returns>
+    [Authorize(MerchantsPermissions.Apply)]
+    [Error<NotFoundError>]
+    [Error<InvalidInputError>]
+    [Error<IllegalTransitionError>]
+    [Error<UsccTakenError>]
+    [Error<EditConflictError>]
+    [return: GraphQLName("application")]
+    public static async Task<FieldResult<MerchantApplication>> ResubmitApplicationAsync(
+        MerchantApplicationId applicationId, string legalName, string uscc, LegalRepresentativeInput legalRepresentative, ContactInput contact, string? address,
+        MerchantsDb db, ICaller caller, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var problems = new InputProblems();
+        var details = CompanyInput.Check(problems, legalName, uscc, address, legalRepresentative, contact, now);
+        if (!problems.IsEmpty)
+            return problems.Errors;
+        if (await db.FindApplicationAsync(applicationId, cancellationToken) is not { } application)
+            return new[] { Missing.Application(applicationId) };
+        var error = application.Resubmit(details, Actor.Of(caller), now) ?? await db.TrySaveApplicationAsync(cancellationToken);
+        return error is not null ? new[] { error } : application;
+    }
+}

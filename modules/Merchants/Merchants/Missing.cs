@@ -1,0 +1,26 @@
+using Merchants.Contracts;
+using Merchants.Model;
+using Merchants.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Modular.GraphQL;
+using Modular.Kernel;
+
+namespace Merchants;
+
+/// <summary>The answer where an id leads to nothing that the caller may see.</summary>
+internal static class Missing
+{
+    public static IUserError Application(MerchantApplicationId id) =>
+        new NotFoundError("There is no such application.", new NodeId("MerchantApplication", id.Value).ToString());
+
+    public static IUserError Document(DocumentId id) =>
+        new NotFoundError("There is no such paper.", new NodeId("Document", id.Value).ToString());
+
+    /// <summary>The application, to be changed; null where the caller sees none of this id.</summary>
+    public static Task<MerchantApplication?> FindApplicationAsync(this MerchantsDb db, MerchantApplicationId id, CancellationToken cancellationToken) =>
+        db.Applications.SingleOrDefaultAsync(a => a.Id == id, cancellationToken);
+
+    /// <summary>The paper with its versions and reviews, to be changed; null where the caller sees none of this id.</summary>
+    public static Task<Document?> FindDocumentAsync(this MerchantsDb db, DocumentId id, CancellationToken cancellationToken) =>
+        db.Documents.Include(d => d.Versions).ThenInclude(v => v.Reviews).AsSplitQuery().SingleOrDefaultAsync(d => d.Id == id, cancellationToken);
+}

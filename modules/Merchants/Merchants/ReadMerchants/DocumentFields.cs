@@ -1,0 +1,39 @@
+using Merchants.Contracts;
+using Merchants.Model;
+using Modular.GraphQL;
+
+namespace Merchants.ReadMerchants;
+
+/// <summary>The paper's fields that are not its own columns.</summary>
+[ObjectType<Document>]
+internal static class DocumentFields
+{
+    /// <summary>The versions, oldest first (DOC-13).</summary>
+    public static async Task<IReadOnlyList<DocumentVersion>> GetVersionsAsync(
+        [Parent(Requires = nameof(Document.Id))] Document document, IDataLoader<DocumentId, DocumentVersion[]> versions, CancellationToken cancellationToken) =>
+        await versions.LoadAsync(document.Id, cancellationToken) ?? [];
+
+    /// <summary>The newest version: the one under review, or decided last.</summary>
+    public static async Task<DocumentVersion> GetCurrentVersionAsync(
+        [Parent(Requires = nameof(Document.Id))] Document document, IDataLoader<DocumentId, DocumentVersion[]> versions, CancellationToken cancellationToken) =>
+        (await versions.LoadAsync(document.Id, cancellationToken))![^1];
+
+    /// <summary>Whether the review that it waits for should be done by now.</summary>
+    public static bool IsOverdue([Parent(Requires = nameof(Document.DueAt))] Document document, TimeProvider clock) =>
+        document.DueAt is { } due && due < clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>The steps through the states, oldest first.</summary>
+    public static async Task<IReadOnlyList<StateChange>> GetHistoryAsync(
+        [Parent(Requires = nameof(Document.Id))] Document document, IDataLoader<Guid, StateChange[]> steps, CancellationToken cancellationToken) =>
+        await steps.LoadAsync(document.Id.Value, cancellationToken) ?? [];
+}
+
+/// <summary>The version's fields that are not its own columns.</summary>
+[ObjectType<DocumentVersion>]
+internal static class DocumentVersionFields
+{
+    /// <summary>Where else, among the papers that the caller may see, the very same file was handed in; empty where nowhere (DOC-04).</summary>
+    public static async Task<IReadOnlyList<SameFile>> GetSameFileAsAsync(
+        [Parent] DocumentVersion version, IDataLoader<string, SameFile[]> files, CancellationToken cancellationToken) =>
+        [.. (await files.LoadAsync(version.Sha256, cancellationToken) ?? []).Where(f => (f.DocumentId, f.VersionNumber) != (version.DocumentId, version.Number))];
+}

@@ -1,0 +1,58 @@
+using Merchants.Contracts;
+using Merchants.Model;
+using Merchants.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Modular.GraphQL;
+
+namespace Merchants.ReadMerchants;
+
+/// <summary>Loads the children of many parents in one query each.</summary>
+internal static class Loaders
+{
+    /// <summary>Versions with their reviews, by paper, oldest first.</summary>
+    [DataLoader]
+    public static async Task<ILookup<DocumentId, DocumentVersion>> GetVersionsByDocumentAsync(IReadOnlyList<DocumentId> ids, MerchantsDb db, CancellationToken cancellationToken) =>
+        (await db.DocumentVersions.AsNoTracking().Include(v => v.Reviews.OrderBy(r => r.At)).Where(v => ids.Contains(v.DocumentId))
+            .OrderBy(v => v.Number).ToListAsync(cancellationToken)).ToLookup(v => v.DocumentId);
+
+    /// <summary>Papers by application, oldest first.</summary>
+    [DataLoader]
+    public static async Task<ILookup<MerchantApplicationId, Document>> GetDocumentsByApplicationAsync(
+        IReadOnlyList<MerchantApplicationId> ids, MerchantsDb db, CancellationToken cancellationToken) =>
+        (await db.Documents.AsNoTracking().Where(d => ids.Contains(d.ApplicationId)).OrderBy(d => d.Id).ToListAsync(cancellationToken)).ToLookup(d => d.ApplicationId);
+
+    /// <summary>Papers by merchant, oldest first.</summary>
+    [DataLoader]
+    public static async Task<ILookup<MerchantId, Document>> GetDocumentsByMerchantAsync(IReadOnlyList<MerchantId> ids, MerchantsDb db, CancellationToken cancellationToken)
+    {
+        var wanted = ids.Select(id => (MerchantId?)id).ToArray();
+        return (await db.Documents.AsNoTracking().Where(d => wanted.Contains(d.MerchantId)).OrderBy(d => d.Id).ToListAsync(cancellationToken))
+            .ToLookup(d => d.MerchantId!.Value);
+    }
+
+    /// <summary>Papers by the hash of a file that one of their versions has.</summary>
+    [DataLoader]
+    public static async Task<ILookup<string, SameFile>> GetDocumentsByFileAsync(IReadOnlyList<string> hashes, MerchantsDb db, CancellationToken cancellationToken) =>
+        (await db.Documents.AsNoTracking()
+            .Join(db.DocumentVersions, d => d.Id, v => v.DocumentId, (d, v) => new { v.Sha256, v.SubmittedAt, v.DocumentId, v.Number })
+            .Where(v => hashes.Contains(v.Sha256))
+            .OrderBy(v => v.SubmittedAt).ThenBy(v => v.DocumentId).ThenBy(v => v.Number)
+            .ToListAsync(cancellationToken)).ToLookup(v => v.Sha256, v => new SameFile(v.DocumentId, v.Number, v.SubmittedAt));
+
+    /// <summary>The agreement of an application.</summary>
+    [DataLoader]
+    public static async Task<IReadOnlyDictionary<MerchantApplicationId, Agreement>> GetAgreementsAsync(
+        IReadOnlyList<MerchantApplicationId> ids, MerchantsDb db, CancellationToken cancellationToken) =>
+        await db.Agreements.AsNoTracking().Where(a => ids.Contains(a.ApplicationId)).ToDictionaryAsync(a => a.ApplicationId, cancellationToken);
+
+    /// <summary>The steps of objects through their states, oldest first.</summary>
+    [DataLoader]
+    public static async Task<ILookup<Guid, StateChange>> GetStateChangesAsync(IReadOnlyList<Guid> subjects, MerchantsDb db, CancellationToken cancellationToken) =>
+        (await db.StateChanges.AsNoTracking().Where(c => subjects.Contains(c.SubjectId)).OrderBy(c => c.Ordinal).ToListAsync(cancellationToken)).ToLookup(c => c.SubjectId);
+}
+
+/// <summary>Another place where the same file was handed in.</summary>
+/// <param name="DocumentId">The paper.</param>
+/// <param name="VersionNumber">Which of its versions.</param>
+/// <param name="SubmittedAt">When (UTC).</param>
+internal sealed record SameFile(DocumentId DocumentId, int VersionNumber, DateTime SubmittedAt);

@@ -1,0 +1,44 @@
+using Merchants.Contracts;
+using Merchants.Model;
+using Modular.GraphQL;
+
+namespace Merchants.ReadMerchants;
+
+/// <summary>The application's fields that are not its own columns.</summary>
+[ObjectType<MerchantApplication>]
+internal static class MerchantApplicationType
+{
+    /// <summary>The papers handed in for it, oldest first.</summary>
+    public static async Task<IReadOnlyList<Document>> GetDocumentsAsync(
+        [Parent(Requires = nameof(MerchantApplication.Id))] MerchantApplication application,
+        IDataLoader<MerchantApplicationId, Document[]> documents, CancellationToken cancellationToken) =>
+        await documents.LoadAsync(application.Id, cancellationToken) ?? [];
+
+    /// <summary>The mandatory kinds of papers and how far they have come (DOC-02).</summary>
+    public static async Task<IReadOnlyList<MandatoryPaper>> GetMandatoryPapersAsync(
+        [Parent(Requires = nameof(MerchantApplication.Id))] MerchantApplication application,
+        IDataLoader<MerchantApplicationId, Document[]> documents, MerchantsOptions options, CancellationToken cancellationToken)
+    {
+        var papers = await documents.LoadAsync(application.Id, cancellationToken) ?? [];
+        return [.. options.MandatoryPapersInForce.Select(type => new MandatoryPaper(
+            type, papers.Any(d => d.Type == type), papers.Any(d => d.Type == type && d.Status is (DocumentStatus.Approved or DocumentStatus.Archived))))];
+    }
+
+    /// <summary>The agreement; null before the approval (MER-04).</summary>
+    public static Task<Agreement?> GetAgreementAsync(
+        [Parent(Requires = nameof(MerchantApplication.Id))] MerchantApplication application,
+        IDataLoader<MerchantApplicationId, Agreement> agreements, CancellationToken cancellationToken) =>
+        agreements.LoadAsync(application.Id, cancellationToken);
+
+    /// <summary>The steps through the states, oldest first.</summary>
+    public static async Task<IReadOnlyList<StateChange>> GetHistoryAsync(
+        [Parent(Requires = nameof(MerchantApplication.Id))] MerchantApplication application,
+        IDataLoader<Guid, StateChange[]> steps, CancellationToken cancellationToken) =>
+        await steps.LoadAsync(application.Id.Value, cancellationToken) ?? [];
+}
+
+/// <summary>A kind of paper without which no application is approved.</summary>
+/// <param name="Type">The kind.</param>
+/// <param name="IsSubmitted">Whether one was handed in.</param>
+/// <param name="IsApproved">Whether one has passed both reviews.</param>
+internal sealed record MandatoryPaper(DocumentType Type, bool IsSubmitted, bool IsApproved);

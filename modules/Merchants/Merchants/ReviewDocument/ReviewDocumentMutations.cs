@@ -1,0 +1,87 @@
+using Merchants.Checks;
+using Merchants.Contracts;
+using Merchants.Model;
+using Merchants.Persistence;
+using Merchants.ReviewQueue;
+using Modular.GraphQL;
+using Modular.Kernel;
+
+namespace Merchants.ReviewDocument;
+
+/// <summary>The two reviews of a paper.</summary>
+[MutationType]
+[Error<NotFoundError>]
+[Error<InvalidInputError>]
+[Error<IllegalTransitionError>]
+[Error<SeparationOfDutiesError>]
+[Error<EditConflictError>]
+internal static class ReviewDocumentMutations
+{
+    /// <summary>Completes the first review of a paper (DOC-09): on to the detailed review, or back with a reason (DOC-12).</summary>
+    /// <param name="documentId">The paper.</param>
+    /// <param name="decision">Whether it passes.</param>
+    /// <param name="reasonCode">Why it goes back; mandatory to reject, and only then.</param>
+    /// <param name="reasonText">The words to the uploader, at most 1000 characters; mandatory to reject, and only then.</param>
+    /// <returns>The paper.</returns>
+    [Authorize(MerchantsPermissions.FirstReview)]
+    public static async Task<FieldResult<Document>> CompleteFirstReviewAsync(
+        DocumentId documentId, ReviewDecision decision, RejectionReason? reasonCode, string? reasonText,
+        MerchantsDb db, ICaller caller, TimeProvider clock, MerchantsOptions options, WorkingCalendar calendar, CancellationToken cancellationToken) =>
+        await new Review(db, caller, clock, options, calendar).CompleteAsync(documentId, ReviewStage.First, decision, reasonCode, reasonText, cancellationToken);
+
+    /// <summary>Completes the detailed review of a paper (DOC-10): approved, or back with a reason (DOC-12). Another person than the first reviewer does it.</summary>
+    /// <param name="documentId">The paper.</param>
+    /// <param name="decision">Whether it passes.</param>
+    /// <param name="reasonCode">Why it goes back; mandatory to reject, and only then.</param>
+    /// <param name="reasonText">The words to the uploader, at most 1000 characters; mandatory to reject, and only then.</param>
+    /// <returns>The paper.</returns>
+    [Authorize(MerchantsPermissions.DetailedReview)]
+    public static async Task<FieldResult<Document>> CompleteDetailedReviewAsync(
+        DocumentId documentId, ReviewDecision decision, RejectionReason? reasonCode, string? reasonText,
+        MerchantsDb db, ICaller caller, TimeProvider clock, MerchantsOptions options, WorkingCalendar calendar, CancellationToken cancellationToken) =>
+        await new Review(db, caller, clock, options, calendar).CompleteAsync(documentId, ReviewStage.Detailed, decision, reasonCode, reasonText, cancellationToken);
+
+    private sealed class Review(MerchantsDb db, ICaller caller, TimeProvider clock, MerchantsOptions options, WorkingCalendar calendar)
+    {
+        public async Task<FieldResult<Document>> CompleteAsync(
+            DocumentId id, ReviewStage stage, ReviewDecision decision, RejectionReason? code, string? text, CancellationToken cancellationToken)
+        {
+            var problems = new InputProblems();
+            var rejection = decision == ReviewDecision.Reject ? RejectionOf(problems, code, text) : NoRejection(problems, code, text);
+            if (!problems.IsEmpty)
+                return problems.Errors;
+            if (await db.FindDocumentAsync(id, cancellationToken) is not { } document)
+                return new[] { Missing.Document(id) };
+
+            var now = clock.GetUtcNow().UtcDateTime;
+            var by = Actor.Of(caller);
+            var rules = new ReviewRules(options.DetailedReviewerMustDiffer, calendar.AddWorkingDays(now, options.DetailedReviewWorkingDays));
+            var errors = document.CompleteReview(stage, rejection, by, now, rules);
+            if (errors.Count > 0)
+                return FieldResult<Document>.Failure(errors);
+
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            if (await db.TrySaveChangesAsync(cancellationToken) is { } conflict)
+                return new IUserError[] { conflict };
+            await db.BeginApplicationReviewAsync(document.ApplicationId, by, now, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            return document;
+        }
+
+        private static Rejection RejectionOf(InputProblems problems, RejectionReason? code, string? text)
+        {
+            if (code is null)
+                problems.Add("reasonCode", "REASON_CODE_MISSING", "A rejection needs a reason code.");
+            return new(code.GetValueOrDefault(), problems.Take("reasonText", PlainText.Parse(text, FieldLengths.Comment, "REASON_TEXT")));
+        }
+
+        private static Rejection? NoRejection(InputProblems problems, RejectionReason? code, string? text)
+        {
+            if (code is not null)
+                problems.Add("reasonCode", "REASON_NOT_WANTED", "A reason code belongs to a rejection only.");
+            if (text is not null)
+                problems.Add("reasonText", "REASON_NOT_WANTED", "A reason text belongs to a rejection only.");
+            return null;
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using Merchants.Checks;
+using Merchants.Contracts;
+using Merchants.Model;
+using Merchants.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Modular.GraphQL;
+using Modular.Kernel;
+
+namespace Merchants.SignAgreement;
+
+/// <summary>Signing the agreement.</summary>
+[MutationType]
+internal static class SignAgreementMutation
+{
+    /// <summary>Signs the agreement for one side (MER-04). When both have signed, the merchant is in business.</summary>
+    /// <param name="applicationId">The application.</param>
+    /// <param name="party">The side that the caller signs for.</param>
+    /// <param name="textSha256">The hash of the text that the signer has read, as <c>agreement.textSha256</c> gives it.</param>
+    /// <returns>The application.</returns>
+    [Authorize(MerchantsPermissions.SignAgreement)]
+    [Error<NotFoundError>]
+    [Error<InvalidInputError>]
+    [Error<NotASignatoryError>]
+    [Error<SeparationOfDutiesError>]
+    [Error<IllegalTransitionError>]
+    [Error<EditConflictError>]
+    [return: GraphQLName("application")]
+    public static async Task<FieldResult<MerchantApplication>> SignAgreementAsync(
+        MerchantApplicationId applicationId, AgreementParty party, string textSha256,
+        MerchantsDb db, ICaller caller, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        if (await db.FindApplicationAsync(applicationId, cancellationToken) is not { } application)
+            return new[] { Missing.Application(applicationId) };
+        if (MayNotSign(application, party, caller) is { } barred)
+            return new[] { barred };
+        if (application.Refuse(MerchantApplicationStatus.Active) is { } refused)
+            return new IUserError[] { refused };
+        var agreement = await db.Agreements.SingleAsync(a => a.ApplicationId == applicationId, cancellationToken);
+        var problems = new InputProblems();
+        if (!string.Equals(textSha256, agreement.TextSha256, StringComparison.OrdinalIgnoreCase))
+            problems.Add("textSha256", "AGREEMENT_TEXT_DIFFERS", "This is not the hash of the agreement's text; read the text again and sign that one.");
+        if (!problems.IsEmpty)
+            return problems.Errors;
+
+        var by = Actor.Of(caller);
+        var now = clock.GetUtcNow().UtcDateTime;
+        if (agreement.Sign(party, by, now) is { } signed)
+            return new[] { signed };
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (agreement.IsConcluded)
+            Found(db, application, by, now);
+        if (await db.TrySaveChangesAsync(cancellationToken) is { } conflict)
+            return new IUserError[] { conflict };
+        if (application.MerchantId is { } merchant)
+            await db.Documents.Where(d => d.ApplicationId == applicationId).ExecuteUpdateAsync(set => set.SetProperty(d => d.MerchantId, merchant), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return application;
+    }
+
+    private static void Found(MerchantsDb db, MerchantApplication application, Actor by, DateTime at)
+    {
+        var merchant = Merchant.Found(new(Guid.CreateVersion7()), application, by, at);
+        if (application.Activate(merchant.Id, by, at) is { } refused)
+            throw new InvalidOperationException(refused.Message);
+        db.Add(merchant);
+    }
+
+    private static IUserError? MayNotSign(MerchantApplication application, AgreementParty party, ICaller caller)
+    {
+        if (party == AgreementParty.Merchant)
+            return application.OwnerId == caller.UserId ? null : new NotASignatoryError("The owner of the application signs for the merchant.", party);
+        if (!caller.Has(MerchantsPermissions.SignForPlatform))
+            return new NotASignatoryError("Signing for the platform needs a permission of its own.", party);
+        return application.OwnerId == caller.UserId || application.SubmitterId == caller.UserId
+            ? new SeparationOfDutiesError("Whoever applied does not sign for the platform.", "SIGNER_IS_APPLICANT")
+            : null;
+    }
+}

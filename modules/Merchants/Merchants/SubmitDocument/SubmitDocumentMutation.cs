@@ -1,0 +1,80 @@
+using Merchants.Checks;
+using Merchants.Contracts;
+using Merchants.Files;
+using Merchants.Model;
+using Merchants.Persistence;
+using Merchants.ReviewQueue;
+using Modular.GraphQL;
+using Modular.Kernel;
+using Modular.Persistence;
+
+namespace Merchants.SubmitDocument;
+
+/// <summary>Handing in papers.</summary>
+[MutationType]
+internal static class SubmitDocumentMutation
+{
+    /// <summary>
+    /// Hands in a paper for an application (DOC-04 to DOC-08), which then waits for its first review. The file's content decides
+    /// what it is. Whether the same file was handed in before is told under <c>document.currentVersion.sameFileAs</c>.
+    /// </summary>
+    /// <param name="applicationId">The application that the paper belongs to.</param>
+    /// <param name="type">The kind of paper.</param>
+    /// <param name="file">A PDF without encryption, a JPEG or a PNG; <c>uploadLimits</c> tells how large.</param>
+    /// <param name="replacesDocumentId">The rejected paper whose next version this is (DOC-13). Left out, a new paper begins.</param>
+    /// <param name="validUntil">The last day on which the paper is valid (DOC-25), where it ends.</param>
+    /// <returns>The paper.</returns>
+    [Authorize(MerchantsPermissions.SubmitDocument)]
+    [Error<NotFoundError>]
+    [Error<InvalidInputError>]
+    [Error<IllegalTransitionError>]
+    [Error<EditConflictError>]
+    public static async Task<FieldResult<Document>> SubmitDocumentAsync(
+        MerchantApplicationId applicationId, DocumentType type, IUpload file, DocumentId? replacesDocumentId, DateOnly? validUntil,
+        MerchantsDb db, FileStore files, ICaller caller, TimeProvider clock, MerchantsOptions options, WorkingCalendar calendar, CancellationToken cancellationToken)
+    {
+        if (await db.FindApplicationAsync(applicationId, cancellationToken) is not { } application)
+            return new[] { Missing.Application(applicationId) };
+        Document? replaced = null;
+        if (replacesDocumentId is { } id && ((replaced = await db.FindDocumentAsync(id, cancellationToken)) is null || replaced.ApplicationId != applicationId))
+            return new[] { Missing.Document(id) };
+        if (!application.TakesPapers())
+            return new IUserError[] { new IllegalTransitionError($"The application is {StateName.Of(application.Status)} and takes no papers.", StateName.Of(application.Status), []) };
+        if (replaced?.Refuse(DocumentStatus.Draft) is { } refused)
+            return new IUserError[] { refused };
+
+        var now = clock.GetUtcNow().UtcDateTime;
+        var problems = new InputProblems();
+        if (replaced is not null && replaced.Type != type)
+            problems.Add("type", "DOCUMENT_TYPE_DIFFERS", $"The paper is a {StateName.Of(replaced.Type)}, and so are all of its versions.");
+        if (validUntil is { } day && day < DateOnly.FromDateTime(now))
+            problems.Add("validUntil", "DOCUMENT_EXPIRED", "The paper is no longer valid.");
+        var inspected = problems.Take("file", Inspect(file, options));
+        if (!problems.IsEmpty)
+            return problems.Errors;
+
+        await using var content = file.OpenReadStream();
+        var submitted = new SubmittedFile(ShortName(file.FileName), inspected, await files.SaveAsync(content, cancellationToken));
+        var by = Actor.Of(caller);
+        var document = replaced ?? db.Add(Document.Begin(new DocumentId(Guid.CreateVersion7()), application, type, by, now)).Entity;
+        var dueAt = calendar.AddWorkingTime(now, TimeSpan.FromHours(options.FirstReviewWorkingHours));
+        var error = document.Submit(submitted, validUntil, by, now, dueAt) ?? await db.TrySaveChangesAsync(cancellationToken);
+        return error is not null ? new[] { error } : document;
+    }
+
+    private static Checked<InspectedFile> Inspect(IUpload file, MerchantsOptions options)
+    {
+        if (file.Length > options.MaxFileBytes)
+            return new Violation("FILE_SIZE", $"The file has {file.Length} bytes; at most {options.MaxFileBytes} are taken.");
+        using var content = file.OpenReadStream();
+        return FileInspection.Inspect(content, options.MaxPixels);
+    }
+
+    /// <summary>The name is only ever shown; without folders, control characters and undue length.</summary>
+    private static string ShortName(string name)
+    {
+        var last = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
+        var clean = string.Concat(last.Where(c => !char.IsControl(c)));
+        return clean.Length <= FieldLengths.FileName ? clean : clean[^FieldLengths.FileName..];
+    }
+}
