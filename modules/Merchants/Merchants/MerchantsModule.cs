@@ -1,3 +1,4 @@
+using Merchants.Demo;
 using Merchants.Persistence;
 using Merchants.ReviewQueue;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,6 +22,7 @@ public sealed class MerchantsModule : IModule
             .ValidateOnStart();
         services.AddSingleton(s => s.GetRequiredService<IOptions<MerchantsOptions>>().Value);
         services.AddSingleton(s => new WorkingCalendar(s.GetRequiredService<MerchantsOptions>().WorkingTime));
+        services.AddSingleton(new DemoAmount(context.DemoData));
         foreach (var permission in MerchantsPermissions.All)
             services.AddSingleton(permission);
     }

@@ -120,6 +120,9 @@ internal sealed class Document : Stateful<DocumentStatus>
         return [];
     }
 
+    /// <summary>Notes the merchant that the application has led to.</summary>
+    public void AssignTo(MerchantId merchant) => MerchantId = merchant;
+
     private IllegalTransitionError RefuseReview(ReviewStage stage)
     {
         var wanted = stage == ReviewStage.First ? DocumentStatus.FirstReview : DocumentStatus.DetailedReview;

@@ -1,0 +1,164 @@
+using Merchants.Files;
+using Merchants.Model;
+using Merchants.ReviewQueue;
+using Modular.Kernel;
+using Modular.Persistence;
+
+namespace Merchants.Demo;
+
+/// <summary>
+/// Makes merchants with their papers, step by step through the model, so that demo data can be nothing that the product
+/// would refuse. The same seed and day give the same data.
+/// </summary>
+internal sealed class DemoMerchants(DemoPlan plan, DateTime asOf, FileStore files, WorkingCalendar calendar, MerchantsOptions options)
+{
+    /// <summary>Of a hundred papers, so many need one, two, three and four rounds.</summary>
+    private static readonly int[] RoundsPerHundred = [68, 21, 8, 3];
+
+    /// <summary>A round takes no longer, so that no history reaches into the future.</summary>
+    private const int DaysPerRound = 14;
+
+    private static readonly Actor[] Uploaders = [ActorOf(DemoUsers.Uploader), ActorOf(DemoUsers.Uploader2)];
+    private static readonly Actor[] Reviewers = [ActorOf(DemoUsers.Reviewer), ActorOf(DemoUsers.Reviewer2)];
+    private static readonly DocumentType[] Types = Enum.GetValues<DocumentType>();
+
+    private readonly Random _random = new(20260101);
+
+    /// <summary>All that belongs to one merchant, ready to be written.</summary>
+    public sealed record Made(MerchantApplication Application, Agreement Agreement, Merchant Merchant, IReadOnlyList<Document> Papers);
+
+    /// <summary>The merchants, one at a time.</summary>
+    public async IAsyncEnumerable<Made> MakeAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var (names, codes) = (new DemoNames(_random), new DemoCodes(_random));
+        for (var i = 0; i < plan.Merchants; i++)
+        {
+            var papers = plan.Papers / plan.Merchants + (i < plan.Papers % plan.Merchants ? 1 : 0);
+            yield return await MakeAsync(i, names.Company(codes), papers, cancellationToken);
+        }
+    }
+
+    private static Actor ActorOf(DemoUser user) => new(user.Id, user.Name);
+
+    private async Task<Made> MakeAsync(int index, CompanyDetails company, int paperCount, CancellationToken cancellationToken)
+    {
+        var applied = WorkingMoment(asOf.AddDays(-_random.Next(100, 390)));
+        var owner = OwnerOf(index, company);
+        var application = MerchantApplication.Submit(new(Id(applied)), company, owner.Id, owner, applied);
+        var papers = new List<Document>();
+        var ready = applied;
+        foreach (var type in options.MandatoryPapersInForce)
+        {
+            var end = type == DocumentType.BusinessLicence && index >= plan.Merchants - plan.Expiring ? DateOnly.FromDateTime(asOf).AddDays(_random.Next(3, 28)) : (DateOnly?)null;
+            var (paper, decided) = await PaperAsync(application, type, applied, end, isOpen: false, cancellationToken);
+            papers.Add(paper);
+            ready = decided > ready ? decided : ready;
+        }
+
+        var (agreement, merchant) = Conclude(application, owner, ready);
+        foreach (var paper in papers)
+            paper.AssignTo(merchant.Id);
+        while (papers.Count < paperCount)
+        {
+            var isOpen = papers.Count == paperCount - 1 && index % 2 == 0;
+            var start = isOpen ? asOf.AddDays(-4) : merchant.CreatedAt + (asOf.AddDays(-DaysPerRound) - merchant.CreatedAt) * _random.NextDouble();
+            var end = DateOnly.FromDateTime(asOf).AddDays(_random.Next(200, 1500));
+            papers.Add((await PaperAsync(application, Types[_random.Next(Types.Length)], WorkingMoment(start), end, isOpen, cancellationToken)).Paper);
+        }
+
+        if (index > 1 && index < 2 + plan.Suspended)
+            Must(merchant.Suspend("抽检发现商品与资质不符，暂停营业", Reviewers[0], asOf.AddDays(-_random.Next(2, 20))));
+        return new(application, agreement, merchant, papers);
+    }
+
+    /// <summary>The first two merchants belong to the demo users; the others to people who do not sign in.</summary>
+    private Actor OwnerOf(int index, CompanyDetails company) => index switch
+    {
+        0 => ActorOf(DemoUsers.Merchant),
+        1 => ActorOf(DemoUsers.Merchant2),
+        _ => new(Id(asOf), company.Contact.Name),
+    };
+
+    private (Agreement Agreement, Merchant Merchant) Conclude(MerchantApplication application, Actor owner, DateTime ready)
+    {
+        var approved = calendar.AddWorkingTime(ready, TimeSpan.FromMinutes(_random.Next(30, 600)));
+        var platform = ActorOf(DemoUsers.Supervisor);
+        Must(application.Approve(Reviewers[_random.Next(2)], approved));
+        var agreement = Agreement.For(application, approved);
+        Must(agreement.Sign(AgreementParty.Merchant, owner, approved.AddMinutes(_random.Next(20, 2000))));
+        var concluded = calendar.AddWorkingTime(agreement.MerchantSignature!.At, TimeSpan.FromMinutes(_random.Next(10, 300)));
+        Must(agreement.Sign(AgreementParty.Platform, platform, concluded));
+        var merchant = Merchant.Found(new(Id(concluded)), application, platform, concluded);
+        Must(application.Activate(merchant.Id, platform, concluded));
+        return (agreement, merchant);
+    }
+
+    /// <summary>A paper through its rounds; an open one is left in a review.</summary>
+    private async Task<(Document Paper, DateTime Decided)> PaperAsync(
+        MerchantApplication application, DocumentType type, DateTime start, DateOnly? validUntil, bool isOpen, CancellationToken cancellationToken)
+    {
+        var uploader = Uploaders[_random.Next(2)];
+        var paper = Document.Begin(new(Id(start)), application, type, uploader, start);
+        var at = start;
+        var rounds = isOpen ? 1 : Math.Clamp((int)(asOf - start).TotalDays / DaysPerRound, 1, Rounds());
+        for (var round = 1; round <= rounds; round++)
+        {
+            var name = $"{type}-{round}.pdf";
+            var stored = await files.SaveAsync(new MemoryStream(DemoPdf.With($"{type} {paper.Id.Value:N} version {round}")), cancellationToken);
+            Must(paper.Submit(new(name, new(FileFormat.Pdf, null, null), stored), validUntil, uploader, at,
+                calendar.AddWorkingTime(at, TimeSpan.FromHours(options.FirstReviewWorkingHours))));
+            if (isOpen && _random.Next(2) == 0)
+                break;
+            at = Review(paper, at, isGood: round == rounds, stopAfterFirst: isOpen);
+            if (round < rounds)
+                at = calendar.AddWorkingTime(at, TimeSpan.FromMinutes(_random.Next(60, 1500)));
+        }
+
+        return (paper, at);
+    }
+
+    /// <summary>Both reviews, or the one that gives the paper back.</summary>
+    private DateTime Review(Document paper, DateTime at, bool isGood, bool stopAfterFirst)
+    {
+        var first = _random.Next(2);
+        at = calendar.AddWorkingTime(at, TimeSpan.FromMinutes(_random.Next(15, 300)));
+        var failsFirst = !isGood && _random.Next(10) < 6;
+        var rules = new ReviewRules(options.DetailedReviewerMustDiffer, calendar.AddWorkingDays(at, options.DetailedReviewWorkingDays));
+        Must([.. paper.CompleteReview(ReviewStage.First, failsFirst ? DemoRejections.Pick(_random) : null, Reviewers[first], at, rules)]);
+        if (failsFirst || stopAfterFirst)
+            return at;
+        at = calendar.AddWorkingTime(at, TimeSpan.FromMinutes(_random.Next(60, 1300)));
+        Must([.. paper.CompleteReview(ReviewStage.Detailed, isGood ? null : DemoRejections.Pick(_random), Reviewers[1 - first], at, rules)]);
+        return at;
+    }
+
+    private int Rounds()
+    {
+        var roll = _random.Next(100);
+        var rounds = 1;
+        for (var below = RoundsPerHundred[0]; roll >= below; below += RoundsPerHundred[rounds - 1])
+            rounds++;
+        return rounds;
+    }
+
+    private DateTime WorkingMoment(DateTime day) => calendar.AddWorkingTime(day.Date, TimeSpan.FromMinutes(_random.Next(1, 500)));
+
+    /// <summary>An id that sorts by time, as those of version 7 do, but comes from the seed.</summary>
+    private Guid Id(DateTime at)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        _random.NextBytes(bytes);
+        System.Buffers.Binary.BinaryPrimitives.WriteInt64BigEndian(bytes, new DateTimeOffset(at).ToUnixTimeMilliseconds() << 16 | 0x7000 | (long)_random.Next(0x1000));
+        bytes[8] = (byte)(bytes[8] & 0x3F | 0x80);
+        return new(bytes, bigEndian: true);
+    }
+
+    private static void Must(params ReadOnlySpan<Modular.GraphQL.IUserError?> errors)
+    {
+        foreach (var error in errors)
+        {
+            if (error is not null)
+                throw new InvalidOperationException($"Demo data broke a rule: {error.Message}");
+        }
+    }
+}
