@@ -98,8 +98,14 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(GetType().Assembly);
-        foreach (var entity in modelBuilder.Model.GetEntityTypes().Where(e => e.ClrType.IsAssignableTo(typeof(IVersioned))))
+        foreach (var entity in modelBuilder.Model.GetEntityTypes().Where(e => e.ClrType.IsAssignableTo(typeof(IVersioned))).ToArray())
+        {
+            // A change of an owned type alone would leave the owner's version as it is, and two who change it would not notice each other.
+            if (entity.GetReferencingForeignKeys().FirstOrDefault(k => k.IsOwnership) is { } owned)
+                throw new InvalidOperationException($"{entity.DisplayName()} has a version and owns {owned.DeclaringEntityType.DisplayName()}; map that one with ComplexProperty.");
             modelBuilder.Entity(entity.ClrType).Property(nameof(IVersioned.Version)).IsConcurrencyToken();
+        }
+
         // Nothing vanishes because something else does.
         foreach (var key in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetForeignKeys()).Where(k => !k.IsOwnership))
             key.DeleteBehavior = DeleteBehavior.Restrict;

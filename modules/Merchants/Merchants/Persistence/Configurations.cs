@@ -42,8 +42,8 @@ internal sealed class AgreementConfiguration : IEntityTypeConfiguration<Agreemen
         builder.HasKey(a => a.ApplicationId);
         builder.HasOne<MerchantApplication>().WithOne().HasForeignKey<Agreement>(a => a.ApplicationId);
         builder.Ignore(a => a.IsConcluded);
-        builder.OwnsOne(a => a.MerchantSignature);
-        builder.OwnsOne(a => a.PlatformSignature);
+        builder.ComplexProperty(a => a.MerchantSignature);
+        builder.ComplexProperty(a => a.PlatformSignature);
     }
 }
 

@@ -1,0 +1,73 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+using System.Text;
+using Merchants.Demo;
+using Merchants.Files;
+using Modular.GraphQL;
+
+namespace Merchants.Tests.Files;
+
+/// <summary>Small files of the formats that papers may have, valid unless the name says otherwise.</summary>
+internal static class TestFiles
+{
+    public static byte[] Pdf(string text = "Business licence") => DemoPdf.With(text);
+
+    /// <summary>A grey image.</summary>
+    public static byte[] Png(int width = 4, int height = 3)
+    {
+        var file = new MemoryStream();
+        file.Write([0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A]);
+        var header = new byte[13];
+        BinaryPrimitives.WriteInt32BigEndian(header, width);
+        BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), height);
+        header[8] = 8;
+        Chunk(file, "IHDR", header);
+        var data = new MemoryStream();
+        using (var zlib = new ZLibStream(data, CompressionLevel.Fastest, leaveOpen: true))
+            zlib.Write(new byte[Math.Min(1_000_000, (width + 1) * height)]);
+        Chunk(file, "IDAT", data.ToArray());
+        Chunk(file, "IEND", []);
+        return file.ToArray();
+    }
+
+    /// <summary>A grey image of 8 by 8 pixels with the simplest tables there are.</summary>
+    public static byte[] Jpeg(int width = 8, int height = 8) =>
+    [
+        0xFF, 0xD8,
+        0xFF, 0xDB, 0, 67, 0, .. Enumerable.Repeat((byte)1, 64),
+        0xFF, 0xC0, 0, 11, 8, (byte)(height >> 8), (byte)height, (byte)(width >> 8), (byte)width, 1, 1, 0x11, 0,
+        0xFF, 0xC4, 0, 20, 0x00, 1, .. new byte[15], 0,
+        0xFF, 0xC4, 0, 20, 0x10, 1, .. new byte[15], 0,
+        0xFF, 0xDA, 0, 8, 1, 1, 0x00, 0, 63, 0,
+        0x3F, 0xFF, 0x00, 0xFF, 0xD0, 0x3F,
+        0xFF, 0xD9,
+    ];
+
+    public static byte[] PdfWith(string replace, string by) => Encoding.ASCII.GetBytes(Encoding.ASCII.GetString(Pdf()).Replace(replace, by, StringComparison.Ordinal));
+
+    public static IUpload Upload(byte[] content, string name = "licence.pdf") => new TestUpload(name, content);
+
+    private static void Chunk(Stream file, string type, byte[] data)
+    {
+        var word = new byte[4];
+        BinaryPrimitives.WriteInt32BigEndian(word, data.Length);
+        file.Write(word);
+        var name = Encoding.ASCII.GetBytes(type);
+        file.Write(name);
+        file.Write(data);
+        var crc = new Crc32();
+        crc.Append(name);
+        crc.Append(data);
+        BinaryPrimitives.WriteUInt32BigEndian(word, crc.Value);
+        file.Write(word);
+    }
+
+    private sealed record TestUpload(string FileName, byte[] Content) : IUpload
+    {
+        public string? ContentType => "application/octet-stream";
+
+        public long Length => Content.Length;
+
+        public Stream OpenReadStream() => new MemoryStream(Content, writable: false);
+    }
+}
