@@ -35,6 +35,32 @@ namespace Merchants.Persistence.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "MerchantSignature", "Merchants.Model.Agreement.MerchantSignature#Signature", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("SignerId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("SignerName")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "PlatformSignature", "Merchants.Model.Agreement.PlatformSignature#Signature", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("SignerId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("SignerName")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
                     b.HasKey("ApplicationId");
 
                     b.ToTable("Agreements");
@@ -409,56 +435,6 @@ namespace Merchants.Persistence.Migrations.Sqlite
                         .HasForeignKey("Merchants.Model.Agreement", "ApplicationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-
-                    b.OwnsOne("Merchants.Model.Signature", "MerchantSignature", b1 =>
-                        {
-                            b1.Property<Guid>("AgreementApplicationId")
-                                .HasColumnType("TEXT");
-
-                            b1.Property<DateTime>("At")
-                                .HasColumnType("TEXT");
-
-                            b1.Property<Guid>("SignerId")
-                                .HasColumnType("TEXT");
-
-                            b1.Property<string>("SignerName")
-                                .IsRequired()
-                                .HasColumnType("TEXT");
-
-                            b1.HasKey("AgreementApplicationId");
-
-                            b1.ToTable("Agreements");
-
-                            b1.WithOwner()
-                                .HasForeignKey("AgreementApplicationId");
-                        });
-
-                    b.OwnsOne("Merchants.Model.Signature", "PlatformSignature", b1 =>
-                        {
-                            b1.Property<Guid>("AgreementApplicationId")
-                                .HasColumnType("TEXT");
-
-                            b1.Property<DateTime>("At")
-                                .HasColumnType("TEXT");
-
-                            b1.Property<Guid>("SignerId")
-                                .HasColumnType("TEXT");
-
-                            b1.Property<string>("SignerName")
-                                .IsRequired()
-                                .HasColumnType("TEXT");
-
-                            b1.HasKey("AgreementApplicationId");
-
-                            b1.ToTable("Agreements");
-
-                            b1.WithOwner()
-                                .HasForeignKey("AgreementApplicationId");
-                        });
-
-                    b.Navigation("MerchantSignature");
-
-                    b.Navigation("PlatformSignature");
                 });
 
             modelBuilder.Entity("Merchants.Model.Document", b =>

@@ -88,13 +88,13 @@ namespace Merchants.Persistence.Migrations.Sqlite
                     ApplicationId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Text = table.Column<string>(type: "TEXT", nullable: false),
                     TextSha256 = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    MerchantSignature_At = table.Column<DateTime>(type: "TEXT", nullable: true),
                     MerchantSignature_SignerId = table.Column<Guid>(type: "TEXT", nullable: true),
                     MerchantSignature_SignerName = table.Column<string>(type: "TEXT", nullable: true),
-                    MerchantSignature_At = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    PlatformSignature_SignerId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    PlatformSignature_SignerName = table.Column<string>(type: "TEXT", nullable: true),
                     PlatformSignature_At = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    PlatformSignature_SignerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    PlatformSignature_SignerName = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Merchants.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(MerchantsDb))]
-    [Migration("20261121192000_Initial")]
+    [Migration("20261121195125_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -37,6 +37,32 @@ namespace Merchants.Persistence.Migrations.Sqlite
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "MerchantSignature", "Merchants.Model.Agreement.MerchantSignature#Signature", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("SignerId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("SignerName")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "PlatformSignature", "Merchants.Model.Agreement.PlatformSignature#Signature", b1 =>
+                        {
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("SignerId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("SignerName")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
 
                     b.HasKey("ApplicationId");
 
@@ -412,56 +438,6 @@ namespace Merchants.Persistence.Migrations.Sqlite
                         .HasForeignKey("Merchants.Model.Agreement", "ApplicationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-
-                    b.OwnsOne("Merchants.Model.Signature", "MerchantSignature", b1 =>
-                        {
-                            b1.Property<Guid>("AgreementApplicationId")
-                                .HasColumnType("TEXT");
-
-                            b1.Property<DateTime>("At")
-                                .HasColumnType("TEXT");
-
-                            b1.Property<Guid>("SignerId")
-                                .HasColumnType("TEXT");
-
-                            b1.Property<string>("SignerName")
-                                .IsRequired()
-                                .HasColumnType("TEXT");
-
-                            b1.HasKey("AgreementApplicationId");
-
-                            b1.ToTable("Agreements");
-
-                            b1.WithOwner()
-                                .HasForeignKey("AgreementApplicationId");
-                        });
-
-                    b.OwnsOne("Merchants.Model.Signature", "PlatformSignature", b1 =>
-                        {
-                            b1.Property<Guid>("AgreementApplicationId")
-                                .HasColumnType("TEXT");
-
-                            b1.Property<DateTime>("At")
-                                .HasColumnType("TEXT");
-
-                            b1.Property<Guid>("SignerId")
-                                .HasColumnType("TEXT");
-
-                            b1.Property<string>("SignerName")
-                                .IsRequired()
-                                .HasColumnType("TEXT");
-
-                            b1.HasKey("AgreementApplicationId");
-
-                            b1.ToTable("Agreements");
-
-                            b1.WithOwner()
-                                .HasForeignKey("AgreementApplicationId");
-                        });
-
-                    b.Navigation("MerchantSignature");
-
-                    b.Navigation("PlatformSignature");
                 });
 
             modelBuilder.Entity("Merchants.Model.Document", b =>
