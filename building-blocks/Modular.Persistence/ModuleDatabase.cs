@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -25,6 +26,8 @@ public sealed class ModuleDatabase<TContext> : IDisposable where TContext : Modu
         var options = new DbContextOptionsBuilder<TContext>()
             .UseSqlite(_connectionString)
             .UseLoggerFactory(loggers)
+            // A broken uniqueness rule is an expected answer; what is unexpected is logged where it ends, with its correlation id.
+            .ConfigureWarnings(w => w.Log((CoreEventId.SaveChangesFailed, LogLevel.Debug), (RelationalEventId.CommandError, LogLevel.Debug)))
             .AddInterceptors(new ConnectionPragmas(), new WriterTransactions(_queue), new WriterCommands(_queue))
             .ReplaceService<IMigrationsAssembly, ProviderMigrations>()
             .ReplaceService<IRelationalTransactionFactory, WriterTransactionFactory>();
