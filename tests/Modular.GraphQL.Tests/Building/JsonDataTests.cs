@@ -68,16 +68,17 @@ public class JsonDataTests
     }
 
     [Theory]
-    [InlineData("{ i(n: [$v]) }", false)]
-    [InlineData("{ i(n: {a: $v}) }", false)]
-    [InlineData("{ s(x: {a: [$v]}) }", true)]
-    public void A_literal_around_a_variable_must_be_of_the_scalar_all_the_same(string body, bool isValid)
+    [InlineData("{ i(n: [$v]) }", "ValuesOfCorrectType")]
+    [InlineData("{ i(n: {a: $v}) }", "ValuesOfCorrectType")]
+    [InlineData("{ s(x: {a: [$v]}) }", null)]
+    [InlineData("{ s(x: [{a: $v, a: [1]}]) }", "InputObjectFieldUniqueness")]
+    public void A_literal_around_a_variable_must_be_of_the_scalar_all_the_same(string body, string? brokenRule)
     {
         var schema = SchemaFromSdl.Build("type Query { i(n: Int): Int s(x: S): S } scalar S");
 
         var errors = DocumentValidator.Validate(schema, GraphQLParser.ParseDocument($"query($v: Int) {body}"));
 
-        Assert.Equal(isValid ? [] : ["ValuesOfCorrectType"], errors.Select(e => e.Rule));
+        Assert.Equal(brokenRule is null ? [] : [brokenRule], errors.Select(e => e.Rule));
     }
 
     private static string Show(object? value) => value switch

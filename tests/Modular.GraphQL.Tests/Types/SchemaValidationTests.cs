@@ -59,6 +59,7 @@ public class SchemaValidationTests
     [InlineData("type Query { a(x: I = {i: {}}): Int } input I { i: I }", "type Query { a(x: I = {j: 1}): Int } input I { i: I }", "Query.a(x:)", "\"I\" has no field \"j\"")]
     [InlineData("type Query { a(x: O = {i: 1}): Int } input O @oneOf { i: Int j: Int }", "type Query { a(x: O = {i: 1, j: null}): Int } input O @oneOf { i: Int j: Int }", "Query.a(x:)", "\"O\" needs exactly one field, and not null")]
     [InlineData(Query + "directive @d(x: Int = 1) on FIELD", Query + "directive @d(x: Int = true) on FIELD", "@d(x:)", "true is not a value of \"Int\"")]
+    [InlineData("type Query { a(x: S = [{a: 1, b: 1}]): Int } scalar S", "type Query { a(x: S = [{a: 1, a: 1}]): Int } scalar S", "Query.a(x:)", "the field \"a\" is given more than once")]
     // Input objects.
     [InlineData(Query + "input O @oneOf { a: Int b: [Int!] }", Query + "input O @oneOf { a: Int b: Int! }", "O.b", "must be nullable, as only one is given")]
     [InlineData(Query + "input O @oneOf { a: Int }", Query + "input O @oneOf { a: Int = 1 }", "O.a", "cannot have a default, as only one is given")]

@@ -2,7 +2,7 @@
  * Where graphql-js 17.1 departs from the specification (September 2025), the engine does not. Here graphql-js is brought back to it,
  * so that what else differs is seen. Each entry has its reason in building-blocks/docs/decisions/0004-differences-from-graphql-js.md.
  */
-import { GraphQLError, isInputObjectType, isNonNullType, isNullableType, Kind, parse, specifiedScalarTypes, typeFromAST, validateInputLiteral, visit } from 'graphql';
+import { buildASTSchema, GraphQLError, isInputObjectType, isNonNullType, isNullableType, Kind, parse, specifiedScalarTypes, typeFromAST, validateInputLiteral, visit } from 'graphql';
 
 /** A selection set has at least one selection (section 2.5). */
 export const PARSING = { allowEmptySelectionSets: false };
@@ -49,6 +49,22 @@ function repeatedInputFields(context) {
 export const missingRules = [nonNullOneOfVariables, repeatedInputFields];
 
 /**
+ * A schema on which graphql-js sees `__typename` when it decides whether fields merge (section 5.3.2): it looks fields up without the
+ * meta-fields, and unions have none at all. So objects and interfaces get the field, and unions become interfaces.
+ */
+export function schemaForMerging(sdl) {
+  const typeName = parse('type T { __typename: String! }').definitions[0].fields[0];
+  const withTypeName = (node) => ({ ...node, fields: [...(node.fields ?? []), typeName] });
+  const document = visit(parse(sdl, PARSING), {
+    ObjectTypeDefinition: { leave: withTypeName },
+    InterfaceTypeDefinition: { leave: withTypeName },
+    UnionTypeDefinition: { leave: ({ name }) => ({ kind: Kind.INTERFACE_TYPE_DEFINITION, name, fields: [typeName] }) },
+    UnionTypeExtension: { leave: () => null },
+  });
+  return buildASTSchema(document, { assumeValid: true, assumeValidSDL: true });
+}
+
+/**
  * Errors that graphql-js finds where there is nothing to judge by: the arguments of an unknown directive, which it takes for arguments
  * of the field that the directive stands on, and the inside of a type definition, which cannot be executed as a whole.
  */
@@ -59,7 +75,8 @@ export function withoutStrayErrors(schema, document, errors) {
       if (!schema.getDirective(directive.name.value)) stray.push(...(directive.arguments ?? []).map((a) => a.loc));
     },
   });
-  const isStray = (node) => stray.some((loc) => loc.start <= node.loc.start && node.loc.end <= loc.end);
+  // That a name is there twice needs no definition to see.
+  const isStray = (node) => node.kind !== Kind.NAME && stray.some((loc) => loc.start <= node.loc.start && node.loc.end <= loc.end);
   return errors.filter(({ nodes }) => !nodes?.some(isStray) || !nodes.every((node) => node.kind === Kind.VARIABLE_DEFINITION || isStray(node)));
 }
 

@@ -1,8 +1,9 @@
-import { buildSchema, execute, MaxIntrospectionDepthRule, parse, specifiedRules, validate, validateSchema } from 'graphql';
-import { checkSdl, isOpen, missingRules, PARSING, withoutStrayErrors } from './deliberate.mjs';
+import { buildSchema, execute, MaxIntrospectionDepthRule, OverlappingFieldsCanBeMergedRule, parse, specifiedRules, validate, validateSchema } from 'graphql';
+import { checkSdl, isOpen, missingRules, PARSING, schemaForMerging, withoutStrayErrors } from './deliberate.mjs';
 
 // The depth of introspection is a limit, not a rule of the specification; the runner's limits are off as well.
-const RULES = [...specifiedRules.filter((rule) => rule !== MaxIntrospectionDepthRule), ...missingRules];
+const RULES = [...specifiedRules.filter((rule) => rule !== MaxIntrospectionDepthRule && rule !== OverlappingFieldsCanBeMergedRule), ...missingRules];
+const EVERY_ERROR = { maxErrors: Infinity };
 
 let lastSchema = { sdl: null, schema: null };
 
@@ -20,7 +21,10 @@ export function answerOf({ id, schema: sdl, query, operationName, variables, roo
   } catch (error) {
     return { id, errors: [plain(error)] };
   }
-  const invalid = withoutStrayErrors(schema, document, validate(schema, document, RULES, { maxErrors: Infinity }));
+  const invalid = withoutStrayErrors(schema, document, [
+    ...validate(schema, document, RULES, EVERY_ERROR),
+    ...validate(schema.merging, document, [OverlappingFieldsCanBeMergedRule], EVERY_ERROR),
+  ]);
   if (invalid.length || validateOnly) return { id, ...(invalid.length ? { errors: invalid.map(plain), open: invalid.filter(isOpen).map(plain) } : {}) };
   const result = execute({ schema, document, rootValue, variableValues: variables, operationName, fieldResolver, options: { maxCoercionErrors: Infinity } });
   return JSON.parse(JSON.stringify({ id, ...('data' in result ? { data: result.data } : {}), ...(result.errors ? { errors: result.errors.map(plain) } : {}) }));
@@ -37,6 +41,7 @@ function schemaOf(sdl) {
     const schema = buildSchema(sdl);
     const problems = validateSchema(schema);
     if (problems.length) throw new Error(problems.map((p) => p.message).join('\n'));
+    schema.merging = schemaForMerging(sdl);
     return (lastSchema.schema = schema);
   } catch (error) {
     throw (lastSchema.error = error);

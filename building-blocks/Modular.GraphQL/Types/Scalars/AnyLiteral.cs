@@ -63,8 +63,9 @@ internal readonly struct AnyLiteral(VariableValues? variables, bool takesNames)
         {
             if (variables is not null && field.Value is VariableNode variable && !variables.TryGet(variable.Name, out _))
                 continue;
-            if (!TryRead(field.Value, out var inner) || !fields.TryAdd(field.Name.Value, inner))
+            if (!TryRead(field.Value, out var inner))
                 return false;
+            fields[field.Name.Value] = inner; // A field given twice is a mistake of its own; the rules for literals report it.
         }
 
         return true;

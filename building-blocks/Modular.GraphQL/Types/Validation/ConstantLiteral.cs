@@ -25,7 +25,7 @@ internal static class ConstantLiteral
             case EnumType @enum when literal is EnumValueNode name && @enum.Find(name.Value) is not null:
                 return [];
             case ScalarType scalar when literal is not VariableNode && scalar.TryParseLiteral(literal, out _):
-                return [];
+                return RepeatedFields(literal);
             default:
                 return [Mismatch(literal, type)];
         }
@@ -33,8 +33,8 @@ internal static class ConstantLiteral
 
     private static IEnumerable<string> ObjectMistakes(ObjectValueNode value, InputObjectType type)
     {
-        foreach (var name in SchemaMembers.Repeated(value.Fields.Select(f => f.Name.Value)))
-            yield return $"the field \"{name}\" is given more than once.";
+        foreach (var mistake in RepeatedNames(value))
+            yield return mistake;
         foreach (var given in value.Fields)
         {
             if (type.Find(given.Name.Value) is not { } field)
@@ -52,6 +52,17 @@ internal static class ConstantLiteral
         if (type.IsOneOf && value.Fields is not [{ Value: not NullValueNode }])
             yield return $"\"{type.Name}\" needs exactly one field, and not null.";
     }
+
+    // A scalar may take any literal; in none of them a field stands twice (section 5.6.3).
+    private static IEnumerable<string> RepeatedFields(ValueNode literal) => literal switch
+    {
+        ListValueNode list => list.Items.SelectMany(RepeatedFields),
+        ObjectValueNode value => RepeatedNames(value).Concat(value.Fields.SelectMany(f => RepeatedFields(f.Value))),
+        _ => [],
+    };
+
+    private static IEnumerable<string> RepeatedNames(ObjectValueNode value) =>
+        SchemaMembers.Repeated(value.Fields.Select(f => f.Name.Value)).Select(name => $"the field \"{name}\" is given more than once.");
 
     private static string Mismatch(ValueNode literal, SchemaType type) => $"{SyntaxPrinter.Print(literal)} is not a value of \"{type}\".";
 }
