@@ -64,6 +64,8 @@ internal sealed class Discovery
             .SelectMany(t => t.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly).OrderBy(p => p.MetadataToken))
             .Where(p => p.GetMethod is { IsPublic: true } && p.GetIndexParameters().Length == 0 && !p.Has<GraphQLIgnoreAttribute>())
             // An override takes the place of what it overrides.
-            .GroupBy(p => p.Name, StringComparer.Ordinal).Select(g => g.Last());
+            .GroupBy(p => p.Name, StringComparer.Ordinal).Select(g => g.Last())
+            // Who it is comes before what a shared base knows of it.
+            .OrderBy(p => p.Name != "Id");
     }
 }
