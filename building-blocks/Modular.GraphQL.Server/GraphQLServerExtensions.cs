@@ -3,17 +3,20 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Modular.GraphQL.Execution;
 using Modular.GraphQL.Server.Http;
 using Modular.GraphQL.Server.Page;
+using Modular.GraphQL.Server.Streams;
 using Modular.GraphQL.Server.Uploads;
+using Modular.GraphQL.Server.WebSockets;
 
 namespace Modular.GraphQL.Server;
 
 /// <summary>Adds GraphQL over HTTP to an application.</summary>
 public static class GraphQLServerExtensions
 {
-    /// <summary>Registers the HTTP transport. An <see cref="IRequestExecutor"/> must be registered as a singleton.</summary>
+    /// <summary>Registers GraphQL over HTTP, server-sent events and WebSocket. An <see cref="IRequestExecutor"/> must be registered as a singleton.</summary>
     public static IServiceCollection AddGraphQLServer(this IServiceCollection services, Action<GraphQLServerOptions>? configure = null)
     {
         services.AddOptions<GraphQLServerOptions>().Configure(options => configure?.Invoke(options));
@@ -21,22 +24,33 @@ public static class GraphQLServerExtensions
         services.AddHostedService(provider => provider.GetRequiredService<UploadFolder>());
         services.AddSingleton<GraphQLEndpoint>();
         services.AddSingleton<GraphiQLPage>();
+        services.AddSingleton<TokenPolicy>();
+        services.AddSingleton<UserRenewal>();
+        services.AddSingleton<EventStreamSender>();
+        services.AddSingleton<SocketEndpoint>();
+        services.TryAddSingleton<IConnectionAuthenticator, SchemeAuthenticator>();
+        services.TryAddSingleton(TimeProvider.System);
         return services;
     }
 
     /// <summary>
-    /// Serves GraphQL at the address, and GraphiQL to browsers that open it; the page's files lie below <c>{pattern}/ide/</c>.
+    /// Serves GraphQL at the address, over HTTP, server-sent events and WebSocket, and GraphiQL to browsers that open it; the page's files lie below <c>{pattern}/ide/</c>.
     /// An <c>Authorization</c> header that authentication did not accept answers 401 with the code AUTH_INVALID_TOKEN, so authentication must run before.
     /// </summary>
     public static IEndpointConventionBuilder MapGraphQL(this IEndpointRouteBuilder endpoints, string pattern = "/graphql")
     {
         var endpoint = endpoints.ServiceProvider.GetRequiredService<GraphQLEndpoint>();
         var page = endpoints.ServiceProvider.GetRequiredService<GraphiQLPage>();
-        if (!page.Enabled)
-            return endpoints.Map(pattern, endpoint.InvokeAsync);
+        var sockets = endpoints.ServiceProvider.GetRequiredService<SocketEndpoint>();
+        // The middleware costs every request that passes it an object, so only those that ask for a WebSocket do.
+        var socketPipeline = endpoints.CreateApplicationBuilder().UseWebSockets().Use(_ => sockets.InvokeAsync).Build();
         var filesPath = pattern.TrimEnd('/') + "/ide/";
-        endpoints.MapGet(filesPath + "{**path}", page.SendFileAsync).ExcludeFromDescription();
-        return endpoints.Map(pattern, context => GraphiQLPage.IsWanted(context.Request) ? page.SendAsync(context, filesPath) : endpoint.InvokeAsync(context));
+        if (page.Enabled)
+            endpoints.MapGet(filesPath + "{**path}", page.SendFileAsync).ExcludeFromDescription();
+        return endpoints.Map(pattern, context =>
+            SocketEndpoint.IsWanted(context) ? socketPipeline(context)
+            : page.Enabled && GraphiQLPage.IsWanted(context.Request) ? page.SendAsync(context, filesPath)
+            : endpoint.InvokeAsync(context));
     }
 
     /// <summary>Serves the schema as text in the schema definition language.</summary>

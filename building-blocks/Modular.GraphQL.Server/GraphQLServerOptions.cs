@@ -9,6 +9,12 @@ public sealed class GraphQLServerOptions
     /// <summary>How long a request may take from its first byte to its result; longer answers 504. Receiving files has its own limit, <see cref="UploadOptions.ReceiveTimeout"/>.</summary>
     public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Streams of responses, over server-sent events and WebSocket alike.</summary>
+    public StreamOptions Streams { get; } = new();
+
+    /// <summary>GraphQL over WebSocket.</summary>
+    public SocketOptions Sockets { get; } = new();
+
     /// <summary>Multipart uploads.</summary>
     public UploadOptions Uploads { get; } = new();
 

@@ -11,9 +11,11 @@ internal static class CorrelationId
     /// <summary>Chooses the id and tells it to the client.</summary>
     public static string Assign(HttpContext context)
     {
-        var trace = Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity ? activity.TraceId : ActivityTraceId.CreateRandom();
-        var id = trace.ToHexString();
+        var id = Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity ? activity.TraceId.ToHexString() : New();
         context.Response.Headers[HeaderName] = id;
         return id;
     }
+
+    /// <summary>An id of its own, for an operation that shares its connection with others.</summary>
+    public static string New() => ActivityTraceId.CreateRandom().ToHexString();
 }

@@ -1,10 +1,9 @@
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.ObjectPool;
 using Microsoft.Extensions.Options;
 using Modular.GraphQL.Execution;
+using Modular.GraphQL.Server.Streams;
 using Modular.GraphQL.Server.Uploads;
 
 namespace Modular.GraphQL.Server.Http;
@@ -22,17 +21,19 @@ internal sealed partial class GraphQLEndpoint
     private readonly UploadFolder _uploadFolder;
     private readonly MultipartRequestReader _multipart;
     private readonly ILogger<GraphQLEndpoint> _logger;
-    private readonly bool _authenticates;
+    private readonly TokenPolicy _tokens;
+    private readonly EventStreamSender _eventStreams;
     private readonly ObjectPool<Exchange> _exchanges = ObjectPool.Create<Exchange>();
 
-    public GraphQLEndpoint(IRequestExecutor executor, IOptions<GraphQLServerOptions> options, UploadFolder uploadFolder, IServiceProvider services, ILogger<GraphQLEndpoint> logger)
+    public GraphQLEndpoint(IRequestExecutor executor, IOptions<GraphQLServerOptions> options, UploadFolder uploadFolder, TokenPolicy tokens, EventStreamSender eventStreams, ILogger<GraphQLEndpoint> logger)
     {
         _executor = executor;
         _options = options.Value;
         _uploadFolder = uploadFolder;
         _multipart = new MultipartRequestReader(_options.Uploads, _options.MaxRequestBytes);
         _logger = logger;
-        _authenticates = services.GetService<IAuthenticationSchemeProvider>() is not null;
+        _tokens = tokens;
+        _eventStreams = eventStreams;
     }
 
     /// <summary>Answers one request. Whatever goes wrong has a GraphQL error as its body, and says nothing of the inside.</summary>
@@ -92,9 +93,9 @@ internal sealed partial class GraphQLEndpoint
             throw new RequestRefusedException(StatusCodes.Status405MethodNotAllowed, ErrorCodes.BadRequest, "GraphQL takes GET and POST.") { Allow = "GET, POST" };
         var format = AcceptHeader.Negotiate(request.Headers.Accept);
         if (format == ResponseFormat.NotAcceptable)
-            throw new RequestRefusedException(StatusCodes.Status406NotAcceptable, ErrorCodes.BadRequest, $"The Accept header allows neither {AcceptHeader.GraphQLResponse} nor {AcceptHeader.Json} in UTF-8.");
+            throw new RequestRefusedException(StatusCodes.Status406NotAcceptable, ErrorCodes.BadRequest, $"The Accept header allows neither {AcceptHeader.GraphQLResponse} nor {AcceptHeader.Json} nor {AcceptHeader.EventStream} in UTF-8.");
         exchange.Format = format;
-        RefuseInvalidToken(context);
+        _tokens.RefuseInvalid(context);
 
         exchange.Deadline.Start(_options.RequestTimeout, context.RequestAborted);
         if (isGet)
@@ -105,28 +106,33 @@ internal sealed partial class GraphQLEndpoint
             await BodyReader.ReadAsync(request, exchange.Parameters, _options.MaxRequestBytes, exchange.Deadline.Token);
         exchange.Received = true;
 
-        using var result = await ExecuteAsync(context, exchange, correlationId, isGet);
+        var graphQL = new GraphQLRequest
+        {
+            Document = exchange.Parameters.Document,
+            OperationName = exchange.Parameters.OperationName,
+            Variables = exchange.Parameters.Variables,
+            Uploads = exchange.Files?.ByPath,
+            Services = context.RequestServices,
+            User = context.User,
+            QueriesOnly = isGet,
+            CorrelationId = correlationId,
+        };
+        if (format == ResponseFormat.EventStream)
+        {
+            await _eventStreams.SendAsync(context, exchange.Deadline, graphQL);
+            return;
+        }
+
+        using var result = await ExecuteAsync(exchange, graphQL);
         if (result.HasErrors && exchange.Deadline.IsOver)
             throw new OperationCanceledException(exchange.Deadline.Token);
         await ResponseSender.SendAsync(context, format, result);
     }
 
-    private async ValueTask<ExecutionResult> ExecuteAsync(HttpContext context, Exchange exchange, string correlationId, bool queriesOnly)
+    private async ValueTask<ExecutionResult> ExecuteAsync(Exchange exchange, GraphQLRequest request)
     {
         var token = exchange.Deadline.Token;
-        var execution = _executor.ExecuteAsync(
-            new GraphQLRequest
-            {
-                Document = exchange.Parameters.Document,
-                OperationName = exchange.Parameters.OperationName,
-                Variables = exchange.Parameters.Variables,
-                Uploads = exchange.Files?.ByPath,
-                Services = context.RequestServices,
-                User = context.User,
-                QueriesOnly = queriesOnly,
-                CorrelationId = correlationId,
-            },
-            token);
+        var execution = _executor.ExecuteAsync(request, token);
         if (execution.IsCompleted)
             return await execution;
         exchange.Execution = execution;
@@ -165,17 +171,6 @@ internal sealed partial class GraphQLEndpoint
     {
         if (!request.Headers.ContainsKey(PreflightHeader))
             throw RequestRefusedException.BadRequest($"A {kind} request needs the header {PreflightHeader}: 1, which keeps other sites from sending it in a user's name.");
-    }
-
-    // Without credentials a caller is anonymous; with some that nobody accepted it is told so, rather than seeing less than it expects.
-    private void RefuseInvalidToken(HttpContext context)
-    {
-        if (!_authenticates || context.Request.Headers.Authorization.Count == 0 || context.User.Identity is { IsAuthenticated: true })
-            return;
-        throw new RequestRefusedException(StatusCodes.Status401Unauthorized, ErrorCodes.InvalidToken, "The token is invalid or has expired.")
-        {
-            Challenge = "Bearer error=\"invalid_token\"",
-        };
     }
 
     private void Release(Exchange exchange)

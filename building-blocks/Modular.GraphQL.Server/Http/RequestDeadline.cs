@@ -20,6 +20,9 @@ internal sealed class RequestDeadline : IResettable, IDisposable
         _source.CancelAfter(limit);
     }
 
+    /// <summary>Ends the token now.</summary>
+    public void End() => _source.Cancel();
+
     /// <inheritdoc/>
     public bool TryReset()
     {

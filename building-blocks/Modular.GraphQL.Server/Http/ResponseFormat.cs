@@ -13,7 +13,10 @@ internal enum ResponseFormat
     /// <summary><c>application/graphql-response+json</c>, whose status codes say how far the request came.</summary>
     GraphQLResponse,
 
-    /// <summary>The client takes neither.</summary>
+    /// <summary><c>text/event-stream</c>, after graphql-sse; for clients that name it first.</summary>
+    EventStream,
+
+    /// <summary>The client takes none of these.</summary>
     NotAcceptable,
 }
 
@@ -22,6 +25,7 @@ internal static class AcceptHeader
 {
     public const string Json = "application/json";
     public const string GraphQLResponse = "application/graphql-response+json";
+    public const string EventStream = "text/event-stream";
 
     private const int CacheSize = 256;
     private const int CachedLength = 256;
@@ -40,6 +44,8 @@ internal static class AcceptHeader
                 return ResponseFormat.Json;
             case GraphQLResponse:
                 return ResponseFormat.GraphQLResponse;
+            case EventStream:
+                return ResponseFormat.EventStream;
         }
 
         if (Cache.TryGetValue(text, out var format))
@@ -65,6 +71,10 @@ internal static class AcceptHeader
             return ResponseFormat.NotAcceptable;
         var json = Weigh(ranges, Json);
         var response = Weigh(ranges, GraphQLResponse);
+        var stream = Weigh(ranges, EventStream);
+        // A wildcard does not ask for a stream.
+        if (stream is { Specificity: 2, Quality: > 0 } && stream.CompareTo(json) > 0 && stream.CompareTo(response) > 0)
+            return ResponseFormat.EventStream;
         if (json.Quality <= 0 && response.Quality <= 0)
             return ResponseFormat.NotAcceptable;
         return response.CompareTo(json) > 0 ? ResponseFormat.GraphQLResponse : ResponseFormat.Json;

@@ -62,6 +62,9 @@ public sealed class FieldDraft(string name, TypeReference type, string declaring
     /// <summary>How the innermost value comes to be.</summary>
     internal FieldResolver? Resolver { get; set; }
 
+    /// <summary>Opens the source stream of a subscription's field; null on all others.</summary>
+    internal Func<ResolverContext, ValueTask<IAsyncEnumerable<object?>>>? Source { get; set; }
+
     /// <summary>Whether the pipeline runs in a dependency injection scope of its own.</summary>
     internal bool NeedsScope { get; set; }
 

@@ -19,6 +19,10 @@ internal static class Naming
         return CamelCase(name);
     }
 
+    /// <summary><c>OnOrderShipped</c> becomes <c>orderShipped</c>.</summary>
+    public static string Subscription(string name) =>
+        Method(name.Length > 2 && name.StartsWith("On", StringComparison.Ordinal) && char.IsUpper(name[2]) ? name[2..] : name);
+
     /// <summary><c>LegalName</c> becomes <c>legalName</c>, <c>IDNumber</c> becomes <c>idNumber</c>.</summary>
     public static string CamelCase(string name)
     {

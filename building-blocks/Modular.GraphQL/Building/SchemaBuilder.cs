@@ -50,10 +50,10 @@ public sealed class SchemaBuilder
         // The order of types decides that of fields, and must not vary from run to run.
         var discovery = new Discovery([.. _types.OrderBy(t => t.Assembly.FullName, StringComparer.Ordinal).ThenBy(t => t.FullName, StringComparer.Ordinal)]);
         var drafting = new Drafting(discovery, _scalars, Services);
-        var (query, mutation) = DraftTypes(drafting);
+        var (query, mutation, subscription) = DraftTypes(drafting);
         ApplyConventions(drafting);
         drafting.Loaders.CheckExpected();
-        var parts = new SchemaCompletion(drafting).Complete(Description, query.Name, mutation?.Name);
+        var parts = new SchemaCompletion(drafting).Complete(Description, query.Name, mutation?.Name, subscription?.Name);
         // A member that was left out for a mistake would be missed by the rules; they speak up when the rest is right.
         IReadOnlyList<SchemaProblem> problems = drafting.Mistakes.All.Count > 0
             ? [.. drafting.Mistakes.All.Select(m => new SchemaProblem("", m.Origin, $"{m.What} {m.Remedy}"))]
@@ -61,7 +61,7 @@ public sealed class SchemaBuilder
         return problems.Count == 0 ? new Schema(parts) : throw new SchemaException(problems);
     }
 
-    private static (ObjectDraft Query, ObjectDraft? Mutation) DraftTypes(Drafting drafting)
+    private static (ObjectDraft Query, ObjectDraft? Mutation, ObjectDraft? Subscription) DraftTypes(Drafting drafting)
     {
         var discovery = drafting.Discovery;
         foreach (var loader in discovery.Loaders)
@@ -71,16 +71,26 @@ public sealed class SchemaBuilder
         drafting.Registry.TryAdd(query);
         foreach (var @class in discovery.Queries)
             drafting.Fields.AddStatics(query, @class);
-        var mutation = discovery.Mutations.Count == 0 ? null : new ObjectDraft("Mutation") { Description = "What can be done. Fields run one after the other." };
-        if (mutation is not null)
-            drafting.Registry.TryAdd(mutation);
+        var mutation = Root(drafting, discovery.Mutations, "Mutation", "What can be done. Fields run one after the other.");
         foreach (var @class in discovery.Mutations)
             new MutationConvention(drafting).Add(mutation!, @class);
+        var subscription = Root(drafting, discovery.Subscriptions, "Subscription", "What can be followed. An operation selects one field.");
+        foreach (var @class in discovery.Subscriptions)
+            new SubscriptionConvention(drafting).Add(subscription!, @class);
         drafting.Nodes.DraftAll(query);
         foreach (var type in discovery.Objects.Select(g => g.Key).Concat(discovery.Abstracts))
             drafting.Outputs.Composite(type, Origin.Of(type));
         DraftExtended(drafting);
-        return (query, mutation);
+        return (query, mutation, subscription);
+    }
+
+    private static ObjectDraft? Root(Drafting drafting, IReadOnlyList<Type> classes, string name, string description)
+    {
+        if (classes.Count == 0)
+            return null;
+        var root = new ObjectDraft(name) { Description = description };
+        drafting.Registry.TryAdd(root);
+        return root;
     }
 
     private static void DraftExtended(Drafting drafting)

@@ -33,6 +33,9 @@ public static class ErrorCodes
     /// <summary>The request took too long.</summary>
     public const string Timeout = "TIMEOUT";
 
+    /// <summary>The client did not take what was sent to it; it may go on after the last event that it received.</summary>
+    public const string SlowConsumer = "SLOW_CONSUMER";
+
     /// <summary>Something broke inside; the correlation id finds it in the log.</summary>
     public const string Internal = "INTERNAL_ERROR";
 }

@@ -17,12 +17,12 @@ internal sealed class ErrorResponses(ILogger logger)
     }
 
     /// <summary>What an exception that is nobody's field's says to the client: nothing but a number to find it by.</summary>
-    public ExecutionResult Mask(Exception exception, string correlationId) => exception switch
+    public ExecutionResult Mask(Exception exception, string correlationId, ExecutionOutcome unexpected = ExecutionOutcome.Executed) => exception switch
     {
         InsufficientExecutionStackException => Refuse(ExecutionOutcome.ValidationError, correlationId,
             new GraphQLError("The operation nests too deeply through its fragments.") { Code = ErrorCodes.LimitExceeded }),
-        GraphQLException known => Refuse(ExecutionOutcome.BadOperation, correlationId, known.Errors),
-        _ => Refuse(ExecutionOutcome.Executed, correlationId,
+        GraphQLException known => Refuse(unexpected == ExecutionOutcome.SourceFailed ? unexpected : ExecutionOutcome.BadOperation, correlationId, known.Errors),
+        _ => Refuse(unexpected, correlationId,
             new GraphQLError("Unexpected error.") { Code = ErrorCodes.Internal, Exception = exception }),
     };
 

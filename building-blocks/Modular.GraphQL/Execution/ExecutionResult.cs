@@ -15,6 +15,9 @@ public enum ExecutionOutcome
     /// <summary>The operation could not be chosen, or its variables not be coerced.</summary>
     BadOperation,
 
+    /// <summary>The source of a subscription broke, or the caller lost access to it; this is the last response.</summary>
+    SourceFailed,
+
     /// <summary>The operation's kind may not run over this transport (a mutation over GET).</summary>
     KindNotAllowed,
 }
@@ -27,6 +30,9 @@ public sealed class ExecutionResult(ExecutionOutcome outcome, ResponseWriter bod
 
     /// <summary>Whether the response has <c>errors</c>.</summary>
     public bool HasErrors { get; } = hasErrors;
+
+    /// <summary>The id of the event that the response belongs to; null where events have none.</summary>
+    public string? EventId { get; internal set; }
 
     /// <summary>The response; valid until the result is disposed.</summary>
     public ReadOnlyMemory<byte> Body => body.Written;

@@ -30,6 +30,15 @@ public sealed record GraphQLRequest
     /// <summary>Whether only queries may run, as over GET.</summary>
     public bool QueriesOnly { get; init; }
 
+    /// <summary>The id of the last event that a client received before it came back; null where it starts anew.</summary>
+    public string? LastEventId { get; init; }
+
+    /// <summary>
+    /// Gives the caller with the permissions of now; called before each event of a subscription. Null where they cannot change
+    /// while it runs.
+    /// </summary>
+    public Func<ClaimsPrincipal, Task<ClaimsPrincipal>>? RenewUser { get; init; }
+
     /// <summary>Finds the request in logs; written beside masked errors.</summary>
     public required string CorrelationId { get; init; }
 }

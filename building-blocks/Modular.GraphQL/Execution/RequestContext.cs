@@ -24,6 +24,12 @@ public sealed class RequestContext
     /// <summary>Finds the request in logs; written beside masked errors.</summary>
     public required string CorrelationId { get; init; }
 
+    /// <summary>
+    /// The id of the last event that the client received before it came back (<see cref="IEventWithId"/>), as a transport handed it
+    /// in; null where the client starts anew. A subscription goes on after that event. It is the client's word: check it as any argument.
+    /// </summary>
+    public string? LastEventId { get; init; }
+
     /// <summary>The loaders of the request.</summary>
     public DataLoaders Loaders { get; internal set; } = null!;
 

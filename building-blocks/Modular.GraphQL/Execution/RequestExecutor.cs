@@ -53,7 +53,8 @@ public sealed class RequestExecutor : IRequestExecutor
             if (prepared.Operation.Syntax.Kind != OperationKind.Subscription)
                 return ResponseStream.Of(await _run.RunAsync(prepared, cancellationToken));
             var subscription = new SubscriptionRun(Schema, prepared, _run, _errors);
-            return subscription.Open(cancellationToken, out var fault) is { } source
+            var (source, fault) = await subscription.OpenAsync(cancellationToken);
+            return source is not null
                 ? ResponseStream.Of(subscription.Respond(source, cancellationToken))
                 : ResponseStream.Of(_errors.Refuse(ExecutionOutcome.BadOperation, request.CorrelationId, fault!.Errors));
         }

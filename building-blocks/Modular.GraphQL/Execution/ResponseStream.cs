@@ -12,7 +12,10 @@ public sealed class ResponseStream
     /// <summary>The only response; null for a subscription that was accepted. The receiver disposes it.</summary>
     public ExecutionResult? Single { get; }
 
-    /// <summary>The responses of a subscription, to be read once; null where there is a single one. The receiver disposes each.</summary>
+    /// <summary>
+    /// The responses of a subscription, to be read once; null where there is a single one. The receiver disposes each. Whoever
+    /// got them must begin to read them, if only to leave at once: the source is open, and closes when the reading ends.
+    /// </summary>
     public IAsyncEnumerable<ExecutionResult>? Events { get; }
 
     /// <summary>One response.</summary>

@@ -42,7 +42,7 @@ public sealed class Field
     /// Opens the source stream of a subscription's root field (section 6.2.3.1); null on all other fields. The resolver is then
     /// called with each event as its parent.
     /// </summary>
-    public Func<ResolverContext, IAsyncEnumerable<object?>>? Source { get; init; }
+    public Func<ResolverContext, ValueTask<IAsyncEnumerable<object?>>>? Source { get; init; }
 
     /// <summary>Who may use the field; null where everyone may.</summary>
     public FieldAccess? Access { get; init; }

@@ -108,7 +108,7 @@ public sealed class SubscriptionTests
         Field Ticks(string name, FieldAccess? access = null) => new(name, tick,
             [new("to", Int) { DefaultValue = new Modular.GraphQL.Language.IntValueNode("2") }, new("thenFail", BuiltInScalars.Boolean)])
         {
-            Source = c => Count((int)c.Arguments[0]!, c.Arguments[1] is true, c.CancellationToken),
+            Source = c => new(Count((int)c.Arguments[0]!, c.Arguments[1] is true, c.CancellationToken)),
             Resolver = new RowResolver(c => new(c.Parent)),
             Access = access,
         };

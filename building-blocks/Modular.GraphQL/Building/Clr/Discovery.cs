@@ -12,6 +12,7 @@ internal sealed class Discovery
         Types = types;
         Queries = [.. types.Where(t => t.Has<QueryTypeAttribute>())];
         Mutations = [.. types.Where(t => t.Has<MutationTypeAttribute>())];
+        Subscriptions = [.. types.Where(t => t.Has<SubscriptionTypeAttribute>())];
         Objects = types.SelectMany(t => t.TypeArguments(typeof(ObjectTypeAttribute<>)).Select(target => (Class: t, Target: target))).ToLookup(p => p.Target, p => p.Class);
         Extensions = types.SelectMany(t => t.TypeArguments(typeof(ExtendObjectTypeAttribute<>)).Select(target => (Class: t, Target: target))).ToLookup(p => p.Target, p => p.Class);
         Abstracts = [.. types.Where(t => t.Has<InterfaceTypeAttribute>() || t.Has<UnionTypeAttribute>())];
@@ -26,6 +27,8 @@ internal sealed class Discovery
     public IReadOnlyList<Type> Queries { get; }
 
     public IReadOnlyList<Type> Mutations { get; }
+
+    public IReadOnlyList<Type> Subscriptions { get; }
 
     /// <summary>The classes that describe an object type, by its runtime type.</summary>
     public ILookup<Type, Type> Objects { get; }

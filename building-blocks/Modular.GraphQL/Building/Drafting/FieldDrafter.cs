@@ -130,7 +130,7 @@ internal sealed class FieldDrafter(Drafting drafting)
             shape = item;
         }
 
-        var type = drafting.GivenType(method, origin) ?? (method.Has<IDAttribute>() ? IdOutput.TypeOf(drafting, shape) : drafting.Outputs.Of(shape, origin));
+        var type = TypeOf(method, shape);
         var field = New(draft.Name, NameOf(method), type, method, shape.Type, [method.DeclaringType!]);
         var context = Expression.Parameter(isBatch ? typeof(BatchResolverContext) : typeof(ResolverContext), "context");
         var binder = new ParameterBinder(drafting, field, drafting.Nodes.ParentOf(draft), context);
@@ -141,8 +141,15 @@ internal sealed class FieldDrafter(Drafting drafting)
         return field;
     }
 
-    // A typed id that a method gives is a link, or an opaque id where the method says so.
-    private void AdaptIds(FieldDraft field, MethodInfo method, Type type)
+    /// <summary>The schema type of what a method gives.</summary>
+    public TypeReference TypeOf(MethodInfo method, ClrShape shape)
+    {
+        var origin = Origin.Of(method);
+        return drafting.GivenType(method, origin) ?? (method.Has<IDAttribute>() ? IdOutput.TypeOf(drafting, shape) : drafting.Outputs.Of(shape, origin));
+    }
+
+    /// <summary>A typed id that a method gives becomes a link, or an opaque id where the method says so.</summary>
+    public void AdaptIds(FieldDraft field, MethodInfo method, Type type)
     {
         var adapt = method.Get<IDAttribute>() is { } id ? Sync(IdOutput.Converter(type, id.TypeName)) : drafting.Nodes.LinkAfter(type);
         if (adapt is null)

@@ -9,7 +9,7 @@ internal sealed class SchemaCompletion(Drafting drafting)
 {
     private readonly Dictionary<string, NamedType> _types = new(StringComparer.Ordinal);
 
-    public SchemaParts Complete(string? description, string queryName, string? mutationName)
+    public SchemaParts Complete(string? description, string queryName, string? mutationName, string? subscriptionName)
     {
         foreach (var type in BuiltInScalars.Specified.Concat(drafting.Registry.Scalars).Concat(IntrospectionTypes.All))
             _types[type.Name] = type;
@@ -22,6 +22,7 @@ internal sealed class SchemaCompletion(Drafting drafting)
             Description = description,
             Query = (ObjectType)_types[queryName],
             Mutation = mutationName is null ? null : (ObjectType)_types[mutationName],
+            Subscription = subscriptionName is null ? null : (ObjectType)_types[subscriptionName],
             Types = [.. _types.Values.OrderBy(t => t.Name, StringComparer.Ordinal)],
             Directives = BuiltInDirectives.All,
             MetaFields = IntrospectionTypes.MetaFields,
@@ -75,6 +76,7 @@ internal sealed class SchemaCompletion(Drafting drafting)
             Description = draft.Description,
             DeprecationReason = draft.DeprecationReason,
             Resolver = draft.IsBatch && draft.Middleware.Count > 0 ? draft.Resolver : Pipeline.Of(draft),
+            Source = draft.Source,
             Access = draft.Access,
             Member = draft.Member,
             Origin = draft.Origin,

@@ -19,6 +19,9 @@ internal sealed class ParameterBinder(Drafting drafting, FieldDraft field, Paren
     /// <summary>The input that the arguments are fields of (the mutation convention); null where they are arguments of the field.</summary>
     public (ArgumentDraft Argument, InputDraft Type)? Input { get; init; }
 
+    /// <summary>The type of a subscription's events; null where the field has none.</summary>
+    public Type? EventType { get; init; }
+
     public Expression Bind(ParameterInfo parameter)
     {
         var type = parameter.ParameterType;
@@ -26,6 +29,8 @@ internal sealed class ParameterBinder(Drafting drafting, FieldDraft field, Paren
             return Refused(parameter);
         if (parameter.Get<ParentAttribute>() is { } attribute)
             return Parent(parameter, attribute);
+        if (parameter.Has<EventMessageAttribute>())
+            return Event(parameter);
         if (type == typeof(CancellationToken))
             return Of(nameof(FieldContext.CancellationToken));
         if (type == typeof(ClaimsPrincipal))
@@ -91,6 +96,17 @@ internal sealed class ParameterBinder(Drafting drafting, FieldDraft field, Paren
             type);
     }
 
+    private Expression Event(ParameterInfo parameter)
+    {
+        if (EventType is not null && parameter.ParameterType.IsAssignableFrom(EventType))
+            return Expression.Convert(Expression.Property(context, nameof(ResolverContext.Parent)), parameter.ParameterType);
+        drafting.Mistakes.Add(
+            Origin.Of(parameter),
+            EventType is null ? "Only a field with [Subscribe(With = …)] receives an event." : $"The events are no {Naming.OfType(parameter.ParameterType)}.",
+            EventType is null ? "Remove [EventMessage]." : $"Take a {Naming.OfType(EventType)}.");
+        return Expression.Default(parameter.ParameterType);
+    }
+
     private MethodCallExpression Loader(ParameterInfo parameter)
     {
         drafting.Loaders.Expect(parameter);
@@ -120,7 +136,18 @@ internal sealed class ParameterBinder(Drafting drafting, FieldDraft field, Paren
         }
         else
         {
-            field.Arguments.Add(argument);
+            // Only a subscription has two methods that may take the same argument; the first has bound it already.
+            if (field.Source is not null && field.Arguments.Find(a => a.Name == argument.Name) is { } shared)
+            {
+                if (shared.Type != argument.Type)
+                    drafting.Mistakes.Add(Origin.Of(parameter), $"The argument {argument.Name} is a {shared.Type} to the method that subscribes.", "Give both parameters one type.");
+                argument = shared;
+            }
+            else
+            {
+                field.Arguments.Add(argument);
+            }
+
             place = [context, Expression.Constant(argument)];
         }
 

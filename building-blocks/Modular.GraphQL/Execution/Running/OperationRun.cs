@@ -23,7 +23,9 @@ internal sealed class OperationRun(Schema schema, ErrorResponses errors)
         var outer = prepared.ContextFor(schema, prepared.Request.Services, cancellationToken);
         await using var scope = RequestScope.Create(outer);
         var context = prepared.ContextFor(schema, scope.ServiceProvider, cancellationToken);
-        return await RunAsync(prepared, context, root);
+        var result = await RunAsync(prepared, context, root);
+        result.EventId = (root as IEventWithId)?.EventId;
+        return result;
     }
 
     private async Task<ExecutionResult> RunAsync(PreparedRequest prepared, RequestContext context, object? root)

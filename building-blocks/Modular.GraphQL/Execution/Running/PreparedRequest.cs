@@ -16,5 +16,6 @@ internal sealed record PreparedRequest(GraphQLRequest Request, PreparedDocument 
         User = Request.User,
         CancellationToken = cancellationToken,
         CorrelationId = Request.CorrelationId,
+        LastEventId = Request.LastEventId,
     };
 }

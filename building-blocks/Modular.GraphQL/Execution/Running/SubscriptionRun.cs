@@ -7,66 +7,69 @@ namespace Modular.GraphQL.Execution;
 internal sealed class SubscriptionRun(Schema schema, PreparedRequest prepared, OperationRun operation, ErrorResponses errors)
 {
     /// <summary>CreateSourceEventStream: the events, or the fault that kept the stream from opening.</summary>
-    public IAsyncEnumerable<object?>? Open(CancellationToken cancellationToken, out Fault? fault)
+    public async ValueTask<(IAsyncEnumerable<object?>? Source, Fault? Fault)> OpenAsync(CancellationToken cancellationToken)
     {
-        fault = null;
         // Validation saw one root field; @skip and @include may still have taken it away.
         if (prepared.Plan.Fields is not [{ Field.Source: { } source } field])
-        {
-            fault = new(new GraphQLError("A subscription must select one field.") { Code = ErrorCodes.BadUserInput });
-            return null;
-        }
-
+            return (null, new(new GraphQLError("A subscription must select one field.") { Code = ErrorCodes.BadUserInput }));
         var request = prepared.ContextFor(schema, prepared.Request.Services, cancellationToken);
-        if (field.Field.Access is { } access && request.Refuses(access) is { } code)
-        {
-            fault = Faults.Denied(code, field);
-            return null;
-        }
-
+        if (Denied(field, request) is { } denied)
+            return (null, denied);
         try
         {
-            return source(new ResolverContext
+            var events = await source(new ResolverContext
             {
                 Request = request,
                 Selection = field,
                 ArgumentValues = field.Arguments.For(prepared.Variables),
                 Parent = prepared.Request.RootValue,
             });
+            return (events, null);
         }
-        catch (Exception e)
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            fault = Faults.Of(e, field);
-            return null;
+            return (null, Faults.Of(e, field));
         }
     }
 
-    /// <summary>MapSourceToResponseEvent. An error of the source is the last response; then the stream ends.</summary>
+    /// <summary>
+    /// MapSourceToResponseEvent. An error of the source is the last response; so is the caller's loss of access, which is looked
+    /// at before each event. Then the stream ends.
+    /// </summary>
     public async IAsyncEnumerable<ExecutionResult> Respond(IAsyncEnumerable<object?> source, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await using var events = source.GetAsyncEnumerator(cancellationToken);
         while (true)
         {
-            ExecutionResult? last = null;
-            object? message = null;
+            ExecutionResult response;
+            var isLast = false;
             try
             {
                 if (!await events.MoveNextAsync())
                     yield break;
-                message = events.Current;
+                var current = await RenewAsync();
+                var denied = Denied(prepared.Plan.Fields[0], current.ContextFor(schema, current.Request.Services, cancellationToken));
+                isLast = denied is not null;
+                response = denied is not null
+                    ? errors.Refuse(ExecutionOutcome.SourceFailed, prepared.Request.CorrelationId, denied.Errors)
+                    : await operation.RunInScopeAsync(current, events.Current, cancellationToken);
             }
             catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
             {
-                last = errors.Mask(e, prepared.Request.CorrelationId);
+                isLast = true;
+                response = errors.Mask(e, prepared.Request.CorrelationId, ExecutionOutcome.SourceFailed);
             }
 
-            if (last is not null)
-            {
-                yield return last;
+            yield return response;
+            if (isLast)
                 yield break;
-            }
-
-            yield return await operation.RunInScopeAsync(prepared, message, cancellationToken);
         }
     }
+
+    private static Fault? Denied(FieldPlan field, RequestContext request) =>
+        field.Field.Access is { } access && request.Refuses(access) is { } code ? Faults.Denied(code, field) : null;
+
+    private async ValueTask<PreparedRequest> RenewAsync() => prepared.Request.RenewUser is { } renew
+        ? prepared with { Request = prepared.Request with { User = await renew(prepared.Request.User) } }
+        : prepared;
 }

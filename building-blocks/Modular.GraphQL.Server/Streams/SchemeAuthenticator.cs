@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Modular.GraphQL.Server.Streams;
+
+/// <summary>Asks the application's own authentication, as if the token had come in the header of a request.</summary>
+internal sealed class SchemeAuthenticator : IConnectionAuthenticator
+{
+    /// <inheritdoc/>
+    public async Task<ConnectionIdentity?> AuthenticateAsync(HttpContext connection, string token)
+    {
+        if (connection.RequestServices.GetService<IAuthenticationService>() is not { } authentication)
+            return null;
+        await using var scope = connection.RequestServices.CreateAsyncScope();
+        var request = new DefaultHttpContext { RequestServices = scope.ServiceProvider, RequestAborted = connection.RequestAborted };
+        request.Request.Scheme = connection.Request.Scheme;
+        request.Request.Host = connection.Request.Host;
+        request.Request.Path = connection.Request.Path;
+        request.Request.Headers.Authorization = "Bearer " + token;
+        var result = await authentication.AuthenticateAsync(request, scheme: null);
+        return result.Succeeded ? new ConnectionIdentity(result.Principal, result.Properties?.ExpiresUtc) : null;
+    }
+}
