@@ -58,6 +58,10 @@ internal sealed class TestServer : IAsyncDisposable
         return new TestServer(app, executor, folder);
     }
 
+    public IServiceProvider Services => _app.Services;
+
+    public Task StopAsync() => _app.StopAsync();
+
     public async Task<Answer> SendAsync(HttpRequestMessage request)
     {
         using var response = await Client.SendAsync(request);

@@ -13,7 +13,7 @@ namespace Modular.GraphQL.Server.Streams;
 /// since browsers show a page nothing of an event stream that did not open.
 /// </summary>
 internal sealed partial class EventStreamSender(
-    IRequestExecutor executor, IOptions<GraphQLServerOptions> options, UserRenewal renewal, IHostApplicationLifetime application, TimeProvider clock, ILogger<EventStreamSender> logger)
+    IRequestExecutor executor, IOptions<GraphQLServerOptions> options, UserRenewal renewal, StreamMetrics metrics, IHostApplicationLifetime application, TimeProvider clock, ILogger<EventStreamSender> logger)
 {
     // The longest that a timer takes.
     private static readonly TimeSpan Forever = TimeSpan.FromDays(24);
@@ -69,6 +69,7 @@ internal sealed partial class EventStreamSender(
         var left = expiry is { } end ? end - clock.GetUtcNow() : Forever;
         deadline.Start(left < TimeSpan.Zero ? TimeSpan.Zero : left < Forever ? left : Forever, context.RequestAborted);
         await using var stopping = application.ApplicationStopping.UnsafeRegister(static d => ((RequestDeadline)d!).End(), deadline);
+        metrics.EventStreams.Add(1);
         try
         {
             await PumpAsync(deadline, output, events);
@@ -80,6 +81,10 @@ internal sealed partial class EventStreamSender(
                 return;
             using var expired = executor.Refuse(ExecutionOutcome.SourceFailed, new GraphQLError("The token has expired.") { Code = ErrorCodes.InvalidToken });
             await output.NextAsync(expired.Body, null, context.RequestAborted);
+        }
+        finally
+        {
+            metrics.EventStreams.Add(-1);
         }
 
         await output.CompleteAsync(context.RequestAborted);

@@ -10,9 +10,10 @@ internal sealed class SchemeAuthenticator : IConnectionAuthenticator
     /// <inheritdoc/>
     public async Task<ConnectionIdentity?> AuthenticateAsync(HttpContext connection, string token)
     {
-        if (connection.RequestServices.GetService<IAuthenticationService>() is not { } authentication)
-            return null;
+        // A scope of its own, as the connection's holds handlers that have read the handshake's header.
         await using var scope = connection.RequestServices.CreateAsyncScope();
+        if (scope.ServiceProvider.GetService<IAuthenticationService>() is not { } authentication)
+            return null;
         var request = new DefaultHttpContext { RequestServices = scope.ServiceProvider, RequestAborted = connection.RequestAborted };
         request.Request.Scheme = connection.Request.Scheme;
         request.Request.Host = connection.Request.Host;

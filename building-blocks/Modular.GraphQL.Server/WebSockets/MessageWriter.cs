@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net.WebSockets;
 using Modular.GraphQL.Execution;
+using Modular.GraphQL.Server.Streams;
 
 namespace Modular.GraphQL.Server.WebSockets;
 
@@ -8,7 +9,7 @@ namespace Modular.GraphQL.Server.WebSockets;
 /// Sends messages one after the other in the order of the calls, and knows how much waits and since when nothing of it was taken.
 /// A message counts from the call until the connection has taken it; its buffer is given back then.
 /// </summary>
-internal sealed class MessageWriter(WebSocket socket)
+internal sealed class MessageWriter(WebSocket socket, StreamMetrics metrics)
 {
     // In pieces, so that a client that takes something can be told from one that takes nothing.
     private const int PieceBytes = 16 * 1024;
@@ -29,6 +30,21 @@ internal sealed class MessageWriter(WebSocket socket)
     /// turn has not come is dropped; one that is under way is finished, but not waited for.
     /// </summary>
     public Task SendAsync(ResponseWriter message, CancellationToken cancellationToken)
+    {
+        TryCount(message.Position, long.MaxValue);
+        return SendCountedAsync(message, cancellationToken);
+    }
+
+    /// <summary>The same, where the bytes that wait stay within the limit or nothing waits; null where they would not, and then the message is dropped.</summary>
+    public Task? TrySendAsync(ResponseWriter message, long limit, CancellationToken cancellationToken)
+    {
+        if (TryCount(message.Position, limit))
+            return SendCountedAsync(message, cancellationToken);
+        message.Dispose();
+        return null;
+    }
+
+    private Task SendCountedAsync(ResponseWriter message, CancellationToken cancellationToken)
     {
         var sending = WriteAsync(message, cancellationToken);
         return sending.IsCompleted || !cancellationToken.CanBeCanceled ? sending : sending.WaitAsync(cancellationToken);
@@ -58,12 +74,26 @@ internal sealed class MessageWriter(WebSocket socket)
         }
     }
 
+    private bool TryCount(int size, long limit)
+    {
+        while (true)
+        {
+            var before = BufferedBytes;
+            if (before > 0 && before + size > limit)
+                return false;
+            if (before == 0)
+                Progressed();
+            if (Interlocked.CompareExchange(ref _buffered, before + size, before) != before)
+                continue;
+            metrics.BufferedBytes.Add(size);
+            return true;
+        }
+    }
+
     private async Task WriteAsync(ResponseWriter message, CancellationToken cancellationToken)
     {
         using var _ = message;
         var size = message.Position;
-        if (Interlocked.Add(ref _buffered, size) == size)
-            Progressed();
         try
         {
             await _turn.WaitAsync(cancellationToken);
@@ -79,6 +109,7 @@ internal sealed class MessageWriter(WebSocket socket)
         finally
         {
             Interlocked.Add(ref _buffered, -size);
+            metrics.BufferedBytes.Add(-size);
         }
     }
 

@@ -22,7 +22,7 @@ internal sealed partial class SocketConnection : IDisposable
         _socket = socket;
         Context = context;
         Identity = ConnectionIdentity.Of(context.Request);
-        Writer = new MessageWriter(socket);
+        Writer = new MessageWriter(socket, context.Metrics);
         Operations = new OperationRegistry(context.Options.Sockets.MaxOperations);
         _reader = new MessageReader(socket, context.Options.Sockets.MaxMessageBytes);
     }
@@ -47,6 +47,7 @@ internal sealed partial class SocketConnection : IDisposable
     /// <summary>Serves the connection until it is closed, and returns when nothing of it is left.</summary>
     public async Task RunAsync(CancellationToken shutdown)
     {
+        Context.Metrics.Connections.Add(1);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(shutdown);
         var reading = ReadAsync();
         var watching = new ConnectionWatch(this).RunAsync(ended.Token);
@@ -57,6 +58,7 @@ internal sealed partial class SocketConnection : IDisposable
         await ended.CancelAsync();
         await watching;
         await Operations.WhenIdle();
+        Context.Metrics.Connections.Add(-1);
     }
 
     /// <inheritdoc/>

@@ -29,6 +29,7 @@ internal sealed partial class SocketOperation(string id, RequestParameters param
     /// <summary>Runs to the end, which it tells to the client unless the client has said it.</summary>
     public async Task RunAsync()
     {
+        connection.Context.Metrics.Operations.Add(1);
         try
         {
             _stop.CancelAfter(Options.RequestTimeout);
@@ -51,6 +52,7 @@ internal sealed partial class SocketOperation(string id, RequestParameters param
         {
             connection.Operations.Release(this);
             connection.Context.Parameters.Return(parameters);
+            connection.Context.Metrics.Operations.Add(-1);
             connection.Operations.Finished(this);
         }
     }
@@ -103,11 +105,16 @@ internal sealed partial class SocketOperation(string id, RequestParameters param
             return;
         }
 
-        var buffered = connection.Writer.BufferedBytes;
-        if (isEvent && buffered > 0 && buffered + response.Body.Length > Options.Sockets.MaxBufferedBytes)
-            Stop(StopCause.SlowConsumer);
         _stop.Token.ThrowIfCancellationRequested();
-        await connection.Writer.SendAsync(ServerMessage.Next(Id, response.Body), _stop.Token);
+        // The only response of an operation is told whatever waits: what it did may be done once only.
+        var limit = isEvent ? Options.Sockets.MaxBufferedBytes : long.MaxValue;
+        if (connection.Writer.TrySendAsync(ServerMessage.Next(Id, response.Body), limit, _stop.Token) is not { } sending)
+        {
+            Stop(StopCause.SlowConsumer);
+            throw new OperationCanceledException(_stop.Token);
+        }
+
+        await sending;
         _lastEventId = response.EventId ?? _lastEventId;
     }
 
