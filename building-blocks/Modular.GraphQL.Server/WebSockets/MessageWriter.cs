@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Net.WebSockets;
 using Modular.GraphQL.Execution;
 using Modular.GraphQL.Server.Streams;
@@ -9,6 +10,7 @@ namespace Modular.GraphQL.Server.WebSockets;
 /// Sends messages one after the other in the order of the calls, and knows how much waits and since when nothing of it was taken.
 /// A message counts from the call until the connection has taken it; its buffer is given back then.
 /// </summary>
+[SuppressMessage("Design", "CA1001", Justification = "A semaphore whose wait handle nobody asks for holds nothing, and what is under way releases it after the connection's end.")]
 internal sealed class MessageWriter(WebSocket socket, StreamMetrics metrics)
 {
     // In pieces, so that a client that takes something can be told from one that takes nothing.

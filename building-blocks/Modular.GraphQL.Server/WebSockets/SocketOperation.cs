@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Modular.GraphQL.Execution;
@@ -6,6 +7,7 @@ using Modular.GraphQL.Server.Http;
 namespace Modular.GraphQL.Server.WebSockets;
 
 /// <summary>One operation of a connection: runs it in a scope of its own and sends what it gives, one response at a time.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "The source is linked to nothing and its timer ends with the operation; whoever stops the operation may come after that.")]
 internal sealed partial class SocketOperation(string id, RequestParameters parameters, SocketConnection connection)
 {
     private readonly CancellationTokenSource _stop = new();
@@ -50,6 +52,7 @@ internal sealed partial class SocketOperation(string id, RequestParameters param
         }
         finally
         {
+            _stop.CancelAfter(Timeout.InfiniteTimeSpan);
             connection.Operations.Release(this);
             connection.Context.Parameters.Return(parameters);
             connection.Context.Metrics.Operations.Add(-1);

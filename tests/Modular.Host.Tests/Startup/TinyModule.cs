@@ -13,6 +13,7 @@ internal static class TinyModule
             using System;
             using System.Collections.Generic;
             using System.IO;
+            using System.Runtime.CompilerServices;
             using System.Threading;
             using System.Threading.Tasks;
             using Modular.GraphQL;
@@ -31,6 +32,23 @@ internal static class TinyModule
 
                 [Authorize("tiny:count")]
                 public static int GetCount() => 42;
+            }
+
+            [SubscriptionType]
+            internal static class Subscriptions
+            {
+                [Authorize("tiny:count")]
+                [Subscribe(With = nameof(SubscribeToCounts))]
+                public static string OnCounted([EventMessage] int number, [Service] ICaller caller) => $"{caller.Name} {number}";
+
+                public static async IAsyncEnumerable<int> SubscribeToCounts([EnumeratorCancellation] CancellationToken cancellationToken)
+                {
+                    for (var i = 1; ; i++)
+                    {
+                        yield return i;
+                        await Task.Delay(10, cancellationToken);
+                    }
+                }
             }
 
             internal sealed class OwnMerchant : IMerchantScopeSource
