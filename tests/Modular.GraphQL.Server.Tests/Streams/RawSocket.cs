@@ -13,6 +13,7 @@ internal sealed class RawSocket : IDisposable
     /// <summary>A connection on which the operations, with the ids 1, 2 and on, have been subscribed to.</summary>
     public static async Task<RawSocket> SubscribedAsync(FeedServer server, params string[] queries)
     {
+        var before = server.Feed.Produced;
         var raw = new RawSocket();
         await raw._socket.ConnectAsync(server.Address.Host, server.Address.Port);
         await raw._socket.SendAsync(Encoding.ASCII.GetBytes(
@@ -29,7 +30,7 @@ internal sealed class RawSocket : IDisposable
         await raw.SendAsync("""{"type":"connection_init"}""");
         for (var i = 0; i < queries.Length; i++)
             await raw.SendAsync(JsonSerializer.Serialize(new { id = $"{i + 1}", type = "subscribe", payload = new { query = queries[i] } }));
-        for (var until = DateTime.UtcNow.AddSeconds(5); server.Feed.Produced == 0; await Task.Delay(5))
+        for (var until = DateTime.UtcNow.AddSeconds(5); server.Feed.Produced == before; await Task.Delay(5))
             Assert.True(DateTime.UtcNow < until, "The subscription did not start.");
         return raw;
     }

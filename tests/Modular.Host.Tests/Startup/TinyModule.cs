@@ -39,7 +39,7 @@ internal static class TinyModule
             {
                 [Authorize("tiny:count")]
                 [Subscribe(With = nameof(SubscribeToCounts))]
-                public static string OnCounted([EventMessage] int number, [Service] ICaller caller) => $"{caller.Name} {number}";
+                public static string OnCounted([EventMessage] int number, [Service] ICaller caller) => caller.Name + " " + number;
 
                 public static async IAsyncEnumerable<int> SubscribeToCounts([EnumeratorCancellation] CancellationToken cancellationToken)
                 {
