@@ -71,6 +71,8 @@ internal static class FeedQueries
         return "late";
     }
 
+    public static int GetOpen(Feed feed) => feed.Open;
+
     public static string? WhoAmI(RequestContext request) => request.User.Identity?.Name;
 }
 
