@@ -49,16 +49,22 @@ internal sealed partial class SocketConnection : IDisposable
     {
         Context.Metrics.Connections.Add(1);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(shutdown);
-        var reading = ReadAsync();
-        var watching = new ConnectionWatch(this).RunAsync(ended.Token);
-        var reason = await await Task.WhenAny(reading, watching);
-        _isClosing = true;
-        Operations.StopAll(StopCause.ConnectionEnded);
-        await CloseAsync(reason, reading);
-        await ended.CancelAsync();
-        await watching;
-        await Operations.WhenIdle();
-        Context.Metrics.Connections.Add(-1);
+        try
+        {
+            var reading = ReadAsync();
+            var watching = new ConnectionWatch(this).RunAsync(ended.Token);
+            var reason = await await Task.WhenAny(reading, watching);
+            _isClosing = true;
+            Operations.StopAll(StopCause.ConnectionEnded);
+            await CloseAsync(reason, reading);
+            await ended.CancelAsync();
+            await watching;
+            await Operations.WhenIdle();
+        }
+        finally
+        {
+            Context.Metrics.Connections.Add(-1);
+        }
     }
 
     /// <inheritdoc/>
