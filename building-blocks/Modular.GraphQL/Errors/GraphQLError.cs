@@ -8,6 +8,9 @@ public sealed record GraphQLError(string Message)
     /// <summary>The places in the document; empty where none applies.</summary>
     public IReadOnlyList<SourceLocation> Locations { get; init; } = [];
 
+    /// <summary>The node of the document that is to blame, where the error arises with no document at hand; <see cref="Locations"/> come of it later.</summary>
+    internal Node? Place { get; init; }
+
     /// <summary>Response names (string) and list indexes (int) from the root; null for request errors.</summary>
     public IReadOnlyList<object>? Path { get; init; }
 

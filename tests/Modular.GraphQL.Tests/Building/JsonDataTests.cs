@@ -34,6 +34,7 @@ public class JsonDataTests
     [InlineData("Boolean", "\"true\"", null)]
     [InlineData("ID", "7", "\"7\"")]
     [InlineData("ID", "1.0", "\"1\"")]
+    [InlineData("ID", "1e+21", "\"1e+21\"")]
     [InlineData("ID", "1.5", null)]
     [InlineData("ID", "true", null)]
     [InlineData("E", "\"A\"", "\"A\"")]
@@ -81,6 +82,18 @@ public class JsonDataTests
         Assert.Equal(brokenRule is null ? [] : [brokenRule], errors.Select(e => e.Rule));
     }
 
+    [Theory]
+    [InlineData("query($v: Int = 1) { f(n: $v) }", "{}", null)]
+    [InlineData("query($v: Int = 1) { f(n: $v) }", "{\"v\":null}", 27)]
+    [InlineData("query($v: Int = 1) { f(n: 1, in: {a: [1, $v]}) }", "{\"v\":null}", 42)]
+    public async Task Arguments_are_coerced_though_a_property_does_not_need_them(string document, string variables, int? column)
+    {
+        var response = await RunAsync("type Query { f(n: Int!, in: In): Int } input In { a: [Int!] }", document, "{\"f\":5}", variables);
+
+        Assert.Equal(column is null ? "{\"f\":5}" : "{\"f\":null}", response.GetProperty("data").GetRawText());
+        Assert.Equal(column, response.TryGetProperty("errors", out var errors) ? errors[0].GetProperty("locations")[0].GetProperty("column").GetInt32() : null);
+    }
+
     private static string Show(object? value) => value switch
     {
         null => "null",
@@ -89,7 +102,7 @@ public class JsonDataTests
         _ => value.ToString()!,
     };
 
-    private static async Task<JsonElement> RunAsync(string sdl, string document, string root)
+    private static async Task<JsonElement> RunAsync(string sdl, string document, string root, string variables = "{}")
     {
         await using var services = new ServiceCollection().BuildServiceProvider();
         var executor = new RequestExecutor(SchemaFromSdl.Build(sdl), new(), NullLogger<RequestExecutor>.Instance);
@@ -98,6 +111,7 @@ public class JsonDataTests
             {
                 Document = Encoding.UTF8.GetBytes(document),
                 RootValue = JsonElement.Parse(root),
+                Variables = JsonElement.Parse(variables),
                 Services = services,
                 User = new ClaimsPrincipal(),
                 CorrelationId = "c-1",

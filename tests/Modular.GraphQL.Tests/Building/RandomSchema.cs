@@ -97,9 +97,11 @@ internal sealed class RandomSchema(int seed, int size)
         for (var i = 0; i < count; i++)
         {
             var name = Pick("Int", "Float", "ID", "String", "Boolean", Any("E"), Any("S"), Any("N"));
-            // Input objects stay nullable and without default, so that no circle comes to be.
+            // Input objects stay nullable and without default, and in lists where one field is a must, so that no circle comes to be.
             var isObject = name[0] == 'N';
-            var type = nullable || isObject ? (TypeNode)Ref(name) : Wrapped(name);
+            TypeNode type = nullable || isObject ? Ref(name) : Wrapped(name);
+            if (nullable && isObject)
+                type = new ListTypeNode(type);
             var value = nullable || isObject || Flip() ? null : Default(type);
             yield return new()
             {

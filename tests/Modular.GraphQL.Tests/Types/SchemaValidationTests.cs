@@ -65,6 +65,8 @@ public class SchemaValidationTests
     [InlineData(Query + "input O @oneOf { a: Int }", Query + "input O @oneOf { a: Int = 1 }", "O.a", "cannot have a default, as only one is given")]
     [InlineData(Query + "input J { j: [J!]! k: J }", Query + "input I { i: I! }", "I.i", "The fields I.i require each other in a circle")]
     [InlineData(Query + "input A { b: B! } input B { c: C! } input C { a: A }", Query + "input A { b: B! } input B { c: C! } input C { a: A! }", "A.b", "The fields A.b, B.c, C.a require each other in a circle")]
+    [InlineData(Query + "input O @oneOf { a: O b: [O] }", Query + "input O @oneOf { a: O }", "O.a", "The fields O.a require each other in a circle")]
+    [InlineData(Query + "input O @oneOf { a: A b: Int } input A { o: O! }", Query + "input O @oneOf { a: A } input A { o: O! }", "A.o", "The fields A.o, O.a require each other in a circle")]
     [InlineData(Query + "input A { b: B = {a: null} } input B { a: A = {} }", Query + "input A { b: B = {} } input B { a: A = {} }", "A.b", "The defaults of A.b, B.a contain each other without end")]
     [InlineData(Query + "input A { a: [A] = [{a: []}] }", Query + "input A { a: [A] = [{}] }", "A.a", "The defaults of A.a contain each other without end")]
     public void A_schema_keeps_the_rule_or_is_refused(string valid, string invalid, string coordinate, string message)

@@ -2,7 +2,7 @@
  * Where graphql-js 17.1 departs from the specification (September 2025), the engine does not. Here graphql-js is brought back to it,
  * so that what else differs is seen. Each entry has its reason in building-blocks/docs/decisions/0004-differences-from-graphql-js.md.
  */
-import { buildASTSchema, GraphQLError, isInputObjectType, isNonNullType, isNullableType, Kind, parse, specifiedScalarTypes, typeFromAST, validateInputLiteral, visit } from 'graphql';
+import { buildASTSchema, getNamedType, GraphQLError, isInputObjectType, isNullableType, Kind, parse, specifiedScalarTypes, typeFromAST, validateInputLiteral, visit } from 'graphql';
 
 /** A selection set has at least one selection (section 2.5). */
 export const PARSING = { allowEmptySelectionSets: false };
@@ -16,19 +16,30 @@ export function checkSdl(sdl) {
   }
 }
 
-/** A variable that fills a field of a OneOf input object is non-null (section 5.8.5), also where that object is itself non-null. */
+/** A variable that fills a field of a OneOf input object is non-null (section 5.8.5), also where that object is itself non-null or in a list. */
 function nonNullOneOfVariables(context) {
+  const inFields = new Set();
   return {
-    OperationDefinition(operation) {
-      for (const { node, type: place, parentType } of context.getRecursiveVariableUsages(operation)) {
-        const definition = operation.variableDefinitions?.findLast((d) => d.variable.name.value === node.name.value);
-        const type = definition && typeFromAST(context.getSchema(), definition.type);
-        if (type && place && isNonNullType(parentType) && isInputObjectType(parentType.ofType) && parentType.ofType.isOneOf && isNullableType(type)) {
-          context.reportError(new GraphQLError(`$${node.name.value} must be non-null.`, { nodes: [definition, node] }));
-        }
-      }
+    ObjectField({ value }) {
+      if (value.kind === Kind.VARIABLE) inFields.add(value);
+    },
+    Document: {
+      leave({ definitions }) {
+        definitions.filter((d) => d.kind === Kind.OPERATION_DEFINITION).forEach(check);
+      },
     },
   };
+
+  function check(operation) {
+    for (const { node, type: place, parentType } of context.getRecursiveVariableUsages(operation)) {
+      const definition = operation.variableDefinitions?.findLast((d) => d.variable.name.value === node.name.value);
+      const type = definition && typeFromAST(context.getSchema(), definition.type);
+      const object = getNamedType(parentType);
+      if (inFields.has(node) && type && place && object !== parentType && isInputObjectType(object) && object.isOneOf && isNullableType(type)) {
+        context.reportError(new GraphQLError(`$${node.name.value} must be non-null.`, { nodes: [definition, node] }));
+      }
+    }
+  }
 }
 
 /** Every literal is of its type (section 5.6.1), also where an input field is given twice and the other one counts. */

@@ -134,7 +134,7 @@ function makeArguments(context, definitions, uses) {
   return `(${given.map((a) => `${a.name}: ${literal(random, model, typeOf(a), 2, (type) => makeVariable(context, type, uses))}`).join(', ')})`;
 }
 
-function makeVariable(context, type, uses) {
+function makeVariable(context, type, uses, isExact = false) {
   const { random, model, variables } = context;
   if (!model.types.has(namedOf(type)) || !random.chance(0.2)) return null;
   const fitting = [...variables].filter(([, v]) => v.type === type || v.type === `${type}!`).map(([name]) => name);
@@ -143,8 +143,11 @@ function makeVariable(context, type, uses) {
     name = `v${variables.size}`;
     let own = type;
     if (random.chance(0.2)) own = `${nullable(type)}!`;
+    // Allowed for its default; a null that is given all the same fails the field.
+    const hasDefault = isNonNull(type) && !isExact && random.chance(0.2);
+    if (hasDefault) own = nullable(type);
     if (random.chance(context.careless)) own = random.pick([nullable(type), `[${type}]`, 'Int', 'Query', 'Missing']);
-    variables.set(name, { type: own, default: random.chance(0.25) && model.types.has(namedOf(own)) && own !== 'Query' ? literal(random, model, own, 2) : undefined });
+    variables.set(name, { type: own, default: (hasDefault || random.chance(0.25)) && model.types.has(namedOf(own)) && own !== 'Query' ? literal(random, model, own, 2) : undefined });
   }
   uses.variables.add(name);
   return `$${name}`;
@@ -154,7 +157,7 @@ function makeDirectives(context, location, uses) {
   const { random, model } = context;
   let text = '';
   if (['FIELD', 'INLINE_FRAGMENT', 'FRAGMENT_SPREAD'].includes(location) && random.chance(0.08)) {
-    const condition = random.chance(0.6) ? (makeVariable(context, 'Boolean!', uses) ?? 'true') : random.pick(['true', 'false']);
+    const condition = random.chance(0.6) ? (makeVariable(context, 'Boolean!', uses, true) ?? 'true') : random.pick(['true', 'false']);
     text += ` @${random.pick(['skip', 'include'])}(if: ${condition})`;
   }
   const allowed = model.directives.filter((d) => d.locations.includes(location));

@@ -45,6 +45,10 @@ internal static class JsonLeaf
     };
 
     // JSON knows one kind of number: 1.0 is 1.
-    private static string? WholeDigits(JsonElement json) =>
-        Integral.TryGet(json, out var number) ? number.ToString(CultureInfo.InvariantCulture) : null;
+    private static string? WholeDigits(JsonElement json)
+    {
+        if (Integral.TryGet(json, out var number))
+            return number.ToString(CultureInfo.InvariantCulture);
+        return json.TryGetDouble(out var large) && double.IsInteger(large) ? json.GetRawText() : null;
+    }
 }

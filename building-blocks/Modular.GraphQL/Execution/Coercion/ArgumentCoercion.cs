@@ -44,7 +44,11 @@ internal static class ArgumentCoercion
             }
             catch (InputCoercionException e)
             {
-                throw new GraphQLException($"Argument \"{definition.Name}\" has an invalid value. {e.Message}", ErrorCodes.BadUserInput);
+                throw new GraphQLException(new GraphQLError($"Argument \"{definition.Name}\" has an invalid value. {e.Message}")
+                {
+                    Code = ErrorCodes.BadUserInput,
+                    Place = e.Place ?? given[i],
+                });
             }
         }
 

@@ -1,3 +1,4 @@
+using Modular.GraphQL.Language;
 using Modular.GraphQL.Types;
 
 namespace Modular.GraphQL.Execution;
@@ -5,8 +6,8 @@ namespace Modular.GraphQL.Execution;
 /// <summary>What literals and JSON have in common when they become input objects (section 3.10.5).</summary>
 internal static class InputObjects
 {
-    /// <summary>Fills in defaults and checks required fields and the oneOf rule.</summary>
-    public static InputObjectValue Complete(InputObjectValue value)
+    /// <summary>Fills in defaults and checks required fields and the oneOf rule; <paramref name="place"/> is the literal that the value comes from.</summary>
+    public static InputObjectValue Complete(InputObjectValue value, ValueNode? place = null)
     {
         var type = value.Type;
         foreach (var field in type.Fields)
@@ -16,15 +17,15 @@ internal static class InputObjects
             if (field.DefaultValue is not null)
                 value[field.Ordinal] = Defaults.Of(field);
             else if (field.Type.IsNonNull)
-                throw new InputCoercionException($"Field \"{field.Name}\" of required type \"{field.Type}\" was not provided.");
+                throw new InputCoercionException($"Field \"{field.Name}\" of required type \"{field.Type}\" was not provided.", place);
         }
 
         if (type.IsOneOf)
-            CheckOneOf(value);
+            CheckOneOf(value, place);
         return value;
     }
 
-    private static void CheckOneOf(InputObjectValue value)
+    private static void CheckOneOf(InputObjectValue value, ValueNode? place)
     {
         var given = 0;
         foreach (var field in value.Type.Fields)
@@ -33,11 +34,11 @@ internal static class InputObjects
                 continue;
             given++;
             if (value[field.Ordinal] is null)
-                throw new InputCoercionException($"Field \"{field.Name}\" of the oneOf input type \"{value.Type}\" must not be null.");
+                throw new InputCoercionException($"Field \"{field.Name}\" of the oneOf input type \"{value.Type}\" must not be null.", place);
         }
 
         if (given != 1)
-            throw new InputCoercionException($"Exactly one field of the oneOf input type \"{value.Type}\" must be given, found {given}.");
+            throw new InputCoercionException($"Exactly one field of the oneOf input type \"{value.Type}\" must be given, found {given}.", place);
     }
 }
 

@@ -42,7 +42,7 @@ internal static class LiteralCoercion
         if (type is NonNullType nonNull)
         {
             return literal is NullValueNode
-                ? throw new InputCoercionException($"Expected a value of type \"{type}\", found null.")
+                ? throw new InputCoercionException($"Expected a value of type \"{type}\", found null.", literal)
                 : Coerce(literal, nonNull.Nullable, variables);
         }
 
@@ -64,7 +64,7 @@ internal static class LiteralCoercion
     {
         variables.TryGet(variable.Name, out var value);
         if (value is null && type.IsNonNull)
-            throw new InputCoercionException($"Variable \"${variable.Name}\" is null or missing where a value of type \"{type}\" is required.");
+            throw new InputCoercionException($"Variable \"${variable.Name}\" is null or missing where a value of type \"{type}\" is required.", variable);
         return value;
     }
 
@@ -86,20 +86,24 @@ internal static class LiteralCoercion
         foreach (var node in given.Fields)
         {
             var field = type.Find(node.Name.Value)
-                ?? throw new InputCoercionException($"Field \"{node.Name.Value}\" is not defined by type \"{type}\".");
+                ?? throw new InputCoercionException($"Field \"{node.Name.Value}\" is not defined by type \"{type}\".", literal);
             if (node.Value is VariableNode variable && !variables.TryGet(variable.Name, out _) && !IsMissingRequired(field, type))
                 continue; // An absent variable leaves the field absent, so that its default applies.
             result[field.Ordinal] = Coerce(node.Value, field.Type, variables);
         }
 
-        return InputObjects.Complete(result);
+        return InputObjects.Complete(result, literal);
     }
 
     private static bool IsMissingRequired(InputValue field, InputObjectType type) => field.IsRequired || type.IsOneOf;
 
     private static InputCoercionException Mismatch(ValueNode literal, SchemaType type) =>
-        new($"Expected a value of type \"{type}\", found {SyntaxPrinter.Print(literal)}.");
+        new($"Expected a value of type \"{type}\", found {SyntaxPrinter.Print(literal)}.", literal);
 }
 
 /// <summary>An input value does not fit its type. The message is for the client.</summary>
-internal sealed class InputCoercionException(string message) : Exception(message);
+internal sealed class InputCoercionException(string message, ValueNode? place = null) : Exception(message)
+{
+    /// <summary>The literal or variable in the document that is to blame; null where the value came as JSON.</summary>
+    public ValueNode? Place { get; } = place;
+}

@@ -25,7 +25,7 @@ internal sealed class FieldPlan : FieldSelection
             : Encoding.UTF8.GetBytes($",\"{ResponseName}\":");
         Read = (Resolver as PropertyResolver)?.Read;
         NeedsColumn = Resolver is not TypeNameResolver
-            && (Read is null || field.Access is not null || children is { IsPure: false });
+            && (Read is null || field.Access is not null || field.Arguments.Count > 0 || children is { IsPure: false });
     }
 
     /// <summary>The object type whose selection this is; the declaring type, but for meta-fields.</summary>

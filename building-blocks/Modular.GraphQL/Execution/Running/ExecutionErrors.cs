@@ -18,6 +18,6 @@ internal sealed class ExecutionErrors(DocumentNode document, ResponsePath path)
     public void Add(GraphQLError error, FieldPlan field) => (_errors ??= []).Add(error with
     {
         Path = path.ToArray(),
-        Locations = [.. field.Nodes.Select(document.LocationOf)],
+        Locations = error.Place is { } place ? [document.LocationOf(place)] : [.. field.Nodes.Select(document.LocationOf)],
     });
 }

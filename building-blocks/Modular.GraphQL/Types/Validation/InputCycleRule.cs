@@ -1,10 +1,14 @@
 namespace Modular.GraphQL.Types;
 
-/// <summary>Input objects do not require each other in a circle, which no finite value could satisfy (section 3.10, Circular References).</summary>
+/// <summary>
+/// Input objects do not require each other in a circle, which no finite value could satisfy (section 3.10, Circular References).
+/// A OneOf input object requires one of its fields: the September 2025 edition does not say so yet, but no value could be given either.
+/// </summary>
 internal static class InputCycleRule
 {
     public static void Check(SchemaParts parts, ProblemList problems)
     {
+        var finite = FiniteTypes([.. SchemaMembers.InputTypes(parts)]);
         var done = new HashSet<InputObjectType>();
         var path = new List<(InputObjectType Type, InputValue Field)>();
         foreach (var type in SchemaMembers.InputTypes(parts))
@@ -17,15 +21,15 @@ internal static class InputCycleRule
             {
                 var circle = path[start..];
                 problems.Add($"{circle[0].Type.Name}.{circle[0].Field.Name}", type.Origin,
-                    $"The fields {string.Join(", ", circle.Select(s => $"{s.Type.Name}.{s.Field.Name}"))} require each other in a circle, so that no value can be given. Make one of them nullable.");
+                    $"The fields {string.Join(", ", circle.Select(s => $"{s.Type.Name}.{s.Field.Name}"))} require each other in a circle, so that no value can be given. {(circle.Exists(s => s.Type.IsOneOf) ? "Give the OneOf input object another field" : "Make one of them nullable")}.");
                 return;
             }
 
-            if (done.Contains(type))
+            if (finite.Contains(type) || done.Contains(type))
                 return;
             foreach (var field in type.Fields)
             {
-                if (field.Type is not NonNullType { Nullable: InputObjectType next })
+                if (Required(type, field) is not { } next)
                     continue;
                 path.Add((type, field));
                 Visit(next);
@@ -35,4 +39,23 @@ internal static class InputCycleRule
             done.Add(type);
         }
     }
+
+    // Grows from the types that need no others, until nothing more is added.
+    private static HashSet<InputObjectType> FiniteTypes(IReadOnlyList<InputObjectType> types)
+    {
+        var finite = new HashSet<InputObjectType>();
+        for (var before = -1; before != finite.Count;)
+        {
+            before = finite.Count;
+            finite.UnionWith(types.Where(type => type.IsOneOf ? type.Fields.Any(Ends(type)) : type.Fields.All(Ends(type))));
+        }
+
+        return finite;
+
+        Func<InputValue, bool> Ends(InputObjectType type) => field => Required(type, field) is not { } next || finite.Contains(next);
+    }
+
+    // The input object without which the field cannot be given; null where a list, a null or a leaf will do.
+    private static InputObjectType? Required(InputObjectType type, InputValue field) =>
+        (type.IsOneOf ? field.Type.Nullable : (field.Type as NonNullType)?.Nullable) as InputObjectType;
 }
