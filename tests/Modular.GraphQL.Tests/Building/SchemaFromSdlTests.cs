@@ -18,6 +18,7 @@ public class SchemaFromSdlTests
     [InlineData("extend schema @x " + Query + "directive @x on SCHEMA", "", "There is no schema definition to extend")]
     [InlineData("schema { query: Query query: Query } " + Query, "", "The schema names its root type of query a second time")]
     [InlineData("schema { query: Query mutation: E } enum E { A } " + Query, "", "\"E\" is not an object type")]
+    [InlineData(Query + "enum Mutation { A }", "Mutation", "By its name \"Mutation\" is a root type, but it is no object type")]
     [InlineData("extend type A { a: Int } " + Query, "A", "There is no type \"A\" to extend")]
     [InlineData("extend input Query { a: Int } " + Query, "Query", "The extension is of another kind than the type \"Query\"")]
     [InlineData("type Query { a: B! }", "Query.a", "There is no type \"B\"")]

@@ -92,10 +92,11 @@ export function withoutStrayErrors(schema, document, errors) {
 }
 
 /**
- * Errors that are open: whether two fields have the same arguments, where one of them has an argument twice. Either answer is as good,
- * the repetition being reported.
+ * Errors that are open: whether two fields have the same arguments, where one of them has an argument twice; and conflicts of a field
+ * with itself, which come of a fragment that spreads itself. Either answer is as good, as the mistake behind it is reported.
  */
-export const isOpen = ({ nodes }) => nodes?.length > 1 && nodes.some((node) => node.kind === Kind.FIELD && repeats(node.arguments ?? []));
+export const isOpen = ({ nodes }) => nodes?.length > 1
+  && (nodes.some((node) => node.kind === Kind.FIELD && repeats(node.arguments ?? [])) || new Set(nodes).size < nodes.length);
 
 const EXECUTABLE = [Kind.OPERATION_DEFINITION, Kind.FRAGMENT_DEFINITION];
 const repeats = (nodes) => new Set(nodes.map((n) => n.name.value)).size < nodes.length;

@@ -64,8 +64,12 @@ internal sealed class SdlTypes
         {
             foreach (var kind in Enum.GetValues<OperationKind>())
             {
-                if (_definitions.FindType(kind.ToString()) is not null && _types[kind.ToString()] is ObjectType type)
+                if (_definitions.FindType(kind.ToString()) is not { } named)
+                    continue;
+                if (_types[named.Name] is ObjectType type)
                     roots.Add(kind, type);
+                else
+                    _problems.Add(named.Name, _source.Place(named.Definition), $"By its name \"{named.Name}\" is a root type, but it is no object type. Make it one, or name the root types in a schema definition.");
             }
 
             return roots;
