@@ -4,6 +4,7 @@ using Modular.GraphQL.Building;
 using Modular.GraphQL.Data.Paging;
 using Modular.GraphQL.Data.Projection;
 using Modular.GraphQL.Execution;
+using Modular.GraphQL.Types;
 
 namespace Modular.GraphQL.Data.Conventions;
 
@@ -32,7 +33,7 @@ internal sealed class PagingConvention : IFieldConvention
             field.Argument("before", cursor, "Only what comes before this cursor."));
         field.Type = ConnectionTypes.Of(drafting).Define(field, element, use);
         field.IsUnboundedQuery = false;
-        field.Features[typeof(PagingLimits)] = limits;
+        field.ListSize = new ListSize(limits.DefaultSize) { SlicingArguments = ["first", "last"], SizedFields = ["edges", "nodes"] };
         var project = field.Member.IsDefined(typeof(UseProjectionAttribute));
         field.Middleware.Add(QueryField.Typed<IQueryMiddleware>(typeof(Paged<>), element, arguments, limits, project).Around);
     }

@@ -56,6 +56,12 @@ public sealed class FieldDraft(string name, TypeReference type, string declaring
     /// <summary>The properties of the parent that the resolver reads; null where it may read any.</summary>
     public IReadOnlyList<string>? Requires { get; set; }
 
+    /// <summary>What one call of the resolver costs; null for the default of its kind.</summary>
+    public double? Cost { get; set; }
+
+    /// <summary>How long the list is; null where nothing is known.</summary>
+    public ListSize? ListSize { get; set; }
+
     /// <summary>The C# member with its assembly, for error messages.</summary>
     public string? Origin { get; init; }
 

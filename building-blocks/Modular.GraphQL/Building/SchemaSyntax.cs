@@ -61,7 +61,7 @@ internal static class SchemaSyntax
         Name = new(field.Name),
         Arguments = [.. field.Arguments.Select(Input)],
         Type = Reference(field.Type),
-        Directives = Deprecated(field.DeprecationReason),
+        Directives = [.. Deprecated(field.DeprecationReason), .. CostDirectives.Write(field)],
     };
 
     private static InputValueDefinitionNode Input(InputValue value) => new()

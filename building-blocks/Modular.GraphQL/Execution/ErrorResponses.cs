@@ -6,13 +6,20 @@ namespace Modular.GraphQL.Execution;
 internal sealed class ErrorResponses(ILogger logger)
 {
     /// <summary>A response without <c>data</c>, or with <c>data: null</c> where the operation had begun.</summary>
-    public ExecutionResult Refuse(ExecutionOutcome outcome, string? correlationId, params IReadOnlyList<GraphQLError> errors)
+    public ExecutionResult Refuse(ExecutionOutcome outcome, string? correlationId, params IReadOnlyList<GraphQLError> errors) =>
+        Refuse(outcome, correlationId, reportedCost: null, errors);
+
+    /// <summary>The same, with the bound of the operation's cost where it is told.</summary>
+    public ExecutionResult Refuse(ExecutionOutcome outcome, string? correlationId, double? reportedCost, IReadOnlyList<GraphQLError> errors)
     {
         Log(errors, correlationId);
         var body = new ResponseWriter();
         body.WriteRaw("{\"errors\":"u8);
         ErrorWriter.Write(body, errors, correlationId);
-        body.WriteRaw(outcome == ExecutionOutcome.Executed ? ",\"data\":null}"u8 : "}"u8);
+        if (outcome == ExecutionOutcome.Executed)
+            body.WriteRaw(",\"data\":null"u8);
+        ResponseExtensions.WriteCost(body, reportedCost);
+        body.WriteRaw((byte)'}');
         return new(outcome, body, hasErrors: true);
     }
 

@@ -12,6 +12,12 @@ public sealed record ExecutorOptions
     /// <summary>The limits that hold while a document is validated, and whether messages suggest names.</summary>
     public ValidationOptions Validation { get; init; } = ValidationOptions.Default;
 
+    /// <summary>The largest cost of one operation (see <see cref="Types.Field.Cost"/>), bounded before it runs; 0 for no limit.</summary>
+    public int MaxCost { get; init; } = 1_000;
+
+    /// <summary>Whether every response tells what its operation was bounded to, as <c>extensions.cost</c>; otherwise those do whose request asks.</summary>
+    public bool ReportCost { get; init; }
+
     /// <summary>How many prepared documents are kept.</summary>
     public int MaxCachedDocuments { get; init; } = 2_000;
 

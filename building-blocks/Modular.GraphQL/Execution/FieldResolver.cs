@@ -18,6 +18,9 @@ public sealed class RowResolver(Func<ResolverContext, ValueTask<object?>> resolv
 {
     /// <summary>Resolves the field. The context is valid until the task completes.</summary>
     public Func<ResolverContext, ValueTask<object?>> Resolve { get; } = resolve;
+
+    /// <summary>Whether the value is worked out from the parent alone, at once; such a field costs no more than a property.</summary>
+    public bool IsComputed { get; init; }
 }
 
 /// <summary>Resolves the field for all parents of a level in one call; the answer has the parents' length and order.</summary>

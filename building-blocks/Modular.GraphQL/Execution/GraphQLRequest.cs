@@ -39,6 +39,9 @@ public sealed record GraphQLRequest
     /// </summary>
     public Func<ClaimsPrincipal, Task<ClaimsPrincipal>>? RenewUser { get; init; }
 
+    /// <summary>Whether the response tells what the operation was bounded to, as <c>extensions.cost</c>.</summary>
+    public bool ReportCost { get; init; }
+
     /// <summary>Finds the request in logs; written beside masked errors.</summary>
     public required string CorrelationId { get; init; }
 }

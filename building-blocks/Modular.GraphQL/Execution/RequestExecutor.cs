@@ -8,6 +8,7 @@ namespace Modular.GraphQL.Execution;
 public sealed class RequestExecutor : IRequestExecutor
 {
     private readonly DocumentStore _documents;
+    private readonly CostLimit _cost;
     private readonly ErrorResponses _errors;
     private readonly OperationRun _run;
 
@@ -16,6 +17,7 @@ public sealed class RequestExecutor : IRequestExecutor
     {
         Schema = schema;
         _documents = new(schema, options);
+        _cost = new(options);
         _errors = new(logger);
         _run = new(schema, _errors);
     }
@@ -91,9 +93,16 @@ public sealed class RequestExecutor : IRequestExecutor
 
         var errors = new List<GraphQLError>();
         var variables = VariableCoercion.Coerce(operation.Variables, request, document, errors);
-        if (errors.Count == 0)
-            return new(request, document, operation, variables);
-        refusal = Refuse(ExecutionOutcome.BadOperation, errors);
+        if (errors.Count > 0)
+        {
+            refusal = Refuse(ExecutionOutcome.BadOperation, errors);
+            return null;
+        }
+
+        var reported = _cost.Check(request, operation, variables, out var tooDear);
+        if (tooDear is null)
+            return new(request, document, operation, variables) { ReportedCost = reported };
+        refusal = _errors.Refuse(ExecutionOutcome.ValidationError, correlationId: null, reported, [tooDear]);
         return null;
     }
 }

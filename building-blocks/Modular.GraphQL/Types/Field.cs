@@ -47,6 +47,12 @@ public sealed class Field
     /// <summary>Who may use the field; null where everyone may.</summary>
     public FieldAccess? Access { get; init; }
 
+    /// <summary>What one call of the resolver costs (<c>@cost</c>); null for the default of its kind.</summary>
+    public double? Cost { get; init; }
+
+    /// <summary>How long the list is (<c>@listSize</c>); null where nothing is known.</summary>
+    public ListSize? ListSize { get; init; }
+
     /// <summary>The C# property or method behind the field, or null.</summary>
     public MemberInfo? Member { get; init; }
 

@@ -54,7 +54,7 @@ internal static class ExecutionFixture
             MetaFields = IntrospectionTypes.MetaFields,
             DataLoaders = loaders ?? [],
         });
-        return new(schema, new(), NullLogger<RequestExecutor>.Instance);
+        return new(schema, new() { MaxCost = 0 }, NullLogger<RequestExecutor>.Instance);
     }
 
     public static async Task<string> RunAsync(

@@ -50,8 +50,9 @@ internal sealed class FieldDrafter(Drafting drafting)
     }
 
     /// <summary>A draft with what every field takes from its C# member.</summary>
-    public FieldDraft New(string declaringType, string name, TypeReference type, MemberInfo member, Type runtimeType, IEnumerable<Type> owners) =>
-        new(name, type, declaringType)
+    public FieldDraft New(string declaringType, string name, TypeReference type, MemberInfo member, Type runtimeType, IEnumerable<Type> owners)
+    {
+        var field = new FieldDraft(name, type, declaringType)
         {
             Member = member,
             RuntimeType = runtimeType,
@@ -61,6 +62,9 @@ internal sealed class FieldDrafter(Drafting drafting)
             Access = Attributes.Access(member, owners),
             Origin = Origin.Of(member),
         };
+        CostNotes.Read(field, member, drafting);
+        return field;
+    }
 
     private static string NameOf(MemberInfo member)
     {
@@ -104,7 +108,7 @@ internal sealed class FieldDrafter(Drafting drafting)
         var type = drafting.GivenType(property, origin) ?? drafting.Outputs.Of(shape, origin);
         var field = New(draft.Name, NameOf(property), type, property, shape.Type, [property.DeclaringType!]);
         var read = Expression.Lambda<Func<object?>>(Expression.Convert(Expression.Property(null, property), typeof(object))).Compile();
-        field.Resolver = new RowResolver(_ => new(read()));
+        field.Resolver = new RowResolver(_ => new(read())) { IsComputed = true };
         return field;
     }
 

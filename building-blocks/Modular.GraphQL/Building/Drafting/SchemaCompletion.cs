@@ -17,14 +17,15 @@ internal sealed class SchemaCompletion(Drafting drafting)
             _types[draft.Name] = Empty(draft);
         foreach (var draft in drafting.Registry.Drafts)
             Fill(draft);
+        IReadOnlyList<NamedType> types = [.. _types.Values.OrderBy(t => t.Name, StringComparer.Ordinal)];
         return new SchemaParts
         {
             Description = description,
             Query = (ObjectType)_types[queryName],
             Mutation = mutationName is null ? null : (ObjectType)_types[mutationName],
             Subscription = subscriptionName is null ? null : (ObjectType)_types[subscriptionName],
-            Types = [.. _types.Values.OrderBy(t => t.Name, StringComparer.Ordinal)],
-            Directives = BuiltInDirectives.All,
+            Types = types,
+            Directives = [.. BuiltInDirectives.All, .. CostDirectives.UsedBy(types)],
             MetaFields = IntrospectionTypes.MetaFields,
             DataLoaders = drafting.Loaders.Definitions,
         };
@@ -81,6 +82,8 @@ internal sealed class SchemaCompletion(Drafting drafting)
             Member = draft.Member,
             Origin = draft.Origin,
             Requires = draft.Requires,
+            Cost = draft.Cost,
+            ListSize = draft.ListSize,
             Features = draft.Features.ToFrozenDictionary(),
         };
     }

@@ -35,6 +35,7 @@ internal static class NodeFields
             Description = "The objects with those ids, in the order of the ids; null for each that does not exist or that the caller may not see.",
         };
         var idsArgument = many.Argument("ids", id.List.NonNull, "The ids as the schema gave them.");
+        many.ListSize = new ListSize(null) { SlicingArguments = ["ids"] };
         many.Resolver = new RowResolver(async context =>
             await Task.WhenAll(((object?[])context.Arguments[idsArgument.Ordinal]!).Select(i => LoadAsync(context.Request, byName, i))));
         drafting.Fields.Add(query, many);

@@ -26,7 +26,10 @@ internal static class ResolverCompiler
         var body = IsGeneric(type, typeof(Task<>)) ? Adapt(nameof(ResultAdapter.OfTask), call)
             : IsGeneric(type, typeof(ValueTask<>)) ? Adapt(nameof(ResultAdapter.OfValueTask), call)
             : (Expression)Expression.New(typeof(ValueTask<object?>).GetConstructor([typeof(object)])!, Expression.Convert(call, typeof(object)));
-        return new(Expression.Lambda<Func<ResolverContext, ValueTask<object?>>>(body, context).Compile());
+        return new(Expression.Lambda<Func<ResolverContext, ValueTask<object?>>>(body, context).Compile())
+        {
+            IsComputed = body is NewExpression && !typeof(IQueryable).IsAssignableFrom(type) && method.GetParameters().All(p => p.Has<ParentAttribute>()),
+        };
     }
 
     /// <summary>A resolver that calls the static method once for all parents. The list's item type is checked by the caller.</summary>

@@ -130,6 +130,8 @@ internal sealed class SdlTypes
             Description = node.Description?.Value,
             DeprecationReason = SdlDirectives.DeprecationReason(node.Directives),
             Origin = _source.Place(node),
+            Cost = CostDirectives.ReadCost(node.Directives),
+            ListSize = CostDirectives.ReadListSize(node.Directives),
             Resolver = owner is ObjectType ? _options.ResolverOf?.Invoke(owner.Name, node.Name.Value) ?? JsonObjects.Property(node.Name.Value, type) : null,
         };
     }

@@ -14,6 +14,7 @@ internal sealed class PreparedOperation
     private readonly PreparedDocument _document;
     private readonly List<string> _conditions;
     private readonly ConcurrentDictionary<ulong, SelectionPlan> _plans = new();
+    private double _constantCost = double.NaN;
 
     public PreparedOperation(Schema schema, PreparedDocument document, OperationDefinitionNode syntax, List<string> conditions)
     {
@@ -55,9 +56,21 @@ internal sealed class PreparedOperation
         return _plans.Count < MaxVariants ? _plans.GetOrAdd(bits, plan) : plan;
     }
 
-    private SelectionPlan Compile(VariableValues variables)
+    /// <summary>The bound of the operation's cost, worked out once where no variable takes part in it.</summary>
+    public double CostFor(VariableValues variables, FieldCosts costs)
     {
-        var conditions = new SelectionConditions(_conditions, i => variables.IsTrue(_conditions[i]));
-        return new OperationCompiler(_schema, _document, conditions).CompileRoot(Root, Syntax);
+        var known = Volatile.Read(ref _constantCost);
+        if (!double.IsNaN(known))
+            return known;
+        var analysis = new CostAnalysis(_schema, costs, _document, ConditionsFor(variables), variables);
+        var cost = analysis.Of(Root, Syntax);
+        if (_conditions.Count == 0 && !analysis.UsedVariables)
+            Volatile.Write(ref _constantCost, cost);
+        return cost;
     }
+
+    private SelectionPlan Compile(VariableValues variables) =>
+        new OperationCompiler(_schema, _document, ConditionsFor(variables)).CompileRoot(Root, Syntax);
+
+    private SelectionConditions ConditionsFor(VariableValues variables) => new(_conditions, i => variables.IsTrue(_conditions[i]));
 }

@@ -47,6 +47,7 @@ internal sealed class OperationRun(Schema schema, ErrorResponses errors)
             var found = new ExecutionErrors(prepared.Document.Syntax, path);
             body.WriteRaw("{\"data\":"u8);
             new ResultWriter(body, schema, found, path).WriteRoot(root);
+            ResponseExtensions.WriteCost(body, prepared.ReportedCost);
             body.WriteRaw((byte)'}');
             return found.All.Count == 0
                 ? new(ExecutionOutcome.Executed, body, hasErrors: false)

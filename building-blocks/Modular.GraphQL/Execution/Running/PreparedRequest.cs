@@ -5,6 +5,9 @@ namespace Modular.GraphQL.Execution;
 /// <summary>A request whose operation is chosen and whose variables are coerced: ready to run, once or for each event.</summary>
 internal sealed record PreparedRequest(GraphQLRequest Request, PreparedDocument Document, PreparedOperation Operation, VariableValues Variables)
 {
+    /// <summary>The bound of the cost where the response tells it; null otherwise.</summary>
+    public double? ReportedCost { get; init; }
+
     /// <summary>The compiled selections.</summary>
     public SelectionPlan Plan { get; } = Operation.PlanFor(Variables);
 

@@ -17,6 +17,7 @@ internal static class SchemaValidation
         OneOfRules.Check,
         InputCycleRule.Check,
         DefaultCycleRule.Check,
+        ListSizeRules.Check,
     ];
 
     /// <summary>All problems, in the order of the rules; empty for a valid schema.</summary>

@@ -9,6 +9,7 @@ namespace Merchants.ReadMerchants;
 internal static class DocumentFields
 {
     /// <summary>The versions, oldest first (DOC-13).</summary>
+    [ListSize(AssumedSize = 3)]
     public static async Task<IReadOnlyList<DocumentVersion>> GetVersionsAsync(
         [Parent(Requires = nameof(Document.Id))] Document document, IDataLoader<DocumentId, DocumentVersion[]> versions, CancellationToken cancellationToken) =>
         await versions.LoadAsync(document.Id, cancellationToken) ?? [];

@@ -9,6 +9,7 @@ namespace Merchants.ReadMerchants;
 internal static class MerchantApplicationType
 {
     /// <summary>The papers handed in for it, oldest first.</summary>
+    [ListSize(AssumedSize = 5)]
     public static async Task<IReadOnlyList<Document>> GetDocumentsAsync(
         [Parent(Requires = nameof(MerchantApplication.Id))] MerchantApplication application,
         IDataLoader<MerchantApplicationId, Document[]> documents, CancellationToken cancellationToken) =>

@@ -9,6 +9,7 @@ namespace Merchants.ReadMerchants;
 internal static class MerchantType
 {
     /// <summary>The merchant's papers, oldest first.</summary>
+    [ListSize(AssumedSize = 5)]
     public static async Task<IReadOnlyList<Document>> GetDocumentsAsync(
         [Parent(Requires = nameof(Merchant.Id))] Merchant merchant, IDataLoader<Contracts.MerchantId, Document[]> documents, CancellationToken cancellationToken) =>
         await documents.LoadAsync(merchant.Id, cancellationToken) ?? [];
