@@ -24,6 +24,7 @@ internal static class DocumentFields
         document.DueAt is { } due && due < clock.GetUtcNow().UtcDateTime;
 
     /// <summary>The steps through the states, oldest first.</summary>
+    [ListSize(AssumedSize = 5)]
     public static async Task<IReadOnlyList<StateChange>> GetHistoryAsync(
         [Parent(Requires = nameof(Document.Id))] Document document, IDataLoader<Guid, StateChange[]> steps, CancellationToken cancellationToken) =>
         await steps.LoadAsync(document.Id.Value, cancellationToken) ?? [];

@@ -32,6 +32,7 @@ internal static class MerchantApplicationType
         agreements.LoadAsync(application.Id, cancellationToken);
 
     /// <summary>The steps through the states, oldest first.</summary>
+    [ListSize(AssumedSize = 5)]
     public static async Task<IReadOnlyList<StateChange>> GetHistoryAsync(
         [Parent(Requires = nameof(MerchantApplication.Id))] MerchantApplication application,
         IDataLoader<Guid, StateChange[]> steps, CancellationToken cancellationToken) =>

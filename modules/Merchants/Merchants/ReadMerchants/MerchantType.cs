@@ -15,6 +15,7 @@ internal static class MerchantType
         await documents.LoadAsync(merchant.Id, cancellationToken) ?? [];
 
     /// <summary>The steps through the states, oldest first.</summary>
+    [ListSize(AssumedSize = 5)]
     public static async Task<IReadOnlyList<StateChange>> GetHistoryAsync(
         [Parent(Requires = nameof(Merchant.Id))] Merchant merchant, IDataLoader<Guid, StateChange[]> steps, CancellationToken cancellationToken) =>
         await steps.LoadAsync(merchant.Id.Value, cancellationToken) ?? [];
