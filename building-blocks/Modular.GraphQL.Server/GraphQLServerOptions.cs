@@ -15,6 +15,9 @@ public sealed class GraphQLServerOptions
     /// <summary>GraphQL over WebSocket.</summary>
     public SocketOptions Sockets { get; } = new();
 
+    /// <summary>How many requests one body may hold as an array; they run one after the other, within one <see cref="RequestTimeout"/>. 0 takes no array.</summary>
+    public int MaxBatchSize { get; set; }
+
     /// <summary>Multipart uploads.</summary>
     public UploadOptions Uploads { get; } = new();
 

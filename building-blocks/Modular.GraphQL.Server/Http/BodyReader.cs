@@ -6,7 +6,7 @@ namespace Modular.GraphQL.Server.Http;
 /// <summary>Collects a JSON body in the connection's own buffers and parses it there.</summary>
 internal static class BodyReader
 {
-    public static async ValueTask ReadAsync(HttpRequest request, RequestParameters parameters, int maxBytes, CancellationToken cancellationToken)
+    public static async ValueTask ReadAsync(HttpRequest request, RequestParameters parameters, int maxBytes, int maxBatch, CancellationToken cancellationToken)
     {
         if (request.ContentLength > maxBytes)
             throw TooLarge(maxBytes);
@@ -14,12 +14,12 @@ internal static class BodyReader
         while (true)
         {
             var read = await reader.ReadAsync(cancellationToken);
-            if (TryParse(reader, read, parameters, maxBytes))
+            if (TryParse(reader, read, parameters, maxBytes, maxBatch))
                 return;
         }
     }
 
-    private static bool TryParse(PipeReader reader, ReadResult read, RequestParameters parameters, int maxBytes)
+    private static bool TryParse(PipeReader reader, ReadResult read, RequestParameters parameters, int maxBytes, int maxBatch)
     {
         var buffer = read.Buffer;
         if (buffer.Length > maxBytes)
@@ -36,7 +36,7 @@ internal static class BodyReader
 
         try
         {
-            JsonRequestParser.Parse(buffer, parameters);
+            JsonRequestParser.Parse(buffer, parameters, maxBatch: maxBatch);
         }
         finally
         {

@@ -12,6 +12,7 @@ namespace Modular.GraphQL.Server.Http;
 internal sealed partial class GraphQLEndpoint
 {
     private const string PreflightHeader = "GraphQL-Require-Preflight";
+    private const string CostHeader = "GraphQL-Cost";
 
     // How long an operation that was told to stop may take to do so before its memory is given up.
     private static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(2);
@@ -103,31 +104,39 @@ internal sealed partial class GraphQLEndpoint
         else if (RequestContentType.ReadBoundary(request, _options.Uploads.Enabled) is { } boundary)
             await ReadMultipartAsync(request, boundary, exchange);
         else
-            await BodyReader.ReadAsync(request, exchange.Parameters, _options.MaxRequestBytes, exchange.Deadline.Token);
+            await BodyReader.ReadAsync(request, exchange.Parameters, _options.MaxRequestBytes, _options.MaxBatchSize, exchange.Deadline.Token);
         exchange.Received = true;
 
-        var graphQL = new GraphQLRequest
-        {
-            Document = exchange.Parameters.Document,
-            OperationName = exchange.Parameters.OperationName,
-            Variables = exchange.Parameters.Variables,
-            Uploads = exchange.Files?.ByPath,
-            Services = context.RequestServices,
-            User = context.User,
-            QueriesOnly = isGet,
-            CorrelationId = correlationId,
-        };
         if (format == ResponseFormat.EventStream)
         {
-            await _eventStreams.SendAsync(context, exchange.Deadline, graphQL);
+            if (exchange.Parameters.Batch is not null)
+                throw RequestRefusedException.BadRequest("A stream of events answers one request; send no array.");
+            await _eventStreams.SendAsync(context, exchange.Deadline, RequestOf(context, exchange, exchange.Parameters, correlationId));
             return;
         }
 
-        using var result = await ExecuteAsync(exchange, graphQL);
+        using var result = exchange.Parameters.Batch is { } batch
+            ? await RequestBatch.RunAsync(batch, parameters => ExecuteAsync(exchange, RequestOf(context, exchange, parameters, correlationId)))
+            : await ExecuteAsync(exchange, RequestOf(context, exchange, exchange.Parameters, correlationId));
         if (result.HasErrors && exchange.Deadline.IsOver)
             throw new OperationCanceledException(exchange.Deadline.Token);
         await ResponseSender.SendAsync(context, format, result);
     }
+
+    private static GraphQLRequest RequestOf(HttpContext context, Exchange exchange, RequestParameters parameters, string correlationId) => new()
+    {
+        Document = parameters.Document,
+        DocumentId = parameters.DocumentId,
+        PersistedQueryHash = parameters.PersistedQueryHash,
+        OperationName = parameters.OperationName,
+        Variables = parameters.Variables,
+        Uploads = exchange.Files?.ByPath,
+        Services = context.RequestServices,
+        User = context.User,
+        QueriesOnly = HttpMethods.IsGet(context.Request.Method),
+        ReportCost = context.Request.Headers[CostHeader] == "report",
+        CorrelationId = correlationId,
+    };
 
     private async ValueTask<ExecutionResult> ExecuteAsync(Exchange exchange, GraphQLRequest request)
     {

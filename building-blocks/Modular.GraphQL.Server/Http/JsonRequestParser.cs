@@ -14,10 +14,14 @@ internal static class JsonRequestParser
         OperationName = 2,
         Variables = 4,
         Extensions = 8,
+        DocumentId = 16,
     }
 
-    /// <summary>Reads one request; what is malformed is refused with 400. <paramref name="name"/> is what messages call the JSON.</summary>
-    public static void Parse(in ReadOnlySequence<byte> json, RequestParameters parameters, string name = "body")
+    /// <summary>
+    /// Reads one request, or an array of at most <paramref name="maxBatch"/> into <see cref="RequestParameters.Batch"/>; what is malformed is
+    /// refused with 400. <paramref name="name"/> is what messages call the JSON.
+    /// </summary>
+    public static void Parse(in ReadOnlySequence<byte> json, RequestParameters parameters, string name = "body", int maxBatch = 0)
     {
         if (json.IsEmpty)
             throw RequestRefusedException.BadRequest($"The {name} is empty; it must be a JSON object with a query.");
@@ -26,10 +30,9 @@ internal static class JsonRequestParser
             var reader = new Utf8JsonReader(json);
             reader.Read();
             if (reader.TokenType == JsonTokenType.StartArray)
-                throw RequestRefusedException.BadRequest("Batching is off; send one operation per request.");
-            if (reader.TokenType != JsonTokenType.StartObject)
-                throw RequestRefusedException.BadRequest($"The {name} must be a JSON object.");
-            ReadProperties(ref reader, parameters);
+                ReadBatch(ref reader, parameters, name, maxBatch);
+            else
+                ReadRequest(ref reader, parameters, name);
             reader.Read();
         }
         catch (JsonException e)
@@ -41,34 +44,63 @@ internal static class JsonRequestParser
             // The reader's answer to a string that no UTF-16 can hold.
             throw RequestRefusedException.BadRequest($"The {name} is not valid JSON: a string has invalid UTF-8 or an unpaired surrogate.");
         }
+    }
 
-        if (!parameters.HasDocument)
+    /// <summary>Refuses a request that does not say what to run.</summary>
+    public static void WantDocument(RequestParameters parameters)
+    {
+        if (!parameters.NamesDocument)
             throw RequestRefusedException.BadRequest("The parameter query is missing.");
     }
 
     /// <summary>Reads the variables of a GET; <c>null</c> is none.</summary>
     public static void ParseVariables(in ReadOnlySequence<byte> json, RequestParameters parameters) =>
-        ParseMap(json, "variables", parameters);
+        ParseMap(json, "variables", parameters, ReadVariables);
 
-    /// <summary>Checks the extensions of a GET, which no feature uses yet.</summary>
-    public static void CheckExtensions(in ReadOnlySequence<byte> json) => ParseMap(json, "extensions", null);
+    /// <summary>Reads the extensions of a GET; <c>null</c> is none.</summary>
+    public static void ParseExtensions(in ReadOnlySequence<byte> json, RequestParameters parameters) =>
+        ParseMap(json, "extensions", parameters, PersistedQueryExtension.Read);
 
-    private static void ParseMap(in ReadOnlySequence<byte> json, string name, RequestParameters? parameters)
+    private delegate void MapReader(ref Utf8JsonReader reader, RequestParameters parameters);
+
+    private static void ParseMap(in ReadOnlySequence<byte> json, string name, RequestParameters parameters, MapReader read)
     {
         try
         {
             var reader = new Utf8JsonReader(json);
             reader.Read();
-            if (parameters is not null)
-                ReadVariables(ref reader, parameters);
-            else
-                SkipMap(ref reader, name);
+            read(ref reader, parameters);
             reader.Read();
         }
         catch (JsonException)
         {
             throw RequestRefusedException.BadRequest($"The parameter {name} is not valid JSON.");
         }
+    }
+
+    private static void ReadBatch(ref Utf8JsonReader reader, RequestParameters parameters, string name, int maxBatch)
+    {
+        if (maxBatch == 0)
+            throw RequestRefusedException.BadRequest("Batching is off; send one operation per request.");
+        parameters.Batch = [];
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (parameters.Batch.Count == maxBatch)
+                throw RequestRefusedException.TooLarge($"The {name} may hold {maxBatch} requests at most.");
+            parameters.Batch.Add(new());
+            ReadRequest(ref reader, parameters.Batch[^1], $"{name}'s element");
+        }
+
+        if (parameters.Batch.Count == 0)
+            throw RequestRefusedException.BadRequest($"The {name} is an empty array; it must hold a request.");
+    }
+
+    private static void ReadRequest(ref Utf8JsonReader reader, RequestParameters parameters, string name)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+            throw RequestRefusedException.BadRequest($"The {name} must be a JSON object.");
+        ReadProperties(ref reader, parameters);
+        WantDocument(parameters);
     }
 
     private static void ReadProperties(ref Utf8JsonReader reader, RequestParameters parameters)
@@ -96,7 +128,13 @@ internal static class JsonRequestParser
                     ReadVariables(ref reader, parameters);
                     break;
                 case Seen.Extensions:
-                    SkipMap(ref reader, "extensions");
+                    PersistedQueryExtension.Read(ref reader, parameters);
+                    break;
+                case Seen.DocumentId:
+                    if (reader.TokenType == JsonTokenType.String)
+                        parameters.DocumentId = reader.GetString();
+                    else if (reader.TokenType != JsonTokenType.Null)
+                        throw WrongType("documentId", "a string");
                     break;
                 default:
                     reader.Skip();
@@ -110,6 +148,7 @@ internal static class JsonRequestParser
         : reader.ValueTextEquals("variables"u8) ? Seen.Variables
         : reader.ValueTextEquals("operationName"u8) ? Seen.OperationName
         : reader.ValueTextEquals("extensions"u8) ? Seen.Extensions
+        : reader.ValueTextEquals("documentId"u8) ? Seen.DocumentId
         : Seen.None;
 
     private static void ReadDocument(ref Utf8JsonReader reader, RequestParameters parameters)
@@ -128,14 +167,6 @@ internal static class JsonRequestParser
             throw WrongType("variables", "an object");
     }
 
-    private static void SkipMap(ref Utf8JsonReader reader, string name)
-    {
-        if (reader.TokenType == JsonTokenType.StartObject)
-            reader.Skip();
-        else if (reader.TokenType != JsonTokenType.Null)
-            throw WrongType(name, "an object");
-    }
-
-    private static RequestRefusedException WrongType(string parameter, string wanted) =>
+    internal static RequestRefusedException WrongType(string parameter, string wanted) =>
         RequestRefusedException.BadRequest($"The parameter {parameter} must be {wanted}.");
 }

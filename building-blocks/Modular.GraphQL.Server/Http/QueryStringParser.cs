@@ -8,12 +8,12 @@ namespace Modular.GraphQL.Server.Http;
 /// <summary>Reads request parameters from a query string (GraphQL over HTTP, GET).</summary>
 internal static class QueryStringParser
 {
-    /// <summary>Whether the query string has the parameter <c>query</c>.</summary>
-    public static bool HasDocument(QueryString queryString)
+    /// <summary>Whether the query string says what to run, by text, id or hash.</summary>
+    public static bool NamesDocument(QueryString queryString)
     {
         foreach (var pair in new QueryStringEnumerable(queryString.Value))
         {
-            if (pair.DecodeName().Span is "query")
+            if (pair.DecodeName().Span is "query" or "documentId" or "extensions")
                 return true;
         }
 
@@ -50,13 +50,16 @@ internal static class QueryStringParser
                     extensions = true;
                     var map = Utf8(pair.DecodeValue());
                     if (!map.IsEmpty)
-                        JsonRequestParser.CheckExtensions(map);
+                        JsonRequestParser.ParseExtensions(map, parameters);
+                    break;
+                case "documentId":
+                    Once(parameters.DocumentId is not null, "documentId");
+                    parameters.DocumentId = pair.DecodeValue().ToString();
                     break;
             }
         }
 
-        if (!parameters.HasDocument)
-            throw RequestRefusedException.BadRequest("The parameter query is missing.");
+        JsonRequestParser.WantDocument(parameters);
     }
 
     private static ReadOnlySequence<byte> Utf8(ReadOnlyMemory<char> text) => new(Encoding.UTF8.GetBytes(text.ToArray()));

@@ -21,6 +21,18 @@ internal sealed class RequestParameters : IResettable
     /// <summary>Whether there is a document.</summary>
     public bool HasDocument { get; private set; }
 
+    /// <summary>The id of the trusted document that stands for a text, or null.</summary>
+    public string? DocumentId { get; set; }
+
+    /// <summary>The hash of <c>extensions.persistedQuery</c>, or null.</summary>
+    public string? PersistedQueryHash { get; set; }
+
+    /// <summary>Whether it is said what to run, by text, id or hash.</summary>
+    public bool NamesDocument => HasDocument || DocumentId is not null || PersistedQueryHash is not null;
+
+    /// <summary>The requests of an array; null where the body is a single one.</summary>
+    public List<RequestParameters>? Batch { get; set; }
+
     /// <summary>The operation to run, or null.</summary>
     public string? OperationName { get; private set; }
 
@@ -61,6 +73,11 @@ internal sealed class RequestParameters : IResettable
     {
         ReturnDocument();
         OperationName = null;
+        DocumentId = null;
+        PersistedQueryHash = null;
+        foreach (var part in Batch ?? [])
+            part.TryReset();
+        Batch = null;
         _variables?.Dispose();
         _variables = null;
         return true;

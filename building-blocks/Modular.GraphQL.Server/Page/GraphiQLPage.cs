@@ -32,7 +32,7 @@ internal sealed class GraphiQLPage(IOptions<GraphQLServerOptions> options)
 
     /// <summary>Whether a browser opens the address, rather than a client sending a query.</summary>
     public static bool IsWanted(HttpRequest request) =>
-        HttpMethods.IsGet(request.Method) && AcceptHeader.WantsHtml(request.Headers.Accept) && !QueryStringParser.HasDocument(request.QueryString);
+        HttpMethods.IsGet(request.Method) && AcceptHeader.WantsHtml(request.Headers.Accept) && !QueryStringParser.NamesDocument(request.QueryString);
 
     /// <summary>Sends the page itself, whose links lead below <paramref name="filesPath"/>.</summary>
     public async Task SendAsync(HttpContext context, string filesPath)

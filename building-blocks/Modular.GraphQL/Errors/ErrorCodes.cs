@@ -18,6 +18,18 @@ public static class ErrorCodes
     /// <summary>The operation to run is missing or ambiguous.</summary>
     public const string OperationResolutionFailure = "OPERATION_RESOLUTION_FAILURE";
 
+    /// <summary>The hash is of a document that the server does not know (any more); send the text along once.</summary>
+    public const string PersistedQueryNotFound = "PERSISTED_QUERY_NOT_FOUND";
+
+    /// <summary>The server takes no automatic persisted queries.</summary>
+    public const string PersistedQueryNotSupported = "PERSISTED_QUERY_NOT_SUPPORTED";
+
+    /// <summary>The id is of none of the trusted documents.</summary>
+    public const string DocumentNotFound = "DOCUMENT_NOT_FOUND";
+
+    /// <summary>The server runs trusted documents alone, and this is none of them.</summary>
+    public const string DocumentNotTrusted = "DOCUMENT_NOT_TRUSTED";
+
     /// <summary>The request is larger or more complex than this server takes.</summary>
     public const string LimitExceeded = "LIMIT_EXCEEDED";
 

@@ -18,6 +18,18 @@ public sealed record ExecutorOptions
     /// <summary>Whether every response tells what its operation was bounded to, as <c>extensions.cost</c>; otherwise those do whose request asks.</summary>
     public bool ReportCost { get; init; }
 
+    /// <summary>The documents that the server knows by their hash; null where there are none.</summary>
+    public TrustedDocuments? TrustedDocuments { get; init; }
+
+    /// <summary>Whether nothing but trusted documents is run, by their id or by their text.</summary>
+    public bool OnlyTrustedDocuments { get; init; }
+
+    /// <summary>
+    /// Whether clients may send the hash of a document that the server has seen (automatic persisted queries, the protocol of Apollo).
+    /// The documents are those of the cache: one that is not there any more is asked for again.
+    /// </summary>
+    public bool AutomaticPersistedQueries { get; init; } = true;
+
     /// <summary>How many prepared documents are kept.</summary>
     public int MaxCachedDocuments { get; init; } = 2_000;
 

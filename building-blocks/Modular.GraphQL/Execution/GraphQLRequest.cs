@@ -6,8 +6,14 @@ namespace Modular.GraphQL.Execution;
 /// <summary>A GraphQL request as a transport hands it in (section 6.1).</summary>
 public sealed record GraphQLRequest
 {
-    /// <summary>The document in UTF-8.</summary>
-    public required ReadOnlyMemory<byte> Document { get; init; }
+    /// <summary>The document in UTF-8; empty where <see cref="DocumentId"/> or <see cref="PersistedQueryHash"/> stands for it.</summary>
+    public ReadOnlyMemory<byte> Document { get; init; }
+
+    /// <summary>The id of a trusted document: the SHA-256 of its text in hexadecimal, with or without <c>sha256:</c> before it; null where none is named.</summary>
+    public string? DocumentId { get; init; }
+
+    /// <summary>The SHA-256 of the document's text in hexadecimal, as automatic persisted queries send it (<c>extensions.persistedQuery.sha256Hash</c>); null where none is sent.</summary>
+    public string? PersistedQueryHash { get; init; }
 
     /// <summary>The operation to run; null where the document holds one only.</summary>
     public string? OperationName { get; init; }

@@ -73,7 +73,7 @@ public sealed class RequestExecutor : IRequestExecutor
     private PreparedRequest? Prepare(GraphQLRequest request, out ExecutionResult? refusal)
     {
         refusal = null;
-        if (_documents.Prepare(request.Document, out var outcome, out var found) is not { } document)
+        if (_documents.Prepare(request, out var outcome, out var found) is not { } document)
         {
             refusal = Refuse(outcome, found);
             return null;

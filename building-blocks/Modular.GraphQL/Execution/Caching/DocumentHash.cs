@@ -10,8 +10,18 @@ internal readonly record struct DocumentHash(ulong A, ulong B, ulong C, ulong D)
     {
         Span<byte> bytes = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(document, bytes);
-        var words = MemoryMarshal.Cast<byte, ulong>(bytes);
-        return new(words[0], words[1], words[2], words[3]);
+        return FromBytes(bytes);
+    }
+
+    /// <summary>Reads a hash in hexadecimal, of any case; false for anything else.</summary>
+    public static bool TryParse(ReadOnlySpan<char> text, out DocumentHash hash)
+    {
+        Span<byte> bytes = stackalloc byte[SHA256.HashSizeInBytes];
+        hash = default;
+        if (text.Length != 2 * SHA256.HashSizeInBytes || Convert.FromHexString(text, bytes, out _, out _) != System.Buffers.OperationStatus.Done)
+            return false;
+        hash = FromBytes(bytes);
+        return true;
     }
 
     /// <inheritdoc/>
@@ -22,5 +32,11 @@ internal readonly record struct DocumentHash(ulong A, ulong B, ulong C, ulong D)
     {
         ReadOnlySpan<ulong> words = [A, B, C, D];
         return Convert.ToHexStringLower(MemoryMarshal.AsBytes(words));
+    }
+
+    private static DocumentHash FromBytes(ReadOnlySpan<byte> bytes)
+    {
+        var words = MemoryMarshal.Cast<byte, ulong>(bytes);
+        return new(words[0], words[1], words[2], words[3]);
     }
 }

@@ -4,19 +4,63 @@ using Modular.GraphQL.Validation;
 
 namespace Modular.GraphQL.Execution;
 
-/// <summary>Gives prepared documents: from the cache, or parsed and validated.</summary>
+/// <summary>Gives prepared documents: by their hash or text from the cache or the trusted ones, or parsed and validated.</summary>
 internal sealed class DocumentStore(Schema schema, ExecutorOptions options)
 {
+    private const string IdPrefix = "sha256:";
+
     private readonly DocumentCache _cache = new(options.MaxCachedDocuments, options.MaxCachedBytes);
 
     /// <summary>The prepared document; null with the errors, and how far it came, where it cannot be run.</summary>
-    public PreparedDocument? Prepare(ReadOnlyMemory<byte> text, out ExecutionOutcome outcome, out IReadOnlyList<GraphQLError> errors)
+    public PreparedDocument? Prepare(GraphQLRequest request, out ExecutionOutcome outcome, out IReadOnlyList<GraphQLError> errors)
     {
         outcome = ExecutionOutcome.Executed;
         errors = [];
-        var hash = DocumentHash.Of(text.Span);
-        if (_cache.Find(hash) is { } known)
-            return known;
+        var (text, hash) = (request.Document, default(DocumentHash));
+        if (Locate(request, ref text, ref hash) is { } error)
+        {
+            outcome = ExecutionOutcome.BadOperation;
+            errors = [error];
+            return null;
+        }
+
+        return _cache.Find(hash) ?? Prepare(text, hash, out outcome, out errors);
+    }
+
+    /// <summary>Finds out which document is meant: its hash, and its text unless it is in the cache; or the error.</summary>
+    private GraphQLError? Locate(GraphQLRequest request, ref ReadOnlyMemory<byte> text, ref DocumentHash hash)
+    {
+        var (id, persisted) = (request.DocumentId, request.PersistedQueryHash);
+        if (id is null && persisted is null)
+        {
+            hash = DocumentHash.Of(text.Span);
+            return CheckTrusted(hash);
+        }
+
+        var isTrusted = Parse(id ?? persisted!, out hash) && options.TrustedDocuments?.Contains(hash) == true;
+        if (id is null && !isTrusted && (options.OnlyTrustedDocuments || !options.AutomaticPersistedQueries))
+            return new("PersistedQueryNotSupported") { Code = ErrorCodes.PersistedQueryNotSupported };
+        if (!text.IsEmpty)
+            return DocumentHash.Of(text.Span) == hash ? CheckTrusted(hash) : new("The hash is not that of the query that came with it.") { Code = ErrorCodes.BadRequest };
+        if (isTrusted)
+            text = options.TrustedDocuments!.Find(hash)!.Value;
+        else if (id is not null)
+            return new("There is no trusted document with that id.") { Code = ErrorCodes.DocumentNotFound };
+        else if (_cache.Find(hash) is null)
+            return new("PersistedQueryNotFound") { Code = ErrorCodes.PersistedQueryNotFound };
+        return null;
+    }
+
+    private static bool Parse(string id, out DocumentHash hash) =>
+        DocumentHash.TryParse(id.StartsWith(IdPrefix, StringComparison.Ordinal) ? id.AsSpan(IdPrefix.Length) : id, out hash);
+
+    private GraphQLError? CheckTrusted(in DocumentHash hash) =>
+        !options.OnlyTrustedDocuments || options.TrustedDocuments?.Contains(hash) == true
+            ? null
+            : new("Only trusted documents are run here, and this is none of them.") { Code = ErrorCodes.DocumentNotTrusted };
+
+    private PreparedDocument? Prepare(ReadOnlyMemory<byte> text, in DocumentHash hash, out ExecutionOutcome outcome, out IReadOnlyList<GraphQLError> errors)
+    {
         DocumentNode syntax;
         try
         {
@@ -31,12 +75,9 @@ internal sealed class DocumentStore(Schema schema, ExecutorOptions options)
         }
 
         errors = DocumentValidator.Validate(schema, syntax, options.Validation);
+        outcome = errors.Count > 0 ? ExecutionOutcome.ValidationError : ExecutionOutcome.Executed;
         if (errors.Count > 0)
-        {
-            outcome = ExecutionOutcome.ValidationError;
             return null;
-        }
-
         var document = new PreparedDocument(schema, syntax);
         _cache.Add(hash, document);
         return document;
