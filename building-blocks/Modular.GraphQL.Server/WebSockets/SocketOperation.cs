@@ -80,6 +80,8 @@ internal sealed partial class SocketOperation(string id, RequestParameters param
             new GraphQLRequest
             {
                 Document = parameters.Document,
+                DocumentId = parameters.DocumentId,
+                PersistedQueryHash = parameters.PersistedQueryHash,
                 OperationName = parameters.OperationName,
                 Variables = parameters.Variables,
                 Services = scope.ServiceProvider,
