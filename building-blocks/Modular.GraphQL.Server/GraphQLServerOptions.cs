@@ -9,6 +9,9 @@ public sealed class GraphQLServerOptions
     /// <summary>How long a request may take from its first byte to its result; longer answers 504. Receiving files has its own limit, <see cref="UploadOptions.ReceiveTimeout"/>.</summary>
     public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>The origins (<c>https://shop.example</c>) whose pages may send requests and connect, beside the one of this server. Clients that are no browsers send none.</summary>
+    public ISet<string> AllowedOrigins { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Streams of responses, over server-sent events and WebSocket alike.</summary>
     public StreamOptions Streams { get; } = new();
 

@@ -28,7 +28,7 @@ public sealed class ModuleDatabase<TContext> : IDisposable where TContext : Modu
             .UseLoggerFactory(loggers)
             // A broken uniqueness rule is an expected answer; what is unexpected is logged where it ends, with its correlation id.
             .ConfigureWarnings(w => w.Log((CoreEventId.SaveChangesFailed, LogLevel.Debug), (RelationalEventId.CommandError, LogLevel.Debug)))
-            .AddInterceptors(new ConnectionPragmas(), new WriterTransactions(_queue), new WriterCommands(_queue))
+            .AddInterceptors(new ConnectionPragmas(), new WriterTransactions(_queue), new WriterCommands(_queue), new ReadInterruption())
             .ReplaceService<IMigrationsAssembly, ProviderMigrations>()
             .ReplaceService<IRelationalTransactionFactory, WriterTransactionFactory>();
         _pool = new(options.Options);

@@ -12,10 +12,10 @@ internal static class HostSchema
     private const string Description = "An online marketplace: merchants and their papers, goods, orders, money, and the work of those who run it.";
 
     /// <summary>Registers the schema and its executor; both are made when they are first asked for.</summary>
-    public static IServiceCollection AddSchema(this IServiceCollection services, ModuleCatalog modules)
+    public static IServiceCollection AddSchema(this IServiceCollection services, ModuleCatalog modules, ExecutorOptions options)
     {
         services.AddSingleton(_ => Build(services, modules));
-        services.AddSingleton<ExecutorOptions>();
+        services.AddSingleton(options);
         services.AddSingleton<IRequestExecutor, RequestExecutor>();
         return services;
     }

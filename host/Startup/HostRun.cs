@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Microsoft.Extensions.Options;
+using Modular.GraphQL.Server;
 using Modular.Host.Modules;
 
 namespace Modular.Host;
@@ -21,8 +22,9 @@ internal static class HostRun
         {
             await new StartupWork(app.Services.GetRequiredService<IServiceScopeFactory>(), modules, console).RunAsync(stopping);
             readiness.Open();
+            var page = app.Services.GetRequiredService<IOptions<GraphQLServerOptions>>().Value.GraphiQL.Enabled;
             foreach (var url in app.Urls)
-                await console.WriteLineAsync($"GraphQL page: {url}/graphql");
+                await console.WriteLineAsync($"GraphQL{(page ? " page" : "")}: {url}/graphql");
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {

@@ -22,22 +22,28 @@ internal static class ModularHost
         builder.Services.AddAccess(AccessSettings.Load(builder.Configuration, settings.DataPath, isDevelopment));
         builder.AddModules(settings, modulesFolder);
         builder.Services.AddSingleton<Readiness>();
+        var graphQL = GraphQLSettings.Load(builder.Configuration, isDevelopment);
         builder.Services.AddGraphQLServer(o =>
         {
             o.Uploads.Folder = Path.Combine(settings.DataPath, "uploads");
             o.GraphiQL.DevelopmentUsers = isDevelopment;
+            graphQL.Apply(o);
         });
+        builder.Services.AddOrigins(graphQL);
 
         var app = builder.BuildChecked();
         // Made now, so that their mistakes end the start and not the first request.
         app.Services.GetRequiredService<PermissionClaims>();
         app.Services.GetRequiredService<IRequestExecutor>();
         app.UseReadiness();
+        app.UseCors();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapHealth();
         app.MapGraphQL();
-        app.MapGraphQLSchema(e => SdlPrinter.Print(e.Schema));
+        var sdl = app.MapGraphQLSchema(e => SdlPrinter.Print(e.Schema));
+        if (graphQL.IntrospectionPermission is { } permission)
+            sdl.RequireAuthorization(p => p.RequireClaim(CallerClaims.Permission, permission));
         if (isDevelopment)
             app.MapDevelopmentTokens();
         return app;
@@ -65,7 +71,8 @@ internal static class ModularHost
         builder.Services.AddModules(modules, m => new ModuleContext(
             m.Name, m.Assembly, builder.Configuration, settings.DataPath, builder.Environment.IsDevelopment(), settings.DemoData));
         builder.Services.AddSingleton(modules);
-        builder.Services.AddSchema(modules);
+        builder.Services.AddSingleton(GraphQLSettings.ReadSchema);
+        builder.Services.AddSchema(modules, GraphQLSettings.Load(builder.Configuration, builder.Environment.IsDevelopment()).Executor);
     }
 
     private static WebApplication BuildChecked(this WebApplicationBuilder builder)

@@ -110,9 +110,8 @@ public sealed class HostProcess : IAsyncDisposable
     private void Read(string? line)
     {
         Append(_output, line);
-        const string announcement = "GraphQL page: ";
-        if (line?.StartsWith(announcement, StringComparison.Ordinal) == true)
-            _address.TrySetResult(new Uri(new Uri(line[announcement.Length..]), "/"));
+        if (line?.StartsWith("GraphQL: ", StringComparison.Ordinal) == true || line?.StartsWith("GraphQL page: ", StringComparison.Ordinal) == true)
+            _address.TrySetResult(new Uri(new Uri(line[(line.IndexOf(": ", StringComparison.Ordinal) + 2)..]), "/"));
     }
 
     private static void Append(StringBuilder text, string? line)

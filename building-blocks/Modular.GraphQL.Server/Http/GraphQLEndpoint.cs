@@ -96,6 +96,7 @@ internal sealed partial class GraphQLEndpoint
         if (format == ResponseFormat.NotAcceptable)
             throw new RequestRefusedException(StatusCodes.Status406NotAcceptable, ErrorCodes.BadRequest, $"The Accept header allows neither {AcceptHeader.GraphQLResponse} nor {AcceptHeader.Json} nor {AcceptHeader.EventStream} in UTF-8.");
         exchange.Format = format;
+        OriginPolicy.RefuseForeign(request, _options.AllowedOrigins);
         _tokens.RefuseInvalid(context);
 
         exchange.Deadline.Start(_options.RequestTimeout, context.RequestAborted);

@@ -30,7 +30,4 @@ public sealed class SocketOptions
 
     /// <summary>How many bytes may wait to be sent on one connection before its subscriptions end with SLOW_CONSUMER. A single response may be larger.</summary>
     public int MaxBufferedBytes { get; set; } = 4 * 1024 * 1024;
-
-    /// <summary>The origins (<c>https://shop.example</c>) whose pages may connect, beside the one of this server. Clients that are no browsers send none.</summary>
-    public ISet<string> AllowedOrigins { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
 }

@@ -67,8 +67,7 @@ internal sealed class SocketEndpoint(
     {
         if (!options.Value.Sockets.Enabled || !context.WebSockets.IsWebSocketRequest)
             throw RequestRefusedException.BadRequest("This is no WebSocket handshake that this address takes.");
-        if (!OriginPolicy.Allows(context.Request, options.Value.Sockets.AllowedOrigins))
-            throw new RequestRefusedException(StatusCodes.Status403Forbidden, ErrorCodes.NotAuthorized, "Pages of that origin may not connect.");
+        OriginPolicy.RefuseForeign(context.Request, options.Value.AllowedOrigins);
         tokens.RefuseInvalid(context);
     }
 }

@@ -18,6 +18,9 @@ public sealed record ExecutorOptions
     /// <summary>Whether every response tells what its operation was bounded to, as <c>extensions.cost</c>; otherwise those do whose request asks.</summary>
     public bool ReportCost { get; init; }
 
+    /// <summary>The permission that <c>__schema</c> and <c>__type</c> need; null where everyone may read the schema.</summary>
+    public string? IntrospectionPermission { get; init; }
+
     /// <summary>The documents that the server knows by their hash; null where there are none.</summary>
     public TrustedDocuments? TrustedDocuments { get; init; }
 

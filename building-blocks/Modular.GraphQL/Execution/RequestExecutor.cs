@@ -9,6 +9,7 @@ public sealed class RequestExecutor : IRequestExecutor
 {
     private readonly DocumentStore _documents;
     private readonly CostLimit _cost;
+    private readonly IntrospectionGate _introspection;
     private readonly ErrorResponses _errors;
     private readonly OperationRun _run;
 
@@ -18,6 +19,7 @@ public sealed class RequestExecutor : IRequestExecutor
         Schema = schema;
         _documents = new(schema, options);
         _cost = new(options);
+        _introspection = new(schema, options.IntrospectionPermission);
         _errors = new(logger);
         _run = new(schema, _errors);
     }
@@ -79,9 +81,10 @@ public sealed class RequestExecutor : IRequestExecutor
             return null;
         }
 
-        if (document.Select(request.OperationName, out var error) is not { } operation)
+        var denied = _introspection.Check(request, document);
+        if (denied is not null || document.Select(request.OperationName, out denied) is not { } operation)
         {
-            refusal = Refuse(ExecutionOutcome.BadOperation, error!);
+            refusal = Refuse(ExecutionOutcome.BadOperation, denied!);
             return null;
         }
 

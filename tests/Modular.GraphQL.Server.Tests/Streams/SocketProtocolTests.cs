@@ -168,7 +168,7 @@ public sealed class SocketProtocolTests : IAsyncLifetime
     [InlineData("self", true)]
     public async Task Pages_of_other_sites_may_not_connect_unless_they_are_named(string origin, bool allowed)
     {
-        await using var server = await FeedServer.StartAsync(o => o.Sockets.AllowedOrigins.Add("https://shop.example"));
+        await using var server = await FeedServer.StartAsync(o => o.AllowedOrigins.Add("https://shop.example"));
         var connecting = SocketClient.ConnectAsync(server, configure: o =>
         {
             o.SetRequestHeader("Origin", origin == "self" ? server.Address.GetLeftPart(UriPartial.Authority) : origin);

@@ -21,7 +21,9 @@ public sealed class HostLifeTests : IDisposable
         using var token = await client.PostAsync(new Uri("/dev/token/admin", UriKind.Relative), null);
         using var users = await client.GetAsync(new Uri("/dev/users", UriKind.Relative));
 
-        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (token.StatusCode, users.StatusCode));
+        using var sdl = await client.GetAsync(new Uri("/graphql/schema.graphql", UriKind.Relative));
+
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound, HttpStatusCode.Unauthorized), (token.StatusCode, users.StatusCode, sdl.StatusCode));
         Assert.Equal("system None", await File.ReadAllTextAsync(Path.Combine(_data.Path, "prepared")));
         Assert.Equal(0, await host.TerminateAsync());
     }

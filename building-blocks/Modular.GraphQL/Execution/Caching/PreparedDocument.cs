@@ -14,12 +14,16 @@ internal sealed class PreparedDocument
     {
         Syntax = syntax;
         _fragments = syntax.Definitions.OfType<FragmentDefinitionNode>().ToFrozenDictionary(f => f.Name.Value);
+        UsesIntrospection = syntax.Definitions.OfType<ExecutableDefinitionNode>().Any(d => Introspects(d.SelectionSet));
         var conditions = SelectionConditions.NamesIn(syntax);
         _operations = [.. syntax.Definitions.OfType<OperationDefinitionNode>()
             .Select(operation => new PreparedOperation(schema, this, operation, conditions))];
     }
 
     public DocumentNode Syntax { get; }
+
+    /// <summary>Whether <c>__schema</c> or <c>__type</c> is selected anywhere.</summary>
+    public bool UsesIntrospection { get; }
 
     public FragmentDefinitionNode? FindFragment(string name) => _fragments.GetValueOrDefault(name);
 
@@ -49,4 +53,12 @@ internal sealed class PreparedDocument
         error = error with { Code = ErrorCodes.OperationResolutionFailure };
         return null;
     }
+
+    // The two stand at the root only, in an operation or in a fragment on the query type.
+    private static bool Introspects(SelectionSetNode set) => set.Selections.Any(s => s switch
+    {
+        FieldNode field => field.Name.Value is "__schema" or "__type",
+        InlineFragmentNode inline => Introspects(inline.SelectionSet),
+        _ => false,
+    });
 }
