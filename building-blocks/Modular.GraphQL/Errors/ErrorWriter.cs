@@ -79,7 +79,8 @@ internal static class ErrorWriter
             yield return entry;
     }
 
-    private static void WriteValue(ResponseWriter writer, object? value)
+    /// <summary>Writes a value of <c>extensions</c> or a path.</summary>
+    public static void WriteValue(ResponseWriter writer, object? value)
     {
         switch (value)
         {

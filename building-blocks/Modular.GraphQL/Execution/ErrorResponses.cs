@@ -46,7 +46,8 @@ internal sealed class ErrorResponses(ILogger logger)
         return new(ExecutionOutcome.Executed, body, hasErrors: true);
     }
 
-    private void Log(IReadOnlyList<GraphQLError> errors, string? correlationId)
+    /// <summary>Logs what is masked in the errors.</summary>
+    public void Log(IReadOnlyList<GraphQLError> errors, string? correlationId)
     {
         foreach (var error in errors)
         {

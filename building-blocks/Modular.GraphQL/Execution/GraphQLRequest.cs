@@ -33,6 +33,9 @@ public sealed record GraphQLRequest
     /// <summary>The object whose fields the root fields are; null for schemas made from C# types.</summary>
     public object? RootValue { get; init; }
 
+    /// <summary>Whether the transport can deliver the response in parts; otherwise <c>@defer</c> and <c>@stream</c> do nothing.</summary>
+    public bool AllowIncremental { get; init; }
+
     /// <summary>Whether only queries may run, as over GET.</summary>
     public bool QueriesOnly { get; init; }
 

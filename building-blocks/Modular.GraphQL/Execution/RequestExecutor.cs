@@ -32,7 +32,7 @@ public sealed class RequestExecutor : IRequestExecutor
     {
         try
         {
-            var prepared = Prepare(request, out var refusal);
+            var prepared = Prepare(request.AllowIncremental ? request with { AllowIncremental = false } : request, out var refusal);
             if (prepared is null)
                 return refusal!;
             return prepared.Operation.Syntax.Kind == OperationKind.Subscription
@@ -55,7 +55,7 @@ public sealed class RequestExecutor : IRequestExecutor
             if (prepared is null)
                 return ResponseStream.Of(refusal!);
             if (prepared.Operation.Syntax.Kind != OperationKind.Subscription)
-                return ResponseStream.Of(await _run.RunAsync(prepared, cancellationToken));
+                return await _run.StreamAsync(prepared, cancellationToken);
             var subscription = new SubscriptionRun(Schema, prepared, _run, _errors);
             var (source, fault) = await subscription.OpenAsync(cancellationToken);
             return source is not null

@@ -54,6 +54,7 @@ internal sealed class RuleSet
         new AllVariablesUsed(),
         new AllVariableUsagesAreAllowed(),
         new IntrospectionDepth(),
+        new IncrementalDirectivesAreUsedRightly(),
         // Last, because it needs to know whether fragments form cycles.
         new FieldSelectionMerging());
 

@@ -38,7 +38,7 @@ internal static class ExecutionFixture
         return type;
     }
 
-    public static RequestExecutor Executor(ObjectType query, ObjectType? mutation = null, IEnumerable<NamedType>? more = null, DataLoaderDefinition[]? loaders = null, ObjectType? subscription = null)
+    public static RequestExecutor Executor(ObjectType query, ObjectType? mutation = null, IEnumerable<NamedType>? more = null, DataLoaderDefinition[]? loaders = null, ObjectType? subscription = null, IReadOnlyList<DirectiveDefinition>? directives = null)
     {
         IEnumerable<NamedType> own = [query, .. new[] { mutation, subscription }.OfType<ObjectType>(), .. more ?? []];
         var reached = new HashSet<NamedType>(IntrospectionTypes.All);
@@ -50,7 +50,7 @@ internal static class ExecutionFixture
             Mutation = mutation,
             Subscription = subscription,
             Types = [.. reached.OrderBy(t => t.Name, StringComparer.Ordinal)],
-            Directives = BuiltInDirectives.All,
+            Directives = [.. BuiltInDirectives.All, .. directives ?? []],
             MetaFields = IntrospectionTypes.MetaFields,
             DataLoaders = loaders ?? [],
         });

@@ -13,7 +13,7 @@ internal sealed class PreparedOperation
     private readonly Schema _schema;
     private readonly PreparedDocument _document;
     private readonly List<string> _conditions;
-    private readonly ConcurrentDictionary<ulong, SelectionPlan> _plans = new();
+    private readonly ConcurrentDictionary<(ulong Conditions, bool IsIncremental), SelectionPlan> _plans = new();
     private double _constantCost = double.NaN;
 
     public PreparedOperation(Schema schema, PreparedDocument document, OperationDefinitionNode syntax, List<string> conditions)
@@ -38,11 +38,13 @@ internal sealed class PreparedOperation
     public VariablePlan[] Variables { get; }
 
     /// <summary>The plan for the conditions' values in this request.</summary>
-    public SelectionPlan PlanFor(VariableValues variables)
+    /// <param name="variables">The coerced variables.</param>
+    /// <param name="isIncremental">Whether the response may come in parts; otherwise <c>@defer</c> and <c>@stream</c> do nothing.</param>
+    public SelectionPlan PlanFor(VariableValues variables, bool isIncremental)
     {
         // More conditions than bits, or more combinations than are worth keeping: compile for this request alone.
         if (_conditions.Count > MaxConditions)
-            return Compile(variables);
+            return Compile(variables, isIncremental);
         var bits = 0UL;
         for (var i = 0; i < _conditions.Count; i++)
         {
@@ -50,10 +52,10 @@ internal sealed class PreparedOperation
                 bits |= 1UL << i;
         }
 
-        if (_plans.TryGetValue(bits, out var plan))
+        if (_plans.TryGetValue((bits, isIncremental), out var plan))
             return plan;
-        plan = Compile(variables);
-        return _plans.Count < MaxVariants ? _plans.GetOrAdd(bits, plan) : plan;
+        plan = Compile(variables, isIncremental);
+        return _plans.Count < MaxVariants ? _plans.GetOrAdd((bits, isIncremental), plan) : plan;
     }
 
     /// <summary>The bound of the operation's cost, worked out once where no variable takes part in it.</summary>
@@ -69,8 +71,9 @@ internal sealed class PreparedOperation
         return cost;
     }
 
-    private SelectionPlan Compile(VariableValues variables) =>
-        new OperationCompiler(_schema, _document, ConditionsFor(variables)).CompileRoot(Root, Syntax);
+    private SelectionPlan Compile(VariableValues variables, bool isIncremental) =>
+        new OperationCompiler(_schema, _document, ConditionsFor(variables, isIncremental)).CompileRoot(Root, Syntax);
 
-    private SelectionConditions ConditionsFor(VariableValues variables) => new(_conditions, i => variables.IsTrue(_conditions[i]));
+    private SelectionConditions ConditionsFor(VariableValues variables, bool isIncremental = false) =>
+        new(_conditions, i => variables.IsTrue(_conditions[i]), isIncremental);
 }

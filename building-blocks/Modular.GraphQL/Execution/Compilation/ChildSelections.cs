@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Modular.GraphQL.Language;
 using Modular.GraphQL.Types;
 
 namespace Modular.GraphQL.Execution;
@@ -12,15 +11,17 @@ namespace Modular.GraphQL.Execution;
 internal sealed class ChildSelections
 {
     private readonly OperationCompiler _compiler;
-    private readonly FieldNode[] _nodes;
+    private readonly CollectedField[] _fields;
+    private readonly DeferUsages _usages;
     private readonly ConcurrentDictionary<ObjectType, SelectionPlan>? _plans;
 
-    public ChildSelections(OperationCompiler compiler, FieldNode[] nodes, NamedType type)
+    public ChildSelections(OperationCompiler compiler, CollectedField[] fields, NamedType type, DeferUsages usages)
     {
         _compiler = compiler;
-        _nodes = nodes;
+        _fields = fields;
+        _usages = usages;
         if (type is ObjectType known)
-            Known = compiler.Compile(known, nodes);
+            Known = compiler.Compile(known, fields, usages);
         else
             _plans = new();
     }
@@ -36,6 +37,6 @@ internal sealed class ChildSelections
     {
         if (Known is { } known)
             return known;
-        return _plans!.GetOrAdd(type, static (t, self) => self._compiler.Compile(t, self._nodes), this);
+        return _plans!.GetOrAdd(type, static (t, self) => self._compiler.Compile(t, self._fields, self._usages), this);
     }
 }

@@ -24,8 +24,6 @@ internal sealed class FieldPlan : FieldSelection
             ? Encoding.UTF8.GetBytes($",\"{ResponseName}\":\"{parent.Name}\"")
             : Encoding.UTF8.GetBytes($",\"{ResponseName}\":");
         Read = (Resolver as PropertyResolver)?.Read;
-        NeedsColumn = Resolver is not TypeNameResolver
-            && (Read is null || field.Access is not null || field.Arguments.Count > 0 || children is { IsPure: false });
     }
 
     /// <summary>The object type whose selection this is; the declaring type, but for meta-fields.</summary>
@@ -57,7 +55,11 @@ internal sealed class FieldPlan : FieldSelection
     public Func<object, object?>? Read { get; }
 
     /// <summary>Whether values are worked out before writing; otherwise the writer reads them from the parent itself.</summary>
-    public bool NeedsColumn { get; }
+    public bool NeedsColumn => Resolver is not TypeNameResolver
+        && (Read is null || Field.Access is not null || Field.Arguments.Count > 0 || Stream is not null || Children is { IsPure: false });
+
+    /// <summary>The <c>@stream</c> in force, or null.</summary>
+    public StreamPlan? Stream { get; init; }
 
     /// <summary>The place among the columns of the selection; -1 where none is needed.</summary>
     public int ColumnIndex { get; internal set; } = -1;

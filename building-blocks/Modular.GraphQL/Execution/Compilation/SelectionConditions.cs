@@ -2,8 +2,11 @@ using Modular.GraphQL.Language;
 
 namespace Modular.GraphQL.Execution;
 
-/// <summary>The values of the variables that <c>@skip</c> and <c>@include</c> read, one bit each (sections 3.13.1 and 3.13.2).</summary>
-internal sealed class SelectionConditions(IReadOnlyList<string> names, Func<int, bool> valueOf)
+/// <summary>
+/// The values of the variables that <c>@skip</c>, <c>@include</c> (sections 3.13.1 and 3.13.2), <c>@defer</c> and <c>@stream</c> read in their
+/// <c>if</c>, and whether the response may come in parts at all.
+/// </summary>
+internal sealed class SelectionConditions(IReadOnlyList<string> names, Func<int, bool> valueOf, bool isIncremental)
 {
     private readonly bool[] _values = [.. Enumerable.Range(0, names.Count).Select(valueOf)];
 
@@ -20,6 +23,27 @@ internal sealed class SelectionConditions(IReadOnlyList<string> names, Func<int,
         }
 
         return true;
+    }
+
+    /// <summary>The <c>@defer</c> in force, or null.</summary>
+    public DirectiveNode? DeferOn(IReadOnlyList<DirectiveNode> directives) => InForce(directives, "defer");
+
+    /// <summary>The <c>@stream</c> in force, or null.</summary>
+    public DirectiveNode? StreamOn(IReadOnlyList<DirectiveNode> directives) => InForce(directives, "stream");
+
+    /// <summary>The label of a <c>@defer</c> or <c>@stream</c>, or null.</summary>
+    public static string? LabelOf(DirectiveNode directive) => (ArgumentOf(directive, "label") as StringValueNode)?.Value;
+
+    /// <summary>The literal of an argument, or null.</summary>
+    public static ValueNode? ArgumentOf(DirectiveNode directive, string name)
+    {
+        foreach (var argument in directive.Arguments)
+        {
+            if (argument.Name.Value == name)
+                return argument.Value;
+        }
+
+        return null;
     }
 
     /// <summary>The names of all variables that conditions in the document read, each once, in order of appearance.</summary>
@@ -41,8 +65,8 @@ internal sealed class SelectionConditions(IReadOnlyList<string> names, Func<int,
         {
             foreach (var directive in selection.Directives)
             {
-                if (directive.Name.Value is "skip" or "include"
-                    && directive.Arguments is [{ Value: VariableNode variable }]
+                if (directive.Name.Value is "skip" or "include" or "defer" or "stream"
+                    && ArgumentOf(directive, "if") is VariableNode variable
                     && !names.Contains(variable.Name))
                 {
                     names.Add(variable.Name);
@@ -57,10 +81,23 @@ internal sealed class SelectionConditions(IReadOnlyList<string> names, Func<int,
         }
     }
 
-    private bool IsTrue(DirectiveNode directive) => directive.Arguments switch
+    private DirectiveNode? InForce(IReadOnlyList<DirectiveNode> directives, string name)
     {
-        [{ Value: BooleanValueNode literal }] => literal.Value,
-        [{ Value: VariableNode variable }] => _values[IndexOf(variable.Name)],
+        if (!isIncremental)
+            return null;
+        foreach (var directive in directives)
+        {
+            if (directive.Name.Value == name && (ArgumentOf(directive, "if") is null || IsTrue(directive)))
+                return directive;
+        }
+
+        return null;
+    }
+
+    private bool IsTrue(DirectiveNode directive) => ArgumentOf(directive, "if") switch
+    {
+        BooleanValueNode literal => literal.Value,
+        VariableNode variable => _values[IndexOf(variable.Name)],
         _ => false,
     };
 

@@ -23,6 +23,12 @@ internal sealed class SelectionPlan
     /// <summary>How many fields need a column.</summary>
     public int ColumnCount { get; }
 
+    /// <summary>The fields that come later; empty where nothing is deferred.</summary>
+    public IReadOnlyList<DeferredSelections> Deferred { get; init; } = [];
+
+    /// <summary>The <c>@defer</c>s that begin at this selection set.</summary>
+    public IReadOnlyList<DeferUsage> NewUsages { get; init; } = [];
+
     /// <summary>Whether the whole subtree can be written straight from the object graph.</summary>
     public bool IsPure => ColumnCount == 0;
 }

@@ -13,6 +13,7 @@ internal sealed class FieldColumn(FieldPlan field, int rows)
     private int _pending;
     private List<Slot>? _slots;
     private int[]? _firstSlot;
+    private object?[]?[]? _rest;
     private List<ObjectBatch>? _children;
 
     public FieldPlan Field { get; } = field;
@@ -29,6 +30,12 @@ internal sealed class FieldColumn(FieldPlan field, int rows)
     /// <summary>Notes that one row, or the caller, is done; true for the last one.</summary>
     public bool Arrive() => Interlocked.Decrement(ref _pending) == 0;
 
+    /// <summary>How many items of each list come now; null where the lists are not streamed.</summary>
+    public int? InitialCount { get; set; }
+
+    /// <summary>The items of the row's list that come later; null where there are none.</summary>
+    public object?[]? RestOf(int row) => _rest?[row];
+
     public int FirstSlot(int row) => _firstSlot![row];
 
     public (ObjectBatch? Batch, int Row) ObjectAt(int slot)
@@ -39,6 +46,14 @@ internal sealed class FieldColumn(FieldPlan field, int rows)
 
     /// <summary>Sorts the objects of the resolved values into child batches by their type. Called once, when all rows are there.</summary>
     public void Complete(Schema schema)
+    {
+        if (InitialCount is { } count)
+            SplitLists(count);
+        CompleteRest(schema);
+    }
+
+    /// <summary>The same where the values are what was left of streamed lists.</summary>
+    public void CompleteRest(Schema schema)
     {
         if (Field.Children is not { } selections)
             return;
@@ -51,6 +66,18 @@ internal sealed class FieldColumn(FieldPlan field, int rows)
         {
             _firstSlot[row] = _slots.Count;
             Sort(ref Values[row], Field.Shape, selections, schema);
+        }
+    }
+
+    private void SplitLists(int count)
+    {
+        _rest = new object?[]?[Values.Length];
+        for (var row = 0; row < Values.Length; row++)
+        {
+            if (Values[row] is null or Fault || ListValues.ToArray(Values[row]!, Field) is not object?[] list || list.Length <= count)
+                continue;
+            Values[row] = list[..count];
+            _rest[row] = list[count..];
         }
     }
 

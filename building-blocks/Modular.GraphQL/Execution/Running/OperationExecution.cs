@@ -33,9 +33,24 @@ internal sealed class OperationExecution
     public async Task<ObjectBatch> RunAsync(SelectionPlan plan, object? root)
     {
         var batch = new ObjectBatch(plan, [root]);
-        Start(batch);
-        await DrainAsync();
+        await RunAsync(batch);
         return batch;
+    }
+
+    /// <summary>Works out the columns of a batch and all that is below it.</summary>
+    public Task RunAsync(ObjectBatch batch)
+    {
+        Start(batch);
+        return DrainAsync();
+    }
+
+    /// <summary>Works out what is below the rest of streamed lists, which the column's values are.</summary>
+    public Task RunAsync(FieldColumn rest)
+    {
+        rest.CompleteRest(_request.Schema);
+        foreach (var child in rest.Children)
+            Start(child);
+        return DrainAsync();
     }
 
     /// <summary>
@@ -72,15 +87,31 @@ internal sealed class OperationExecution
     {
         var column = new FieldColumn(field, batch.Objects.Count);
         batch.Columns[field.ColumnIndex] = column;
-        if (field.Field.Access is { } access && _request.Refuses(access) is { } code)
+        if (Refusal(column) is { } fault)
         {
-            Array.Fill(column.Values, Faults.Denied(code, field));
+            Array.Fill(column.Values, fault);
             _ready.Enqueue(column);
             return;
         }
 
         _outstanding++;
         ColumnResolution.Start(column, batch, _request, _variables, Arrive);
+    }
+
+    private Fault? Refusal(FieldColumn column)
+    {
+        var field = column.Field;
+        if (field.Field.Access is { } access && _request.Refuses(access) is { } code)
+            return Faults.Denied(code, field);
+        try
+        {
+            column.InitialCount = field.Stream?.InitialCount(_variables);
+            return null;
+        }
+        catch (GraphQLException e)
+        {
+            return new(e.Errors);
+        }
     }
 
     private void Arrive(FieldColumn column)

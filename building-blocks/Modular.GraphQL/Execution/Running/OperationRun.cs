@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
 using Modular.GraphQL.Language;
 using Modular.GraphQL.Types;
@@ -8,13 +9,15 @@ namespace Modular.GraphQL.Execution;
 internal sealed class OperationRun(Schema schema, ErrorResponses errors)
 {
     /// <summary>Runs with the services of the request's own scope.</summary>
-    public Task<ExecutionResult> RunAsync(PreparedRequest prepared, CancellationToken cancellationToken)
+    public async Task<ExecutionResult> RunAsync(PreparedRequest prepared, CancellationToken cancellationToken) =>
+        Write(await ResolveAsync(prepared, OwnContext(prepared, cancellationToken), prepared.Request.RootValue), prepared, later: null).Result;
+
+    /// <summary>The same for a transport that can deliver in parts.</summary>
+    public async Task<ResponseStream> StreamAsync(PreparedRequest prepared, CancellationToken cancellationToken)
     {
-        var services = prepared.Request.Services;
-        var context = prepared.ContextFor(schema, services, cancellationToken);
-        if (services.GetService<RequestContextAccessor>() is { } accessor)
-            accessor.Current = context;
-        return RunAsync(prepared, context, prepared.Request.RootValue);
+        var root = await ResolveAsync(prepared, OwnContext(prepared, cancellationToken), prepared.Request.RootValue);
+        var (result, rest) = Write(root, prepared, new LaterWorks());
+        return rest is null ? ResponseStream.Of(result) : ResponseStream.OfParts(Parts(result, rest, cancellationToken));
     }
 
     /// <summary>Runs with a scope made for this run alone, as each event of a subscription does.</summary>
@@ -23,22 +26,31 @@ internal sealed class OperationRun(Schema schema, ErrorResponses errors)
         var outer = prepared.ContextFor(schema, prepared.Request.Services, cancellationToken);
         await using var scope = RequestScope.Create(outer);
         var context = prepared.ContextFor(schema, scope.ServiceProvider, cancellationToken);
-        var result = await RunAsync(prepared, context, root);
+        var result = Write(await ResolveAsync(prepared, context, root), prepared, later: null).Result;
         result.EventId = (root as IEventWithId)?.EventId;
         return result;
     }
 
-    private async Task<ExecutionResult> RunAsync(PreparedRequest prepared, RequestContext context, object? root)
+    private static async Task<ObjectBatch> ResolveAsync(PreparedRequest prepared, RequestContext context, object? root)
     {
         var execution = new OperationExecution(context, prepared.Variables);
         var batch = prepared.Operation.Syntax.Kind == OperationKind.Mutation
             ? await execution.RunSeriallyAsync(prepared.Plan, root)
             : await execution.RunAsync(prepared.Plan, root);
         context.CancellationToken.ThrowIfCancellationRequested();
-        return Write(batch, prepared);
+        return batch;
     }
 
-    private ExecutionResult Write(ObjectBatch root, PreparedRequest prepared)
+    private RequestContext OwnContext(PreparedRequest prepared, CancellationToken cancellationToken)
+    {
+        var services = prepared.Request.Services;
+        var context = prepared.ContextFor(schema, services, cancellationToken);
+        if (services.GetService<RequestContextAccessor>() is { } accessor)
+            accessor.Current = context;
+        return context;
+    }
+
+    private (ExecutionResult Result, IncrementalRun? Later) Write(ObjectBatch root, PreparedRequest prepared, LaterWorks? later)
     {
         var body = new ResponseWriter();
         try
@@ -46,17 +58,31 @@ internal sealed class OperationRun(Schema schema, ErrorResponses errors)
             var path = new ResponsePath();
             var found = new ExecutionErrors(prepared.Document.Syntax, path);
             body.WriteRaw("{\"data\":"u8);
-            new ResultWriter(body, schema, found, path).WriteRoot(root);
+            new ResultWriter(body, schema, found, path) { Later = later }.WriteRoot(root);
             ResponseExtensions.WriteCost(body, prepared.ReportedCost);
             body.WriteRaw((byte)'}');
-            return found.All.Count == 0
+            if (later is { Count: > 0 })
+            {
+                var rest = new IncrementalRun(schema, prepared, errors);
+                return (rest.Begin(body, found.All, later), rest);
+            }
+
+            return (found.All.Count == 0
                 ? new(ExecutionOutcome.Executed, body, hasErrors: false)
-                : errors.Prepend(body, found.All, prepared.Request.CorrelationId);
+                : errors.Prepend(body, found.All, prepared.Request.CorrelationId), null);
         }
         catch
         {
             body.Dispose();
             throw;
         }
+    }
+
+    private static async IAsyncEnumerable<ExecutionResult> Parts(
+        ExecutionResult first, IncrementalRun rest, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        yield return first;
+        await foreach (var next in rest.ContinueAsync(cancellationToken))
+            yield return next;
     }
 }

@@ -9,7 +9,7 @@ internal sealed record PreparedRequest(GraphQLRequest Request, PreparedDocument 
     public double? ReportedCost { get; init; }
 
     /// <summary>The compiled selections.</summary>
-    public SelectionPlan Plan { get; } = Operation.PlanFor(Variables);
+    public SelectionPlan Plan { get; } = Operation.PlanFor(Variables, Request.AllowIncremental && Operation.Syntax.Kind != Language.OperationKind.Subscription);
 
     /// <summary>The context in which it runs, with the services of one scope.</summary>
     public RequestContext ContextFor(Schema schema, IServiceProvider services, CancellationToken cancellationToken) => new()

@@ -6,6 +6,22 @@ internal sealed class ResponsePath
     private (string? Name, int Index)[] _parts = new (string?, int)[16];
     private int _depth;
 
+    public ResponsePath()
+    {
+    }
+
+    /// <summary>A path that begins below a place.</summary>
+    public ResponsePath(object[] start)
+    {
+        foreach (var part in start)
+        {
+            if (part is string name)
+                Push(name);
+            else
+                Push((int)part);
+        }
+    }
+
     public void Push(string name) => Push((name, 0));
 
     public void Push(int index) => Push((null, index));

@@ -10,6 +10,27 @@ namespace Modular.GraphQL.Execution;
 /// </summary>
 internal sealed class ResultWriter(ResponseWriter writer, Schema schema, ExecutionErrors errors, ResponsePath path)
 {
+    private DeferScope? _scope;
+
+    /// <summary>Gathers what is left for later; null where the response comes as one.</summary>
+    public LaterWorks? Later { get; init; }
+
+    /// <summary>The deferred parts around the place where writing begins.</summary>
+    public DeferScope? Scope
+    {
+        init => _scope = value;
+    }
+
+    /// <summary>Writes one object of a batch; false where it must be null.</summary>
+    public bool WriteRow(ObjectBatch batch, int row) => WriteObject(batch.Plan, batch, row, batch.Objects[row]);
+
+    /// <summary>Writes the rest of a streamed list; false where an item must be null but may not be.</summary>
+    public bool WriteItems(FieldPlan field, FieldColumn column, int row, int from)
+    {
+        var slot = column.Children.Count > 0 ? column.FirstSlot(row) : 0;
+        return WriteItems(field, field.Shape.Item!, (object?[])column.Values[row]!, from, column, ref slot);
+    }
+
     /// <summary>Writes the root object, or null where it had to go.</summary>
     public void WriteRoot(ObjectBatch root)
     {
@@ -17,12 +38,25 @@ internal sealed class ResultWriter(ResponseWriter writer, Schema schema, Executi
         if (WriteObject(root.Plan, root, 0, root.Objects[0]))
             return;
         writer.Rewind(start);
+        Later?.Rewind(0);
         writer.WriteNull();
     }
 
     private bool WriteObject(SelectionPlan plan, ObjectBatch? batch, int row, object? value)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
+        var outer = _scope;
+        foreach (var usage in plan.NewUsages)
+            _scope = new(usage, new PendingPart(usage.Label, path.ToArray(), DeferScope.Find(_scope, usage.Parent)), _scope);
+        var written = WriteFields(plan, batch, row, value);
+        if (written && plan.Deferred.Count > 0)
+            Defer(plan, value);
+        _scope = outer;
+        return written;
+    }
+
+    private bool WriteFields(SelectionPlan plan, ObjectBatch? batch, int row, object? value)
+    {
         writer.WriteRaw((byte)'{');
         var first = writer.Position;
         foreach (var field in plan.Fields)
@@ -35,10 +69,17 @@ internal sealed class ResultWriter(ResponseWriter writer, Schema schema, Executi
         return true;
     }
 
+    private void Defer(SelectionPlan plan, object? value)
+    {
+        var place = path.ToArray();
+        foreach (var (usages, selections) in plan.Deferred)
+            Later!.Add(new DeferredWork(selections, value, Array.ConvertAll(usages.All, u => DeferScope.Find(_scope, u)!), _scope, place));
+    }
+
     private bool WriteField(FieldPlan field, int first, ObjectBatch? batch, int row, object? parent)
     {
         writer.WriteRaw(writer.Position == first ? field.Prefix.AsSpan(1) : field.Prefix);
-        if (field.NeedsColumn)
+        if (field.ColumnIndex >= 0)
             return WriteColumn(field, batch!.Columns[field.ColumnIndex], row);
         if (field.Read is not { } read)
             return true; // __typename, whose value stands in the prefix.
@@ -68,6 +109,12 @@ internal sealed class ResultWriter(ResponseWriter writer, Schema schema, Executi
         // A mutation that was ended early has no column for what was not run.
         var slot = column is { Children.Count: > 0 } ? column.FirstSlot(row) : 0;
         var written = WriteValue(field, field.Shape, column?.Values[row], column, ref slot);
+        if (written && column?.RestOf(row) is { } rest)
+        {
+            var place = path.ToArray();
+            Later!.Add(new StreamWork(field, rest, column.InitialCount!.Value, [new PendingPart(field.Stream!.Label, place, null)], _scope, place));
+        }
+
         path.Pop();
         return written;
     }
@@ -105,6 +152,7 @@ internal sealed class ResultWriter(ResponseWriter writer, Schema schema, Executi
         }
 
         var start = writer.Position;
+        var mark = Later?.Count ?? 0;
         bool written;
         if (shape.Item is { } item)
             written = WriteList(field, item, value, column, ref slot);
@@ -115,6 +163,7 @@ internal sealed class ResultWriter(ResponseWriter writer, Schema schema, Executi
         if (written)
             return true;
         writer.Rewind(start);
+        Later?.Rewind(mark);
         return WriteNullFor(shape);
     }
 
@@ -141,21 +190,27 @@ internal sealed class ResultWriter(ResponseWriter writer, Schema schema, Executi
             list = (object?[])copy;
         }
 
-        writer.WriteRaw((byte)'[');
-        var first = writer.Position;
-        var written = true;
-        for (var index = 0; index < list.Count && written; index++)
-            written = WriteItem(field, item, list[index], index, first, column, ref slot);
-        if (written)
-        {
-            writer.WriteRaw((byte)']');
+        if (WriteItems(field, item, list, 0, column, ref slot))
             return true;
-        }
 
         // The rest of the list is void, but a list around it goes on after it.
         if (column is not null)
             slot = slotOfList + SlotsIn(value, item);
         return false;
+    }
+
+    private bool WriteItems(FieldPlan field, ValueShape item, IReadOnlyList<object?> list, int from, FieldColumn? column, ref int slot)
+    {
+        writer.WriteRaw((byte)'[');
+        var first = writer.Position;
+        for (var index = 0; index < list.Count; index++)
+        {
+            if (!WriteItem(field, item, list[index], from + index, first, column, ref slot))
+                return false;
+        }
+
+        writer.WriteRaw((byte)']');
+        return true;
     }
 
     private bool WriteItem(FieldPlan field, ValueShape shape, object? value, int index, int first, FieldColumn? column, ref int slot)
