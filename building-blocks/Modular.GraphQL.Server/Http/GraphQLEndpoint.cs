@@ -24,6 +24,7 @@ internal sealed partial class GraphQLEndpoint
     private readonly ILogger<GraphQLEndpoint> _logger;
     private readonly TokenPolicy _tokens;
     private readonly EventStreamSender _eventStreams;
+    private readonly PartsSender _parts;
     private readonly ObjectPool<Exchange> _exchanges = ObjectPool.Create<Exchange>();
 
     public GraphQLEndpoint(IRequestExecutor executor, IOptions<GraphQLServerOptions> options, UploadFolder uploadFolder, TokenPolicy tokens, EventStreamSender eventStreams, ILogger<GraphQLEndpoint> logger)
@@ -35,6 +36,7 @@ internal sealed partial class GraphQLEndpoint
         _logger = logger;
         _tokens = tokens;
         _eventStreams = eventStreams;
+        _parts = new PartsSender(executor);
     }
 
     /// <summary>Answers one request. Whatever goes wrong has a GraphQL error as its body, and says nothing of the inside.</summary>
@@ -108,11 +110,14 @@ internal sealed partial class GraphQLEndpoint
             await BodyReader.ReadAsync(request, exchange.Parameters, _options.MaxRequestBytes, _options.MaxBatchSize, exchange.Deadline.Token);
         exchange.Received = true;
 
-        if (format == ResponseFormat.EventStream)
+        if (format == ResponseFormat.EventStream || (AcceptHeader.TakesParts(request.Headers.Accept) && exchange.Parameters.Batch is null))
         {
             if (exchange.Parameters.Batch is not null)
                 throw RequestRefusedException.BadRequest("A stream of events answers one request; send no array.");
-            await _eventStreams.SendAsync(context, exchange.Deadline, RequestOf(context, exchange, exchange.Parameters, correlationId));
+            var streamed = RequestOf(context, exchange, exchange.Parameters, correlationId) with { AllowIncremental = true };
+            await (format == ResponseFormat.EventStream
+                ? _eventStreams.SendAsync(context, exchange.Deadline, streamed)
+                : _parts.SendAsync(context, format, streamed, exchange.Deadline.Token));
             return;
         }
 

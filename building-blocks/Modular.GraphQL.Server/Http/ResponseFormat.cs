@@ -26,6 +26,7 @@ internal static class AcceptHeader
     public const string Json = "application/json";
     public const string GraphQLResponse = "application/graphql-response+json";
     public const string EventStream = "text/event-stream";
+    public const string Parts = "multipart/mixed";
 
     private const int CacheSize = 256;
     private const int CachedLength = 256;
@@ -56,6 +57,10 @@ internal static class AcceptHeader
         return format;
     }
 
+    /// <summary>Whether the client can take a response in parts.</summary>
+    public static bool TakesParts(StringValues header) =>
+        header.Count > 0 && header.ToString().Contains(Parts, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Whether the client prefers a page: it names HTML, as browsers do when they open an address.</summary>
     public static bool WantsHtml(StringValues header)
     {
@@ -75,8 +80,9 @@ internal static class AcceptHeader
         // A wildcard does not ask for a stream.
         if (stream is { Specificity: 2, Quality: > 0 } && stream.CompareTo(json) > 0 && stream.CompareTo(response) > 0)
             return ResponseFormat.EventStream;
+        // Whoever takes parts only gets each of them, and a response without parts, as JSON.
         if (json.Quality <= 0 && response.Quality <= 0)
-            return ResponseFormat.NotAcceptable;
+            return Weigh(ranges, Parts) is { Specificity: 2, Quality: > 0 } ? ResponseFormat.Json : ResponseFormat.NotAcceptable;
         return response.CompareTo(json) > 0 ? ResponseFormat.GraphQLResponse : ResponseFormat.Json;
     }
 

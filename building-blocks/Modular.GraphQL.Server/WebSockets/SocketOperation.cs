@@ -88,6 +88,7 @@ internal sealed partial class SocketOperation(string id, RequestParameters param
                 User = connection.Identity.User,
                 RenewUser = context.Renewal.Renew,
                 CorrelationId = _correlationId,
+                AllowIncremental = true,
             },
             _stop.Token);
         if (stream.Single is { } single)
