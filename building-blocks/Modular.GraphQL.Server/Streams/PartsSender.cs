@@ -34,20 +34,22 @@ internal sealed class PartsSender(IRequestExecutor executor)
         response.ContentType = AcceptHeader.Parts + "; boundary=\"-\"";
         response.Headers.CacheControl = "no-store";
         context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
+        // A client knows that a part is whole by the boundary behind it, so that goes out with the part and not with the next one.
+        await response.BodyWriter.WriteAsync("\r\n---"u8.ToArray(), cancellationToken);
         await foreach (var part in stream.Events!.WithCancellation(cancellationToken))
         {
             using (part)
                 await WriteAsync(response.BodyWriter, part.Body, cancellationToken);
         }
 
-        await response.BodyWriter.WriteAsync("\r\n-----\r\n"u8.ToArray(), cancellationToken);
+        await response.BodyWriter.WriteAsync("--\r\n"u8.ToArray(), cancellationToken);
     }
 
     private static async Task WriteAsync(PipeWriter output, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
-        await output.WriteAsync("\r\n---\r\nContent-Type: application/json; charset=utf-8\r\n\r\n"u8.ToArray(), cancellationToken);
+        await output.WriteAsync("\r\nContent-Type: application/json; charset=utf-8\r\n\r\n"u8.ToArray(), cancellationToken);
         await output.WriteAsync(body, cancellationToken);
-        await output.FlushAsync(cancellationToken);
+        await output.WriteAsync("\r\n---"u8.ToArray(), cancellationToken);
     }
 
     // The source is open already; it closes when its reading ends.

@@ -95,9 +95,9 @@ public sealed class PartsTests : IAsyncLifetime
     // Each part begins with a line break, the boundary, its header and an empty line.
     private static async Task<string?> PartAsync(StreamReader body)
     {
-        var line = await body.ReadLineAsync();
+        var line = await body.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(30));
         while (line is "" or "---" || line?.StartsWith("Content-Type", StringComparison.Ordinal) == true)
-            line = await body.ReadLineAsync();
+            line = await body.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(30));
         return line;
     }
 }
