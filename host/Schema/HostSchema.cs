@@ -43,7 +43,7 @@ internal static class HostSchema
 
     private static Schema Build(IServiceCollection? services, IReadOnlyList<LoadedModule> modules)
     {
-        var builder = new SchemaBuilder { Services = services, Description = Description };
+        var builder = new SchemaBuilder { Services = services, Description = Description, IncrementalDelivery = true };
         foreach (var module in modules)
         {
             if (module.Contracts is not null)

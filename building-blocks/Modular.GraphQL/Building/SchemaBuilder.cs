@@ -20,6 +20,9 @@ public sealed class SchemaBuilder
     /// <summary>The description of the schema, in Markdown, or null.</summary>
     public string? Description { get; set; }
 
+    /// <summary>Whether the schema has <c>@defer</c> and <c>@stream</c>.</summary>
+    public bool IncrementalDelivery { get; set; }
+
     /// <summary>Adds the types of an assembly that carry attributes, internal ones included.</summary>
     public SchemaBuilder AddAssembly(Assembly assembly) => AddTypes(assembly.GetTypes());
 
@@ -53,7 +56,7 @@ public sealed class SchemaBuilder
         var (query, mutation, subscription) = DraftTypes(drafting);
         ApplyConventions(drafting);
         drafting.Loaders.CheckExpected();
-        var parts = new SchemaCompletion(drafting).Complete(Description, query.Name, mutation?.Name, subscription?.Name);
+        var parts = new SchemaCompletion(drafting).Complete(Description, IncrementalDelivery, query.Name, mutation?.Name, subscription?.Name);
         // A member that was left out for a mistake would be missed by the rules; they speak up when the rest is right.
         IReadOnlyList<SchemaProblem> problems = drafting.Mistakes.All.Count > 0
             ? [.. drafting.Mistakes.All.Select(m => new SchemaProblem("", m.Origin, $"{m.What} {m.Remedy}"))]

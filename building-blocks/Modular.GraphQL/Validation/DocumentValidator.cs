@@ -23,7 +23,7 @@ public static class DocumentValidator
         var context = new ValidationContext(schema, document, options);
         try
         {
-            new DocumentWalker(context, RuleSet.Specified).Walk();
+            new DocumentWalker(context, schema.FindDirective(IncrementalDirectives.Defer.Name) is null ? RuleSet.Specified : RuleSet.Incremental).Walk();
         }
         catch (InsufficientExecutionStackException)
         {

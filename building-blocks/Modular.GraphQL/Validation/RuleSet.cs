@@ -54,9 +54,11 @@ internal sealed class RuleSet
         new AllVariablesUsed(),
         new AllVariableUsagesAreAllowed(),
         new IntrospectionDepth(),
-        new IncrementalDirectivesAreUsedRightly(),
         // Last, because it needs to know whether fragments form cycles.
         new FieldSelectionMerging());
+
+    /// <summary>The same with the rules of incremental delivery, for schemas that have its directives.</summary>
+    public static RuleSet Incremental { get; } = new([.. Specified.Rules, new IncrementalDirectivesAreUsedRightly()]);
 
     public IReadOnlyList<ValidationRule> Rules { get; }
     public IDocumentRule[] Documents { get; }

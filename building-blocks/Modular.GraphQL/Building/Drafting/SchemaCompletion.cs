@@ -9,7 +9,7 @@ internal sealed class SchemaCompletion(Drafting drafting)
 {
     private readonly Dictionary<string, NamedType> _types = new(StringComparer.Ordinal);
 
-    public SchemaParts Complete(string? description, string queryName, string? mutationName, string? subscriptionName)
+    public SchemaParts Complete(string? description, bool isIncremental, string queryName, string? mutationName, string? subscriptionName)
     {
         foreach (var type in BuiltInScalars.Specified.Concat(drafting.Registry.Scalars).Concat(IntrospectionTypes.All))
             _types[type.Name] = type;
@@ -25,7 +25,7 @@ internal sealed class SchemaCompletion(Drafting drafting)
             Mutation = mutationName is null ? null : (ObjectType)_types[mutationName],
             Subscription = subscriptionName is null ? null : (ObjectType)_types[subscriptionName],
             Types = types,
-            Directives = [.. BuiltInDirectives.All, .. IncrementalDirectives.All, .. CostDirectives.UsedBy(types)],
+            Directives = [.. BuiltInDirectives.All, .. isIncremental ? IncrementalDirectives.All : [], .. CostDirectives.UsedBy(types)],
             MetaFields = IntrospectionTypes.MetaFields,
             DataLoaders = drafting.Loaders.Definitions,
         };

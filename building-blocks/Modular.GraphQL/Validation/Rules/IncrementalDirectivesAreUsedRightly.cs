@@ -11,8 +11,6 @@ internal sealed class IncrementalDirectivesAreUsedRightly : ValidationRule, IDoc
 {
     public void Visit(ValidationContext context, DocumentNode document)
     {
-        if (context.Schema.FindDirective(IncrementalDirectives.Defer.Name) is null)
-            return;
         var labels = new Dictionary<string, DirectiveNode>(StringComparer.Ordinal);
         foreach (var definition in document.Definitions)
         {
