@@ -115,7 +115,7 @@ public sealed class EngineTests : IAsyncLifetime
         request.Headers.Add("GraphQL-Require-Preflight", "1");
         var answer = await _server.SendAsync(request);
         Assert.Equal("""{"data":{"submit":"one  1: 04; 二.png image/png 3: 010203"}}""", answer.Body);
-        Assert.Empty(_server.TemporaryFiles);
+        await _server.NoFileStaysAsync();
     }
 
     private static async Task<object?> DescribeAsync(IReadOnlyList<object?> papers)

@@ -36,6 +36,14 @@ internal sealed class TestServer : IAsyncDisposable
         ? Directory.GetFiles(UploadFolder, "*", SearchOption.AllDirectories).Where(f => !f.EndsWith(".lock", StringComparison.Ordinal)).ToArray()
         : [];
 
+    /// <summary>Waits for the files of answered requests to go, which they do right after the answer, and fails where one stays.</summary>
+    public async Task NoFileStaysAsync()
+    {
+        for (var attempt = 0; TemporaryFiles.Length > 0 && attempt < 500; attempt++)
+            await Task.Delay(20);
+        Assert.Empty(TemporaryFiles);
+    }
+
     public static async Task<TestServer> StartAsync(Action<GraphQLServerOptions>? configure = null, Action<WebApplicationBuilder>? services = null, Action<WebApplication>? pipeline = null, string? folder = null)
     {
         folder ??= Path.Combine(Path.GetTempPath(), "modular-tests-" + Guid.NewGuid().ToString("N"));

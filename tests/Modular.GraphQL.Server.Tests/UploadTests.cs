@@ -37,7 +37,7 @@ public sealed class UploadTests : IAsyncLifetime
         Assert.Equal((first.Length, "../../etc/licence ä.pdf", "application/pdf"), (seen.Files["variables.file"].Length, seen.Files["variables.file"].FileName, seen.Files["variables.file"].ContentType));
         Assert.Equal(first, seen.Files["variables.input.files.1"].Content);
         Assert.Empty(seen.Files["variables.input.files.0"].Content);
-        Assert.Empty(_server.TemporaryFiles);
+        await _server.NoFileStaysAsync();
     }
 
     public static TheoryData<string, string, string[]> Malformed => new()
@@ -71,7 +71,7 @@ public sealed class UploadTests : IAsyncLifetime
         Assert.True(answer.Code == 400, $"{what}: {answer.Code} {answer.Body}");
         Assert.Equal(ErrorCodes.BadRequest, answer.ErrorCode);
         Assert.Contains(message, answer.ErrorMessage, StringComparison.Ordinal);
-        Assert.Empty(_server.TemporaryFiles);
+        await _server.NoFileStaysAsync();
         Assert.Empty(_server.Executor.Seen);
     }
 
@@ -101,7 +101,7 @@ public sealed class UploadTests : IAsyncLifetime
             _ => await SendAsync(Part("operations", "{" + new string(' ', 64 * 1024) + "}"), Part("map", "{}")),
         };
         Assert.Equal((413, ErrorCodes.LimitExceeded), (answer.Code, answer.ErrorCode));
-        Assert.Empty(_server.TemporaryFiles);
+        await _server.NoFileStaysAsync();
         Assert.Empty(_server.Executor.Seen);
     }
 
