@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging;
 using Modular.Kernel;
 using Modular.Persistence.Migrating;
 using Modular.Persistence.Sqlite;
+using Modular.Persistence.Telemetry;
 
 namespace Modular.Persistence;
 
@@ -28,7 +29,7 @@ public sealed class ModuleDatabase<TContext> : IDisposable where TContext : Modu
             .UseLoggerFactory(loggers)
             // A broken uniqueness rule is an expected answer; what is unexpected is logged where it ends, with its correlation id.
             .ConfigureWarnings(w => w.Log((CoreEventId.SaveChangesFailed, LogLevel.Debug), (RelationalEventId.CommandError, LogLevel.Debug)))
-            .AddInterceptors(new ConnectionPragmas(), new WriterTransactions(_queue), new WriterCommands(_queue), new ReadInterruption())
+            .AddInterceptors(new ConnectionPragmas(), new WriterTransactions(_queue), new WriterCommands(_queue), new ReadInterruption(), new SqlSpans())
             .ReplaceService<IMigrationsAssembly, ProviderMigrations>()
             .ReplaceService<IRelationalTransactionFactory, WriterTransactionFactory>();
         _pool = new(options.Options);

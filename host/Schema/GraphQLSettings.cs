@@ -47,6 +47,7 @@ internal sealed class GraphQLSettings
                 Validation = ValidationOptions.Default with { Suggestions = permission is null },
                 IntrospectionPermission = permission,
                 MaxCost = Number(section, "MaxCost", new ExecutorOptions().MaxCost),
+                SlowOperationThreshold = TimeSpan.FromMilliseconds(Number(section, "SlowOperationMilliseconds", 1_000)),
                 ReportCost = Flag(section, "ReportCost", false),
                 TrustedDocuments = trusted,
                 OnlyTrustedDocuments = onlyTrusted,

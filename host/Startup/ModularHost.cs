@@ -3,6 +3,7 @@ using Modular.GraphQL.Execution;
 using Modular.GraphQL.Server;
 using Modular.Host.Access;
 using Modular.Host.Modules;
+using Modular.Host.Telemetry;
 using Modular.Kernel;
 
 namespace Modular.Host;
@@ -30,6 +31,7 @@ internal static class ModularHost
             graphQL.Apply(o);
         });
         builder.Services.AddOrigins(graphQL);
+        OtlpExport.Add(builder);
 
         var app = builder.BuildChecked();
         // Made now, so that their mistakes end the start and not the first request.

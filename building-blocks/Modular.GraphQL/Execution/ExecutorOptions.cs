@@ -18,6 +18,9 @@ public sealed record ExecutorOptions
     /// <summary>Whether every response tells what its operation was bounded to, as <c>extensions.cost</c>; otherwise those do whose request asks.</summary>
     public bool ReportCost { get; init; }
 
+    /// <summary>From which duration on an operation is logged, by its name and its document's hash; zero for never.</summary>
+    public TimeSpan SlowOperationThreshold { get; init; } = TimeSpan.FromSeconds(1);
+
     /// <summary>The permission that <c>__schema</c> and <c>__type</c> need; null where everyone may read the schema.</summary>
     public string? IntrospectionPermission { get; init; }
 

@@ -12,6 +12,7 @@ public sealed class RequestExecutor : IRequestExecutor
     private readonly IntrospectionGate _introspection;
     private readonly ErrorResponses _errors;
     private readonly OperationRun _run;
+    private readonly RequestWatch _watch;
 
     /// <summary>An executor over a schema.</summary>
     public RequestExecutor(Schema schema, ExecutorOptions options, ILogger<RequestExecutor> logger)
@@ -22,6 +23,7 @@ public sealed class RequestExecutor : IRequestExecutor
         _introspection = new(schema, options.IntrospectionPermission);
         _errors = new(logger);
         _run = new(schema, _errors);
+        _watch = new(options, logger);
     }
 
     /// <inheritdoc/>
@@ -30,42 +32,61 @@ public sealed class RequestExecutor : IRequestExecutor
     /// <inheritdoc/>
     public async Task<ExecutionResult> ExecuteAsync(GraphQLRequest request, CancellationToken cancellationToken)
     {
+        var running = _watch.Begin();
+        PreparedRequest? prepared = null;
+        ExecutionResult? result = null;
         try
         {
-            var prepared = Prepare(request.AllowIncremental ? request with { AllowIncremental = false } : request, out var refusal);
+            prepared = Prepare(request.AllowIncremental ? request with { AllowIncremental = false } : request, out result);
             if (prepared is null)
-                return refusal!;
-            return prepared.Operation.Syntax.Kind == OperationKind.Subscription
+                return result!;
+            return result = prepared.Operation.Syntax.Kind == OperationKind.Subscription
                 ? _errors.Refuse(ExecutionOutcome.KindNotAllowed, request.CorrelationId,
                     new GraphQLError("A subscription needs a transport that streams: WebSocket or server-sent events.") { Code = ErrorCodes.BadRequest })
                 : await _run.RunAsync(prepared, cancellationToken);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            return _errors.Mask(e, request.CorrelationId);
+            return result = _errors.Mask(e, request.CorrelationId);
+        }
+        finally
+        {
+            running.End(request, prepared, result);
         }
     }
 
     /// <inheritdoc/>
     public async Task<ResponseStream> StreamAsync(GraphQLRequest request, CancellationToken cancellationToken)
     {
+        // Of a subscription the opening is watched, and of a response in parts what comes before the first: how long a stream lives
+        // says nothing of how it does.
+        var running = _watch.Begin();
+        PreparedRequest? prepared = null;
+        ResponseStream? stream = null;
         try
         {
-            var prepared = Prepare(request, out var refusal);
-            if (prepared is null)
-                return ResponseStream.Of(refusal!);
-            if (prepared.Operation.Syntax.Kind != OperationKind.Subscription)
-                return await _run.StreamAsync(prepared, cancellationToken);
-            var subscription = new SubscriptionRun(Schema, prepared, _run, _errors);
-            var (source, fault) = await subscription.OpenAsync(cancellationToken);
-            return source is not null
-                ? ResponseStream.Of(subscription.Respond(source, cancellationToken))
-                : ResponseStream.Of(_errors.Refuse(ExecutionOutcome.BadOperation, request.CorrelationId, fault!.Errors));
+            prepared = Prepare(request, out var refusal);
+            return stream = prepared is null ? ResponseStream.Of(refusal!)
+                : prepared.Operation.Syntax.Kind == OperationKind.Subscription ? await SubscribeAsync(prepared, cancellationToken)
+                : await _run.StreamAsync(prepared, cancellationToken);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            return ResponseStream.Of(_errors.Mask(e, request.CorrelationId));
+            return stream = ResponseStream.Of(_errors.Mask(e, request.CorrelationId));
         }
+        finally
+        {
+            running.End(request, prepared, stream?.Single, isOpen: stream is { Single: null });
+        }
+    }
+
+    private async ValueTask<ResponseStream> SubscribeAsync(PreparedRequest prepared, CancellationToken cancellationToken)
+    {
+        var subscription = new SubscriptionRun(Schema, prepared, _run, _errors);
+        var (source, fault) = await subscription.OpenAsync(cancellationToken);
+        return source is not null
+            ? ResponseStream.Of(subscription.Respond(source, cancellationToken))
+            : ResponseStream.Of(_errors.Refuse(ExecutionOutcome.BadOperation, prepared.Request.CorrelationId, fault!.Errors));
     }
 
     /// <inheritdoc/>

@@ -64,6 +64,7 @@ internal sealed class DocumentStore(Schema schema, ExecutorOptions options)
         DocumentNode syntax;
         try
         {
+            using var span = Stage.Parse.Begin();
             // The request's buffer is reused after the request; what is kept needs a copy.
             syntax = GraphQLParser.ParseDocument(text.ToArray(), options.Parser);
         }
@@ -74,11 +75,12 @@ internal sealed class DocumentStore(Schema schema, ExecutorOptions options)
             return null;
         }
 
-        errors = DocumentValidator.Validate(schema, syntax, options.Validation);
+        using (Stage.Validate.Begin())
+            errors = DocumentValidator.Validate(schema, syntax, options.Validation);
         outcome = errors.Count > 0 ? ExecutionOutcome.ValidationError : ExecutionOutcome.Executed;
         if (errors.Count > 0)
             return null;
-        var document = new PreparedDocument(schema, syntax);
+        var document = new PreparedDocument(schema, syntax) { Hash = hash };
         _cache.Add(hash, document);
         return document;
     }

@@ -22,6 +22,9 @@ internal sealed class PreparedDocument
 
     public DocumentNode Syntax { get; }
 
+    /// <summary>The hash of the text.</summary>
+    public DocumentHash Hash { get; init; }
+
     /// <summary>Whether <c>__schema</c> or <c>__type</c> is selected anywhere.</summary>
     public bool UsesIntrospection { get; }
 

@@ -71,8 +71,11 @@ internal sealed class PreparedOperation
         return cost;
     }
 
-    private SelectionPlan Compile(VariableValues variables, bool isIncremental) =>
-        new OperationCompiler(_schema, _document, ConditionsFor(variables, isIncremental)).CompileRoot(Root, Syntax);
+    private SelectionPlan Compile(VariableValues variables, bool isIncremental)
+    {
+        using var span = Stage.Compile.Begin();
+        return new OperationCompiler(_schema, _document, ConditionsFor(variables, isIncremental)).CompileRoot(Root, Syntax);
+    }
 
     private SelectionConditions ConditionsFor(VariableValues variables, bool isIncremental = false) =>
         new(_conditions, i => variables.IsTrue(_conditions[i]), isIncremental);

@@ -73,6 +73,8 @@ internal sealed class DataLoader<TKey, TValue>(DataLoaderDefinition<TKey, TValue
         Exception? failure = null;
         try
         {
+            using var span = Stage.DataLoader.Begin();
+            span.Activity?.SetTag("graphql.dataloader.value", typeof(TValue).Name).SetTag("graphql.batch.size", batch.Keys.Count);
             await using var scope = RequestScope.Create(request);
             values = await definition.LoadAsync(batch.Keys, scope.ServiceProvider, request.CancellationToken);
         }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Modular.GraphQL.Execution;
 
 /// <summary>Calls the resolver of one column: once for a batch, once for each row otherwise.</summary>
@@ -18,12 +20,37 @@ internal static class ColumnResolution
             return;
         }
 
+        if (column.Field.Resolver is PropertyResolver property)
+        {
+            ReadAll(column, batch, property);
+            arrive(column);
+            return;
+        }
+
+        var span = Stage.ResolverBatch.Begin();
+        if (!span.IsObserved)
+        {
+            Call(column, batch, request, arguments, arrive);
+            return;
+        }
+
+        span.Activity?.SetTag("graphql.field", column.Field.Field.Coordinate).SetTag("graphql.batch.size", column.Values.Length);
+        Call(column, batch, request, arguments, Ending(span, arrive));
+        // The resolvers go on within the span; what is started after them is not within it.
+        if (span.Activity is { } activity)
+            Activity.Current = activity.Parent;
+    }
+
+    private static Action<FieldColumn> Ending(Stage.Span span, Action<FieldColumn> arrive) => column =>
+    {
+        span.Dispose();
+        arrive(column);
+    };
+
+    private static void Call(FieldColumn column, ObjectBatch batch, RequestContext request, ArgumentValues arguments, Action<FieldColumn> arrive)
+    {
         switch (column.Field.Resolver)
         {
-            case PropertyResolver property:
-                ReadAll(column, batch, property);
-                arrive(column);
-                break;
             case RowResolver row:
                 ResolveRows(column, batch, row, request, arguments, arrive);
                 break;
