@@ -128,7 +128,7 @@ public sealed class UploadTests : IAsyncLifetime
             client.Client.LingerState = new LingerOption(true, 0);
         }
 
-        await UntilAsync(() => _server.TemporaryFiles.Length == 0);
+        await _server.NoFileStaysAsync();
         Assert.Empty(_server.Executor.Seen);
     }
 

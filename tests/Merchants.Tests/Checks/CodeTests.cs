@@ -4,6 +4,7 @@ using Merchants.Checks;
 
 namespace Merchants.Tests.Checks;
 
+/// <summary>The checks on codes of merchants and people (MER-03), and what of them is shown (DOC-23).</summary>
 public class CodeTests
 {
     private static readonly DateOnly Today = new(2026, 3, 2);

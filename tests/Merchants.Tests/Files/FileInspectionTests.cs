@@ -4,6 +4,7 @@ using static Merchants.Tests.Files.TestFiles;
 
 namespace Merchants.Tests.Files;
 
+/// <summary>What a paper's file is, and whether it is whole, is told by its content (DOC-04).</summary>
 public class FileInspectionTests
 {
     private const long MaxPixels = 1_000_000;

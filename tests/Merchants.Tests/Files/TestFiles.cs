@@ -1,9 +1,7 @@
-using System.Buffers.Binary;
-using System.IO.Compression;
 using System.Text;
 using Merchants.Demo;
-using Merchants.Files;
 using Modular.GraphQL;
+using Modular.Host.Tests.EndToEnd;
 
 namespace Merchants.Tests.Files;
 
@@ -13,22 +11,7 @@ internal static class TestFiles
     public static byte[] Pdf(string text = "Business licence") => DemoPdf.With(text);
 
     /// <summary>A grey image.</summary>
-    public static byte[] Png(int width = 4, int height = 3)
-    {
-        var file = new MemoryStream();
-        file.Write([0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A]);
-        var header = new byte[13];
-        BinaryPrimitives.WriteInt32BigEndian(header, width);
-        BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), height);
-        header[8] = 8;
-        Chunk(file, "IHDR", header);
-        var data = new MemoryStream();
-        using (var zlib = new ZLibStream(data, CompressionLevel.Fastest, leaveOpen: true))
-            zlib.Write(new byte[Math.Min(1_000_000, (width + 1) * height)]);
-        Chunk(file, "IDAT", data.ToArray());
-        Chunk(file, "IEND", []);
-        return file.ToArray();
-    }
+    public static byte[] Png(int width = 4, int height = 3) => PaperFiles.Png(width, height, 0);
 
     /// <summary>A grey image of 8 by 8 pixels with the simplest tables there are.</summary>
     public static byte[] Jpeg(int width = 8, int height = 8) =>
@@ -46,21 +29,6 @@ internal static class TestFiles
     public static byte[] PdfWith(string replace, string by) => Encoding.ASCII.GetBytes(Encoding.ASCII.GetString(Pdf()).Replace(replace, by, StringComparison.Ordinal));
 
     public static IUpload Upload(byte[] content, string name = "licence.pdf") => new TestUpload(name, content);
-
-    private static void Chunk(Stream file, string type, byte[] data)
-    {
-        var word = new byte[4];
-        BinaryPrimitives.WriteInt32BigEndian(word, data.Length);
-        file.Write(word);
-        var name = Encoding.ASCII.GetBytes(type);
-        file.Write(name);
-        file.Write(data);
-        var crc = new Crc32();
-        crc.Append(name);
-        crc.Append(data);
-        BinaryPrimitives.WriteUInt32BigEndian(word, crc.Value);
-        file.Write(word);
-    }
 
     private sealed record TestUpload(string FileName, byte[] Content) : IUpload
     {

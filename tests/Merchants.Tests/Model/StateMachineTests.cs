@@ -4,6 +4,7 @@ using static Merchants.Tests.Samples;
 
 namespace Merchants.Tests.Model;
 
+/// <summary>Who may go where: papers from entry over the check before the upload to the recorded upload (DOC-06, DOC-07, DOC-08) and both reviews (DOC-09, DOC-10), applications (MER-02), merchants.</summary>
 public class StateMachineTests
 {
     /// <summary>The moves as domain.md, section 2, writes them.</summary>

@@ -65,6 +65,7 @@ public sealed class MerchantsDbTests : IDisposable
             new(Guid.NewGuid()), Company(), Applicant.Id, Applicant, DateTime.SpecifyKind(odd, DateTimeKind.Local))));
     }
 
+    /// <summary>Nobody overwrites another (FE-04).</summary>
     [Fact]
     public async Task Of_two_who_change_the_same_version_one_is_told_and_writes_nothing()
     {

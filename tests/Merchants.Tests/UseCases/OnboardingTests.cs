@@ -6,6 +6,10 @@ using Modular.Kernel;
 
 namespace Merchants.Tests.UseCases;
 
+/// <summary>
+/// Applying, proving, agreeing (MER-02, MER-03, MER-04) with the mandatory papers (DOC-02): two reviews by different people (DOC-09, DOC-10, DOC-17), a rejection
+/// with code and text (DOC-12), the next version (DOC-13).
+/// </summary>
 public sealed class OnboardingTests : IDisposable
 {
     private readonly TestDatabase _database = new();

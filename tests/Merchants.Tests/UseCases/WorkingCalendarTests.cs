@@ -3,6 +3,7 @@ using Merchants.ReviewQueue;
 
 namespace Merchants.Tests.UseCases;
 
+/// <summary>When the first and the detailed review are due, in working time (DOC-09, DOC-10).</summary>
 public class WorkingCalendarTests
 {
     private static readonly WorkingCalendar Calendar = new(new WorkingHours { Holidays = [new(2026, 5, 1)], ExtraDays = [new(2026, 5, 9)] });

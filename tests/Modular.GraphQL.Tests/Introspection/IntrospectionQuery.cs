@@ -11,11 +11,14 @@ namespace Modular.GraphQL.Tests.Introspection;
 /// <summary>Asks a schema for all that introspection tells, and builds SDL from the answer, as clients do.</summary>
 internal static class IntrospectionQuery
 {
-    private const string Document = """
+    /// <summary>The query that GraphiQL sends.</summary>
+    public const string Document = """
         query IntrospectionQuery {
           __schema {
             description
-            queryType { name } mutationType { name } subscriptionType { name }
+            queryType { name kind }
+            mutationType { name kind }
+            subscriptionType { name kind }
             types { ...FullType }
             directives { name description isRepeatable locations args(includeDeprecated: true) { ...InputValue } }
           }
@@ -30,7 +33,8 @@ internal static class IntrospectionQuery
         }
         fragment InputValue on __InputValue { name description type { ...TypeRef } defaultValue isDeprecated deprecationReason }
         fragment TypeRef on __Type {
-          kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name } } } } } } }
+          kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name ofType {
+          kind name ofType { kind name ofType { kind name } } } } } } } } }
         }
         """;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Modular.GraphQL.Language;
+using Modular.GraphQL.Tests.Introspection;
 using Modular.GraphQL.Validation;
 
 namespace Modular.GraphQL.Tests.Validation;
@@ -64,32 +65,7 @@ public sealed class LimitTests
     [Fact]
     public void The_introspection_query_of_GraphiQL_passes()
     {
-        const string query = """
-            query IntrospectionQuery {
-              __schema {
-                description
-                queryType { name kind }
-                mutationType { name kind }
-                subscriptionType { name kind }
-                types { ...FullType }
-                directives { name description isRepeatable locations args(includeDeprecated: true) { ...InputValue } }
-              }
-            }
-            fragment FullType on __Type {
-              kind name description specifiedByURL isOneOf
-              fields(includeDeprecated: true) { name description args(includeDeprecated: true) { ...InputValue } type { ...TypeRef } isDeprecated deprecationReason }
-              inputFields(includeDeprecated: true) { ...InputValue }
-              interfaces { ...TypeRef }
-              enumValues(includeDeprecated: true) { name description isDeprecated deprecationReason }
-              possibleTypes { ...TypeRef }
-            }
-            fragment InputValue on __InputValue { name description type { ...TypeRef } defaultValue isDeprecated deprecationReason }
-            fragment TypeRef on __Type {
-              kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name ofType {
-              kind name ofType { kind name ofType { kind name } } } } } } } } }
-            }
-            """;
-        Assert.Empty(DocumentValidator.Validate(ValidationCase.Schema, Parse(query)));
+        Assert.Empty(DocumentValidator.Validate(ValidationCase.Schema, Parse(IntrospectionQuery.Document)));
     }
 
     [Fact]

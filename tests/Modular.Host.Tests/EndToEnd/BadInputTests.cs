@@ -53,7 +53,7 @@ public sealed class BadInputTests(EndToEndHost host) : IClassFixture<EndToEndHos
             ("empty.pdf", [], "FILE_EMPTY"),
             ("cut.png", png[..(png.Length / 2)], "FILE_TRUNCATED"),
             ("cut.jpg", jpeg[..^20], "FILE_TRUNCATED"),
-            ("huge.png", PaperFiles.Png(60_000, 1, 0) is var wide ? WithHeight(wide, 60_000) : [], "FILE"),
+            ("huge.png", PaperFiles.Png(60_000, 60_000, 0), "FILE_PIXELS"),
         ];
         foreach (var (name, file, rule) in bad)
         {
@@ -61,7 +61,7 @@ public sealed class BadInputTests(EndToEndHost host) : IClassFixture<EndToEndHos
             Assert.Equal(JsonValueKind.Null, payload.GetProperty("document").ValueKind);
             var error = Assert.Single(payload.GetProperty("errors").EnumerateArray());
             Assert.Equal("file", error.GetProperty("field").GetString());
-            Assert.StartsWith(rule, error.GetProperty("rule").GetString(), StringComparison.Ordinal);
+            Assert.Equal(rule, error.GetProperty("rule").GetString());
         }
 
         Assert.Equal(before, await WrittenAsync());
@@ -96,17 +96,14 @@ public sealed class BadInputTests(EndToEndHost host) : IClassFixture<EndToEndHos
         Assert.Equal(before, await WrittenAsync());
     }
 
-    [Theory]
-    [InlineData("merchant", "{ merchant(id: \"ID\") { id } }", """{"data":{"merchant":null}}""")]
-    [InlineData("merchant2", "{ merchantApplication(id: \"ID\") { id } }", """{"data":{"merchantApplication":null}}""")]
-    public async Task A_foreign_id_answers_like_an_unknown_one(string user, string document, string expected)
+    [Fact]
+    public async Task A_foreign_id_answers_like_an_unknown_one()
     {
-        var own = await NewApplicationAsync(520 + user.Length);
-        var kind = document.Contains("merchantApplication", StringComparison.Ordinal);
-        foreach (var id in new[] { kind ? own : null, Unknown(kind ? "MerchantApplication" : "Merchant") }.OfType<string>())
+        var foreign = await NewApplicationAsync(520);
+        foreach (var id in new[] { foreign, Unknown("MerchantApplication") })
         {
-            var answer = await host.Client.SendAsync(user, document.Replace("ID", id, StringComparison.Ordinal));
-            Assert.Equal(expected, answer.GetRawText());
+            var answer = await host.Client.SendAsync("merchant2", "query($id: ID!) { merchantApplication(id: $id) { id } node(id: $id) { id } }", new { id });
+            Assert.Equal("""{"data":{"merchantApplication":null,"node":null}}""", answer.GetRawText());
         }
     }
 
@@ -217,13 +214,6 @@ public sealed class BadInputTests(EndToEndHost host) : IClassFixture<EndToEndHos
     // A well-formed id that nothing has: the type's name and sixteen bytes.
     private static string Unknown(string type) =>
         System.Buffers.Text.Base64Url.EncodeToString([.. Encoding.ASCII.GetBytes(type), .. Enumerable.Repeat((byte)7, 16)]);
-
-    private static byte[] WithHeight(byte[] png, int height)
-    {
-        var copy = png.ToArray();
-        System.Buffers.Binary.BinaryPrimitives.WriteInt32BigEndian(copy.AsSpan(20), height);
-        return copy;
-    }
 
     private static string Code(JsonElement payload) => payload.GetProperty("errors")[0].GetProperty("code").GetString()!;
 

@@ -32,7 +32,7 @@ internal static class PaperFiles
         return Encoding.ASCII.GetBytes(body.ToString());
     }
 
-    /// <summary>A grey PNG; the shade makes files differ.</summary>
+    /// <summary>A grey PNG; the shade makes files differ. One that declares more than a million bytes of pixels is a bomb: it holds only the first rows.</summary>
     public static byte[] Png(int width, int height, byte shade)
     {
         using var file = new MemoryStream();
@@ -47,7 +47,7 @@ internal static class PaperFiles
         {
             var row = new byte[width + 1];
             row.AsSpan(1).Fill(shade);
-            for (var y = 0; y < height; y++)
+            for (var y = 0; y < Math.Min(height, 1 + (1_000_000 / row.Length)); y++)
                 zlib.Write(row);
         }
 

@@ -22,9 +22,20 @@ internal sealed class ValueShape
     /// <summary>The shape of the items; null where this level is not a list.</summary>
     public ValueShape? Item { get; }
 
-    public ScalarType? Scalar { get; }
+    private ScalarType? Scalar { get; }
 
-    public EnumType? Enum { get; }
+    private EnumType? Enum { get; }
+
+    /// <summary>Writes a value of the innermost type; false, and nothing written, where it cannot be of that type.</summary>
+    public bool TryWriteLeaf(ResponseWriter writer, object value)
+    {
+        if (Scalar is { } scalar)
+            return scalar.TryWrite(writer, value);
+        if (Enum!.FindByValue(value) is not { } known)
+            return false;
+        writer.WriteRaw(known.Json);
+        return true;
+    }
 
     public static ValueShape Of(SchemaType type) => new(type);
 }

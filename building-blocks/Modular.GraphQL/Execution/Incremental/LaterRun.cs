@@ -49,7 +49,7 @@ internal sealed class LaterRun(Schema schema, PreparedRequest prepared)
         var path = new ResponsePath(work.Path);
         var errors = new ExecutionErrors(prepared.Document.Syntax, path);
         var mark = result.Works.Count;
-        var isWhole = write(new ResultWriter(body, schema, errors, path) { Later = result.Works, Scope = work.Scope });
+        var isWhole = write(new ResultWriter(body, errors, path) { Later = result.Works, Scope = work.Scope });
         if (!isWhole)
             result.Works.Rewind(mark);
         result.Pieces.Add(new(work, isWhole ? body.Written.ToArray() : null, errors.All));

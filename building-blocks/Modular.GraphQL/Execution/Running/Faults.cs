@@ -20,6 +20,13 @@ internal static class Faults
             Exception = new InvalidOperationException($"{value.GetType()} is not the C# type of any object type that is a {type.Name}."),
         });
 
+    /// <summary>A resolver gave a value that the field's scalar or enum cannot write.</summary>
+    public static Fault Unfit(ValueShape shape, object value) => new(new GraphQLError($"{shape.Named} cannot represent the value of this field.")
+    {
+        Code = ErrorCodes.Internal,
+        Exception = new InvalidCastException($"{shape.Named} cannot represent a {value.GetType()}."),
+    });
+
     public static Fault Denied(string code, FieldPlan field) => new(new GraphQLError(code == ErrorCodes.NotAuthenticated
         ? $"Sign in to use {field.Field.Coordinate}."
         : $"You do not have the permission to use {field.Field.Coordinate}.")

@@ -58,7 +58,7 @@ internal sealed class OperationRun(Schema schema, ErrorResponses errors)
             var path = new ResponsePath();
             var found = new ExecutionErrors(prepared.Document.Syntax, path);
             body.WriteRaw("{\"data\":"u8);
-            new ResultWriter(body, schema, found, path) { Later = later }.WriteRoot(root);
+            new ResultWriter(body, found, path) { Later = later }.WriteRoot(root);
             ResponseExtensions.WriteCost(body, prepared.ReportedCost);
             body.WriteRaw((byte)'}');
             if (later is { Count: > 0 })

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Modular.GraphQL.Types;
 
 namespace Modular.GraphQL.Execution;
 
@@ -8,7 +7,7 @@ namespace Modular.GraphQL.Execution;
 /// that propagates makes void (CompleteValue and "Handling execution errors", sections 6.4.3 and 6.4.4). Methods return
 /// false where the value must be null but may not be, with the error noted already; the caller rewinds.
 /// </summary>
-internal sealed class ResultWriter(ResponseWriter writer, Schema schema, ExecutionErrors errors, ResponsePath path)
+internal sealed class ResultWriter(ResponseWriter writer, ExecutionErrors errors, ResponsePath path)
 {
     private DeferScope? _scope;
 
@@ -94,7 +93,7 @@ internal sealed class ResultWriter(ResponseWriter writer, Schema schema, Executi
         }
 
         // The most frequent case by far has no path to keep, unless it fails.
-        if (field.Children is null && field.Shape.Item is null && value is not (null or Fault) && TryWriteLeaf(field.Shape, value))
+        if (field.Children is null && field.Shape.Item is null && value is not (null or Fault) && field.Shape.TryWriteLeaf(writer, value))
             return true;
         path.Push(field.ResponseName);
         var slot = 0;
@@ -159,7 +158,7 @@ internal sealed class ResultWriter(ResponseWriter writer, Schema schema, Executi
         else if (field.Children is { } children)
             written = WriteChild(children, shape, value, column, ref slot);
         else
-            written = TryWriteLeaf(shape, value) || NoteUnfit(field, shape, value);
+            written = shape.TryWriteLeaf(writer, value) || NoteUnfit(field, shape, value);
         if (written)
             return true;
         writer.Rewind(start);
@@ -235,25 +234,9 @@ internal sealed class ResultWriter(ResponseWriter writer, Schema schema, Executi
         return count;
     }
 
-    private bool TryWriteLeaf(ValueShape shape, object value)
-    {
-        if (shape.Scalar is { } scalar)
-            return scalar.TryWrite(writer, value);
-        if (shape.Enum!.FindByValue(value) is not { } known)
-            return false;
-        writer.WriteRaw(known.Json);
-        return true;
-    }
-
     private bool NoteUnfit(FieldPlan field, ValueShape shape, object value)
     {
-        errors.Add(UnfitLeaf(shape, value), field);
+        errors.Add(Faults.Unfit(shape, value), field);
         return false;
     }
-
-    private Fault UnfitLeaf(ValueShape shape, object value) => new(new GraphQLError($"{shape.Named} cannot represent the value of this field.")
-    {
-        Code = ErrorCodes.Internal,
-        Exception = new InvalidCastException($"{shape.Named} of schema {schema.Query.Name} cannot represent a {value.GetType()}."),
-    });
 }
