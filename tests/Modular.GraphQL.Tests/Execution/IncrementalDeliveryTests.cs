@@ -14,7 +14,7 @@ public sealed class IncrementalDeliveryTests
     private sealed record Person(string Name, Person[] Friends, bool Breaks = false);
 
     private static readonly Person Root = new("Ann",
-        [new("Bob", [new("Cid", [])]), new("Dan", [], Breaks: true), new("Eve", [new("Fay", []), new("Gus", [])])]);
+        [new("Bob", [new("Cid", [])]), new("Dan", [new("Dot", [])], Breaks: true), new("Eve", [new("Fay", []), new("Gus", [])])]);
 
     [Fact]
     public async Task A_deferred_fragment_is_announced_delivered_and_completed() =>
@@ -62,6 +62,17 @@ public sealed class IncrementalDeliveryTests
         Assert.Contains("\"friends\":[{\"name\":\"Bob\",\"strict\":\"Bob\"},null,{", parts[0], StringComparison.Ordinal);
         Assert.DoesNotContain("[\"me\",\"friends\",1],", parts[0].Split("\"pending\"")[1], StringComparison.Ordinal);
         Assert.DoesNotContain("Dan", parts[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_left_for_later_goes_with_the_object_around_it()
+    {
+        // Dot's part is noted before Dan, around it, turns out to be void.
+        var parts = await Parts("{ me { friends { friends { name ... @defer { late } } strict } } }");
+        Assert.Contains("\"strict\":\"Bob\"},null,{", parts[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("[\"me\",\"friends\",1", parts[0].Split("\"pending\"")[1], StringComparison.Ordinal);
+        Assert.All(parts, p => Assert.DoesNotContain("Dot", p, StringComparison.Ordinal));
+        Assembled.From(parts);
     }
 
     [Theory]
