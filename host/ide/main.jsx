@@ -17,6 +17,9 @@ const welcome = `# Write a query and press Ctrl-Enter.
 }
 `;
 
+// A link to the page may carry what to ask: ?query=…&variables=… It is filled in, and runs when the user says so.
+const link = new URLSearchParams(location.search);
+
 const anonymous = JSON.stringify({ Authorization: '' }, null, 2);
 
 function Page({ endpoint, developmentUsers }) {
@@ -37,7 +40,15 @@ function Page({ endpoint, developmentUsers }) {
   return (
     <div className="page">
       {developmentUsers && <SignInAs address={developmentUsers} onToken={setToken} />}
-      <GraphiQL fetcher={fetcher} defaultQuery={welcome} initialHeaders={anonymous} defaultHeaders={anonymous} defaultEditorToolsVisibility="headers" />
+      <GraphiQL
+        fetcher={fetcher}
+        defaultQuery={welcome}
+        initialQuery={link.get('query') ?? undefined}
+        initialVariables={link.get('variables') ?? undefined}
+        initialHeaders={anonymous}
+        defaultHeaders={anonymous}
+        defaultEditorToolsVisibility="headers"
+      />
     </div>
   );
 }

@@ -39,11 +39,25 @@ public sealed class PageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_query_is_answered_with_GraphQL_even_to_a_browser()
+    public async Task A_query_with_the_preflight_header_is_answered_with_GraphQL_even_to_a_browser()
     {
         await using var server = await StartAsync();
         var answer = await server.GetAsync("?query=%7Ba%7D", Browser);
         Assert.Equal("""{"data":{"echo":"{a}"}}""", answer.Body);
+    }
+
+    [Theory]
+    [InlineData("?query=%7Ba%7D")]
+    [InlineData("?documentId=1")]
+    public async Task A_link_with_a_query_opens_the_page_and_runs_nothing(string link)
+    {
+        await using var server = await StartAsync();
+        var page = await server.GetAsync(link, Browser, preflight: false);
+        Assert.Equal((200, "text/html; charset=utf-8"), (page.Code, page.ContentType));
+        Assert.Equal("Accept,GraphQL-Require-Preflight", page.Headers["Vary"]);
+        Assert.Empty(server.Executor.Seen);
+        var client = await server.GetAsync(link, "application/json", preflight: false);
+        Assert.Equal(400, client.Code);
     }
 
     [Theory]
@@ -74,6 +88,7 @@ public sealed class PageTests : IAsyncLifetime
     {
         await using var server = await TestServer.StartAsync(o => o.GraphiQL.Enabled = false);
         Assert.Equal(400, (await server.GetAsync("", Browser, preflight: true)).Code);
+        Assert.Equal(400, (await server.GetAsync("?query=%7Ba%7D", Browser, preflight: false)).Code);
         Assert.Equal(404, (await server.GetAsync("/ide/index.html")).Code);
     }
 

@@ -11,7 +11,6 @@ namespace Modular.GraphQL.Server.Http;
 /// <summary>Answers GraphQL over HTTP at one address: negotiates, reads, executes, writes.</summary>
 internal sealed partial class GraphQLEndpoint
 {
-    private const string PreflightHeader = "GraphQL-Require-Preflight";
     private const string CostHeader = "GraphQL-Cost";
 
     // How long an operation that was told to stop may take to do so before its memory is given up.
@@ -94,7 +93,7 @@ internal sealed partial class GraphQLEndpoint
         var isGet = HttpMethods.IsGet(request.Method);
         if (!isGet && !HttpMethods.IsPost(request.Method))
             throw new RequestRefusedException(StatusCodes.Status405MethodNotAllowed, ErrorCodes.BadRequest, "GraphQL takes GET and POST.") { Allow = "GET, POST" };
-        var format = AcceptHeader.Negotiate(request.Headers.Accept);
+        var (format, takesParts) = AcceptHeader.Negotiate(request.Headers.Accept);
         if (format == ResponseFormat.NotAcceptable)
             throw new RequestRefusedException(StatusCodes.Status406NotAcceptable, ErrorCodes.BadRequest, $"The Accept header allows neither {AcceptHeader.GraphQLResponse} nor {AcceptHeader.Json} nor {AcceptHeader.EventStream} in UTF-8.");
         exchange.Format = format;
@@ -110,7 +109,7 @@ internal sealed partial class GraphQLEndpoint
             await BodyReader.ReadAsync(request, exchange.Parameters, _options.MaxRequestBytes, _options.MaxBatchSize, exchange.Deadline.Token);
         exchange.Received = true;
 
-        if (format == ResponseFormat.EventStream || (AcceptHeader.TakesParts(request.Headers.Accept) && exchange.Parameters.Batch is null))
+        if (format == ResponseFormat.EventStream || (takesParts && exchange.Parameters.Batch is null))
         {
             if (exchange.Parameters.Batch is not null)
                 throw RequestRefusedException.BadRequest("A stream of events answers one request; send no array.");
@@ -166,7 +165,7 @@ internal sealed partial class GraphQLEndpoint
 
     private void ReadQueryString(HttpRequest request, RequestParameters parameters)
     {
-        WantPreflight(request, "GET");
+        PreflightHeader.Want(request, "GET");
         if (request.QueryString.Value is { } text && text.Length > _options.MaxRequestBytes)
             throw RequestRefusedException.TooLarge($"The query string is larger than {_options.MaxRequestBytes} bytes.");
         QueryStringParser.Parse(request.QueryString, parameters);
@@ -174,18 +173,11 @@ internal sealed partial class GraphQLEndpoint
 
     private async Task ReadMultipartAsync(HttpRequest request, string boundary, Exchange exchange)
     {
-        WantPreflight(request, "multipart");
+        PreflightHeader.Want(request, "multipart");
         exchange.Deadline.Start(_options.Uploads.ReceiveTimeout, request.HttpContext.RequestAborted);
         exchange.Files = new ReceivedFiles(_uploadFolder);
         await _multipart.ReadAsync(request, boundary, exchange.Parameters, exchange.Files, exchange.Deadline.Token);
         exchange.Deadline.Start(_options.RequestTimeout, request.HttpContext.RequestAborted);
-    }
-
-    // Browsers send GET and multipart forms to other sites without asking first, with the user's cookies; no form can add a header.
-    private static void WantPreflight(HttpRequest request, string kind)
-    {
-        if (!request.Headers.ContainsKey(PreflightHeader))
-            throw RequestRefusedException.BadRequest($"A {kind} request needs the header {PreflightHeader}: 1, which keeps other sites from sending it in a user's name.");
     }
 
     private void Release(Exchange exchange)

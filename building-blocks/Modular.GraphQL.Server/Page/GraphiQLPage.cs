@@ -30,9 +30,13 @@ internal sealed class GraphiQLPage(IOptions<GraphQLServerOptions> options)
 
     public bool Enabled => _options.Enabled;
 
-    /// <summary>Whether a browser opens the address, rather than a client sending a query.</summary>
+    /// <summary>
+    /// Whether a browser opens the address, rather than a client sending a query: a query in the address is filled in on the page, unless
+    /// the request carries the header that nobody but a client sends.
+    /// </summary>
     public static bool IsWanted(HttpRequest request) =>
-        HttpMethods.IsGet(request.Method) && AcceptHeader.WantsHtml(request.Headers.Accept) && !QueryStringParser.NamesDocument(request.QueryString);
+        HttpMethods.IsGet(request.Method) && AcceptHeader.WantsHtml(request.Headers.Accept)
+        && !(PreflightHeader.IsGiven(request) && QueryStringParser.NamesDocument(request.QueryString));
 
     /// <summary>Sends the page itself, whose links lead below <paramref name="filesPath"/>.</summary>
     public async Task SendAsync(HttpContext context, string filesPath)
@@ -41,7 +45,7 @@ internal sealed class GraphiQLPage(IOptions<GraphQLServerOptions> options)
         var html = File.Exists(index) ? Adapt(await File.ReadAllTextAsync(index, context.RequestAborted), context.Request, filesPath) : Missing;
         SetHeaders(context.Response);
         context.Response.Headers.CacheControl = "no-cache";
-        context.Response.Headers.Vary = "Accept";
+        context.Response.Headers.Vary = $"Accept, {PreflightHeader.Name}";
         context.Response.ContentType = "text/html; charset=utf-8";
         await context.Response.WriteAsync(html, context.RequestAborted);
     }

@@ -45,7 +45,8 @@ public sealed class PartsTests : IAsyncLifetime
 
     [Theory]
     [InlineData("multipart/mixed")]
-    [InlineData("multipart/mixed;deferSpec=20220824, application/graphql-response+json, application/json;q=0.9")]
+    [InlineData("multipart/mixed;incrementalSpec=v0.2,application/graphql-response+json,application/json;q=0.9")]
+    [InlineData("application/graphql-response+json, application/json, text/event-stream, multipart/mixed")]
     public async Task The_first_part_comes_before_the_deferred_one_is_there(string accept)
     {
         using var answer = await SendAsync(accept, Document);
@@ -70,6 +71,9 @@ public sealed class PartsTests : IAsyncLifetime
     [Theory]
     [InlineData("application/json")]
     [InlineData("application/graphql-response+json")]
+    [InlineData("multipart/mixed;deferSpec=20220824,application/graphql-response+json,application/json;q=0.9")]
+    [InlineData("multipart/mixed;incrementalSpec=v0.1,application/json")]
+    [InlineData("multipart/mixed;q=0, application/json")]
     public async Task Who_takes_no_parts_gets_the_whole(string accept)
     {
         _release.SetResult();
