@@ -20,6 +20,7 @@ internal sealed class SchemaCache
         Parser = ParserOptions.Unlimited with { MaxDepth = 20_000 },
         Validation = ValidationOptions.Unlimited,
         MaxCost = 0,
+        MaxMergedSelections = 0,
         MaxCachedDocuments = 64,
     };
 

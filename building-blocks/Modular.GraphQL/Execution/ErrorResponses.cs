@@ -23,12 +23,17 @@ internal sealed class ErrorResponses(ILogger logger)
         return new(outcome, body, hasErrors: true);
     }
 
-    /// <summary>What an exception that is nobody's field's says to the client: nothing but a number to find it by.</summary>
-    public ExecutionResult Mask(Exception exception, string correlationId, ExecutionOutcome unexpected = ExecutionOutcome.Executed) => exception switch
+    /// <summary>What an exception that is nobody's field's says to the client: nothing but a number to find it by, unless it is the client's to mend.</summary>
+    /// <param name="exception">The exception.</param>
+    /// <param name="correlationId">The number.</param>
+    /// <param name="hasBegun">Whether the operation had begun, so that something may have been done.</param>
+    /// <param name="unexpected">How far the request came where the exception is no refusal of it.</param>
+    public ExecutionResult Mask(Exception exception, string correlationId, bool hasBegun, ExecutionOutcome unexpected = ExecutionOutcome.Executed) => exception switch
     {
-        InsufficientExecutionStackException => Refuse(ExecutionOutcome.ValidationError, correlationId,
+        InsufficientExecutionStackException => Refuse(hasBegun ? unexpected : ExecutionOutcome.ValidationError, correlationId,
             new GraphQLError("The operation nests too deeply through its fragments.") { Code = ErrorCodes.LimitExceeded }),
-        GraphQLException known => Refuse(unexpected == ExecutionOutcome.SourceFailed ? unexpected : ExecutionOutcome.BadOperation, correlationId, known.Errors),
+        GraphQLException { Errors: [{ Code: ErrorCodes.LimitExceeded }, ..] } limit when !hasBegun => Refuse(ExecutionOutcome.ValidationError, correlationId, limit.Errors),
+        GraphQLException known => Refuse(hasBegun ? unexpected : ExecutionOutcome.BadOperation, correlationId, known.Errors),
         _ => Refuse(unexpected, correlationId,
             new GraphQLError("Unexpected error.") { Code = ErrorCodes.Internal, Exception = exception }),
     };

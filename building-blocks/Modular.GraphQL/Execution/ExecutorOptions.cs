@@ -15,6 +15,12 @@ public sealed record ExecutorOptions
     /// <summary>The largest cost of one operation (see <see cref="Types.Field.Cost"/>), bounded before it runs; 0 for no limit.</summary>
     public int MaxCost { get; init; } = 1_000;
 
+    /// <summary>
+    /// How many selections an operation may come to when its fragments are flattened and merged; 0 for no limit. A document of
+    /// <see cref="ParserOptions.MaxTokens"/> that spreads each fragment once stays below it. It holds where <see cref="MaxCost"/> does not.
+    /// </summary>
+    public int MaxMergedSelections { get; init; } = 20_000;
+
     /// <summary>Whether every response tells what its operation was bounded to, as <c>extensions.cost</c>; otherwise those do whose request asks.</summary>
     public bool ReportCost { get; init; }
 

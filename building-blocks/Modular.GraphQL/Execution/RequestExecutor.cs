@@ -47,7 +47,7 @@ public sealed class RequestExecutor : IRequestExecutor
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            return result = _errors.Mask(e, request.CorrelationId);
+            return result = _errors.Mask(e, request.CorrelationId, hasBegun: prepared is not null);
         }
         finally
         {
@@ -72,7 +72,7 @@ public sealed class RequestExecutor : IRequestExecutor
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            return stream = ResponseStream.Of(_errors.Mask(e, request.CorrelationId));
+            return stream = ResponseStream.Of(_errors.Mask(e, request.CorrelationId, hasBegun: prepared is not null));
         }
         finally
         {

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Modular.GraphQL.Execution;
 using Modular.GraphQL.Language;
+using Modular.GraphQL.Validation;
 using static Modular.GraphQL.Tests.Cost.CostFixture;
 
 namespace Modular.GraphQL.Tests.Cost;
@@ -14,6 +15,9 @@ public sealed class AttackTests
     // A tree, validation and the error take some memory for each byte of the request, whatever it says.
     private const int BytesForEachByte = 300;
     private const int BytesAlways = 1_000_000;
+
+    // A plan for each merged field, and the collections with which it is made.
+    private const int BytesForEachSelection = 1_500;
 
     public static TheoryData<string> Attacks => new(ByName.Keys);
 
@@ -87,6 +91,54 @@ public sealed class AttackTests
         Assert.Equal(syntax.Definitions.OfType<ExecutableDefinitionNode>().Sum(d => Count(d.SelectionSet)), analysis.Steps);
     }
 
+    /// <summary>Where no limit on cost is set, one on the work of merging fragments stands in for it.</summary>
+    [Theory]
+    [InlineData("fragment bomb of different sets", false)]
+    [InlineData("deferred fragments in deferred fragments", false)]
+    [InlineData("different sets below an interface", true)]
+    public async Task Without_a_limit_on_cost_compilation_is_bounded_by_what_it_merges(string name, bool hasBegun)
+    {
+        var document = Encoding.UTF8.GetBytes(name switch
+        {
+            "fragment bomb of different sets" => Sets(layers: 13, states: 13),
+            "different sets below an interface" => Sets(layers: 13, states: 13, "found { ... on Shop { goods { ...S0_0 } } }"),
+            _ => "{ shop { ...F0 } } " + Repeat(100, i => $"fragment F{i} on Shop {{ ...F{i + 1} @defer(label: \"a{i}\") ...F{i + 1} @defer(label: \"b{i}\") }} ") + "fragment F100 on Shop { name }",
+        });
+        await using var services = new ServiceCollection().BuildServiceProvider();
+        var calls = 0;
+        // The rule on merging would refuse some of these first, by its own count.
+        var executor = Executor(new() { MaxCost = 0, Validation = ValidationOptions.Unlimited }, () => calls++);
+        Warm(executor, services);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var execution = executor.StreamAsync(
+            new() { Document = document, Services = services, User = new(), CorrelationId = "c-1", AllowIncremental = true }, CancellationToken.None);
+        Assert.True(execution.IsCompletedSuccessfully);
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        using var result = (await execution).Single!;
+        using var answer = JsonDocument.Parse(result.Body);
+        var error = Assert.Single(answer.RootElement.GetProperty("errors").EnumerateArray());
+        Assert.Equal(ErrorCodes.LimitExceeded, error.GetProperty("extensions").GetProperty("code").GetString());
+        Assert.StartsWith("The operation merges its fragments into more than 20000 selections.", error.GetProperty("message").GetString(), StringComparison.Ordinal);
+        // What has begun may have done something, and says so by its data of null.
+        Assert.Equal((hasBegun, hasBegun ? 1 : 0), (answer.RootElement.TryGetProperty("data", out _), calls));
+        Assert.Equal(hasBegun ? ExecutionOutcome.Executed : ExecutionOutcome.ValidationError, result.Outcome);
+        var bound = BytesAlways + ((long)BytesForEachSelection * new ExecutorOptions().MaxMergedSelections) + ((long)BytesForEachByte * document.Length);
+        Assert.True(allocated < bound, string.Create(CultureInfo.InvariantCulture, $"{name}: {allocated:n0} bytes allocated; the bound is {bound:n0}."));
+    }
+
+    [Theory]
+    [InlineData(6, true)]
+    [InlineData(5, false)]
+    [InlineData(0, true)]
+    public async Task A_fragment_counts_wherever_it_is_merged(int limit, bool runs)
+    {
+        // shop, ...F twice, and what F comes to at each of the two places.
+        var answer = await RunAsync(new() { MaxMergedSelections = limit }, "{ shop { ...F } a: shop { ...F } } fragment F on Shop { name }");
+        Assert.Equal(runs, answer.TryGetProperty("data", out _));
+    }
+
     private static void Warm(RequestExecutor executor, IServiceProvider services) =>
         executor.ExecuteAsync(new() { Document = "{ shop }"u8.ToArray(), Services = services, User = new(), CorrelationId = "c-0" }, CancellationToken.None).Result.Dispose();
 
@@ -101,9 +153,9 @@ public sealed class AttackTests
         Repeat(times, i => $"fragment F{i} on {type} {{ a: {field} {{ ...F{i + 1} }} b: {field} {{ ...F{i + 1} }} }} ") + $"fragment F{times} on {type} {{ name }}";
 
     // Layer by layer, alias a keeps each state and alias b moves it one on and starts anew: 2^layers sets of fragments.
-    private static string Sets(int layers, int states)
+    private static string Sets(int layers, int states, string root = "goods { nodes { ...S0_0 } }")
     {
-        var text = new StringBuilder("{ goods { nodes { ...S0_0 } } } ");
+        var text = new StringBuilder($"{{ {root} }} ");
         for (var layer = 0; layer < layers; layer++)
         {
             for (var state = 0; state <= Math.Min(layer, states); state++)

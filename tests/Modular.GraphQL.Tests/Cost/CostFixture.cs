@@ -14,6 +14,7 @@ internal static class CostFixture
     private const string Sdl = """
         directive @cost(weight: String!) on FIELD_DEFINITION
         directive @listSize(assumedSize: Int, slicingArguments: [String!], sizedFields: [String!], requireOneSlicingArgument: Boolean! = true) on FIELD_DEFINITION
+        directive @defer(if: Boolean! = true, label: String) on FRAGMENT_SPREAD | INLINE_FRAGMENT
         type Query {
           version: String
           shop: Shop
@@ -26,7 +27,7 @@ internal static class CostFixture
         type Mutation { close: Shop }
         interface Titled { title: String }
         type Report implements Titled { text: String title: String }
-        type Shop implements Titled { name: String title: String label: String broken: Int! address: Address tags: [Tag] few: [Tag] @listSize(assumedSize: 3) grid: [[Tag]] words: [String] }
+        type Shop implements Titled { name: String title: String label: String broken: Int! address: Address tags: [Tag] few: [Tag] @listSize(assumedSize: 3) grid: [[Tag]] words: [String] goods: Goods }
         type Address { city: String }
         type Tag { name: String shop: Shop }
         type GoodsConnection { nodes: [Goods] edges: [Edge] total: Int }

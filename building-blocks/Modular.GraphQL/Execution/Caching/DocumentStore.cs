@@ -80,7 +80,7 @@ internal sealed class DocumentStore(Schema schema, ExecutorOptions options)
         outcome = errors.Count > 0 ? ExecutionOutcome.ValidationError : ExecutionOutcome.Executed;
         if (errors.Count > 0)
             return null;
-        var document = new PreparedDocument(schema, syntax) { Hash = hash };
+        var document = new PreparedDocument(schema, syntax) { Hash = hash, MaxMergedSelections = options.MaxMergedSelections };
         _cache.Add(hash, document);
         return document;
     }

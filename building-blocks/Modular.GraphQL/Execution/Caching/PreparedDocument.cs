@@ -25,6 +25,9 @@ internal sealed class PreparedDocument
     /// <summary>The hash of the text.</summary>
     public DocumentHash Hash { get; init; }
 
+    /// <summary>How many selections the compilation of one operation may merge; 0 for no limit.</summary>
+    public int MaxMergedSelections { get; init; }
+
     /// <summary>Whether <c>__schema</c> or <c>__type</c> is selected anywhere.</summary>
     public bool UsesIntrospection { get; }
 

@@ -15,13 +15,13 @@ internal sealed class ChildSelections
     private readonly DeferUsages _usages;
     private readonly ConcurrentDictionary<ObjectType, SelectionPlan>? _plans;
 
-    public ChildSelections(OperationCompiler compiler, CollectedField[] fields, NamedType type, DeferUsages usages)
+    public ChildSelections(OperationCompiler compiler, CollectedField[] fields, NamedType type, DeferUsages usages, CompilationBudget budget)
     {
         _compiler = compiler;
         _fields = fields;
         _usages = usages;
         if (type is ObjectType known)
-            Known = compiler.Compile(known, fields, usages);
+            Known = compiler.Compile(known, fields, usages, budget);
         else
             _plans = new();
     }

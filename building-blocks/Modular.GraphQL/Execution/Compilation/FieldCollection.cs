@@ -1,11 +1,14 @@
 namespace Modular.GraphQL.Execution;
 
 /// <summary>Field nodes grouped by response name, in the order in which the names were first met.</summary>
-internal sealed class FieldCollection
+internal sealed class FieldCollection(CompilationBudget budget)
 {
     private readonly List<List<CollectedField>> _groups = [];
     private readonly Dictionary<string, List<CollectedField>> _byName = [];
     private List<DeferUsage>? _usages;
+
+    /// <summary>What the compilation may still do.</summary>
+    public CompilationBudget Budget { get; } = budget;
 
     /// <summary>The groups.</summary>
     public IReadOnlyList<List<CollectedField>> Groups => _groups;

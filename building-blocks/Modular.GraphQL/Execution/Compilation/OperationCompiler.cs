@@ -16,7 +16,7 @@ internal sealed class OperationCompiler(Schema schema, PreparedDocument document
     /// <summary>The plan of the operation's root selection set.</summary>
     public SelectionPlan CompileRoot(ObjectType root, OperationDefinitionNode operation)
     {
-        var fields = new FieldCollection();
+        var fields = new FieldCollection(NewBudget());
         Collect(operation.SelectionSet, root, fields, null);
         return Plan(root, fields, DeferUsages.None);
     }
@@ -25,10 +25,11 @@ internal sealed class OperationCompiler(Schema schema, PreparedDocument document
     /// <param name="type">The type of the values.</param>
     /// <param name="parents">The fields whose selection sets are merged.</param>
     /// <param name="usages">The <c>@defer</c>s of the response in which the values come.</param>
-    public SelectionPlan Compile(ObjectType type, CollectedField[] parents, DeferUsages usages)
+    /// <param name="budget">What the compilation may still do; null where one begins, when a value of the type was met.</param>
+    public SelectionPlan Compile(ObjectType type, CollectedField[] parents, DeferUsages usages, CompilationBudget? budget = null)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack(); // Fragments can nest deeper than the parser lets one of them.
-        var fields = new FieldCollection();
+        var fields = new FieldCollection(budget ?? NewBudget());
         foreach (var parent in parents)
         {
             if (parent.Node.SelectionSet is { } selections)
@@ -45,7 +46,7 @@ internal sealed class OperationCompiler(Schema schema, PreparedDocument document
         foreach (var group in fields.Groups)
         {
             var own = DeferUsages.Of(group);
-            var plan = Plan(type, [.. group], own);
+            var plan = Plan(type, [.. group], own, fields.Budget);
             if (own.SetEquals(usages))
             {
                 now.Add(plan);
@@ -67,12 +68,12 @@ internal sealed class OperationCompiler(Schema schema, PreparedDocument document
         };
     }
 
-    private FieldPlan Plan(ObjectType type, CollectedField[] group, DeferUsages usages)
+    private FieldPlan Plan(ObjectType type, CollectedField[] group, DeferUsages usages, CompilationBudget budget)
     {
         var node = group[0].Node;
         var field = schema.FindField(type, node.Name.Value)
             ?? throw new InvalidOperationException($"{type.Name} has no field {node.Name.Value}; the document was not validated.");
-        var children = field.Type.IsComposite ? ChildrenOf(group, field.Type.Named, usages) : null;
+        var children = field.Type.IsComposite ? ChildrenOf(group, field.Type.Named, usages, budget) : null;
         var stream = field.Type.Nullable is ListType ? conditions.StreamOn(node.Directives) : null;
         return new FieldPlan(type, field, [.. group.Select(f => f.Node)], ArgumentsPlan.Of(field, node), children)
         {
@@ -81,7 +82,7 @@ internal sealed class OperationCompiler(Schema schema, PreparedDocument document
     }
 
     // The same fields met again under another parent type share their sub-selections.
-    private ChildSelections ChildrenOf(CollectedField[] fields, NamedType type, DeferUsages usages)
+    private ChildSelections ChildrenOf(CollectedField[] fields, NamedType type, DeferUsages usages, CompilationBudget budget)
     {
         lock (_children)
         {
@@ -89,11 +90,12 @@ internal sealed class OperationCompiler(Schema schema, PreparedDocument document
                 _children.Add(fields[0].Node, known = []);
             foreach (var (otherFields, otherType, children) in known)
             {
+                budget.Spend(1);
                 if (ReferenceEquals(otherType, type) && otherFields.AsSpan().SequenceEqual(fields))
                     return children;
             }
 
-            var made = new ChildSelections(this, fields, type, usages);
+            var made = new ChildSelections(this, fields, type, usages, budget);
             known.Add((fields, type, made));
             return made;
         }
@@ -102,6 +104,7 @@ internal sealed class OperationCompiler(Schema schema, PreparedDocument document
     private void Collect(SelectionSetNode set, ObjectType type, FieldCollection fields, DeferUsage? usage)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
+        fields.Budget.Spend(set.Selections.Count);
         foreach (var selection in set.Selections)
         {
             if (!conditions.Includes(selection.Directives))
@@ -136,6 +139,8 @@ internal sealed class OperationCompiler(Schema schema, PreparedDocument document
 
     private DeferUsage? UsageOf(SelectionNode selection, FieldCollection fields, DeferUsage? outer) =>
         conditions.DeferOn(selection.Directives) is { } directive ? fields.Defer(SelectionConditions.LabelOf(directive), outer) : outer;
+
+    private CompilationBudget NewBudget() => new(document.MaxMergedSelections);
 
     private bool Applies(NamedTypeNode condition, ObjectType type) =>
         schema.FindType(condition.Name.Value) is { } named && schema.IsPossible(named, type);

@@ -57,7 +57,7 @@ internal sealed class SubscriptionRun(Schema schema, PreparedRequest prepared, O
             catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
             {
                 isLast = true;
-                response = errors.Mask(e, prepared.Request.CorrelationId, ExecutionOutcome.SourceFailed);
+                response = errors.Mask(e, prepared.Request.CorrelationId, hasBegun: true, ExecutionOutcome.SourceFailed);
             }
 
             yield return response;
