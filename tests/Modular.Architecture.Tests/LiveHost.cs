@@ -3,17 +3,18 @@ using Modular.GraphQL.Execution;
 using Modular.GraphQL.Types;
 using Modular.Host;
 using Modular.Host.Modules;
+using Modular.Testing;
 
 namespace Modular.Architecture.Tests;
 
 /// <summary>The host with all modules as the build laid them beside it; it does not listen and runs no startup work.</summary>
 public sealed class LiveHost : IAsyncDisposable, IDisposable
 {
-    private readonly string _data = Directory.CreateTempSubdirectory("architecture-").FullName;
+    private readonly TemporaryFolder _data = new("architecture");
     private readonly WebApplication _app;
 
     public LiveHost() => _app = ModularHost.Build(
-        ["--environment=Development", $"--Data:Path={_data}"], Path.Combine(WorkTree.HostOutput, "modules"));
+        ["--environment=Development", $"--Data:Path={_data.Path}"], Path.Combine(WorkTree.HostOutput, "modules"));
 
     internal IServiceProvider Services => _app.Services;
 
@@ -28,7 +29,6 @@ public sealed class LiveHost : IAsyncDisposable, IDisposable
     public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();
-        if (Directory.Exists(_data))
-            Directory.Delete(_data, recursive: true);
+        _data.Dispose();
     }
 }

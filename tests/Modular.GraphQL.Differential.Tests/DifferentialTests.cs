@@ -1,3 +1,5 @@
+using Modular.Testing;
+
 namespace Modular.GraphQL.Differential.Tests;
 
 /// <summary>
@@ -9,14 +11,10 @@ public class DifferentialTests
     [NodeFact]
     public async Task The_engine_answers_2000_random_cases_as_the_reference_implementation_does()
     {
-        if (!Directory.Exists(Path.Combine(RunnerFiles.Clients, "node_modules", "graphql")))
-        {
-            var install = await RunnerFiles.RunAsync(RunnerFiles.Clients, "", "npm", "ci", "--no-audit", "--no-fund");
-            Assert.True(install.ExitCode == 0, $"npm ci failed:\n{install.Output}\n{install.Error}");
-        }
+        await RepositoryFolder.InstallClientsAsync("graphql");
 
-        var run = await RunnerFiles.RunAsync(
-            RunnerFiles.Clients, "", "node", "differential/run.mjs", "--cases", "2000", "--seed", "1", "--runner", RunnerFiles.Runner);
+        var run = await ExternalProgram.RunAsync(
+            RepositoryFolder.Clients, "", "node", "differential/run.mjs", "--cases", "2000", "--seed", "1", "--runner", RunnerTests.Runner);
 
         Assert.True(run.ExitCode == 0, $"{run.Output}\n{run.Error}");
         Assert.StartsWith("2000 cases of seed 1: ", run.Output, StringComparison.Ordinal);

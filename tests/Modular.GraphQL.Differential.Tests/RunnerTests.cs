@@ -1,10 +1,14 @@
 using System.Text.Json;
+using Modular.Testing;
 
 namespace Modular.GraphQL.Differential.Tests;
 
 /// <summary>The protocol of the runner: one JSON object a line in, one a line out, whatever the lines hold.</summary>
 public class RunnerTests
 {
+    /// <summary>The runner, built in the configuration of this test.</summary>
+    internal static readonly string Runner = Path.Combine(RepositoryFolder.OutputOf("tests/Modular.GraphQL.Runner"), "Modular.GraphQL.Runner.dll");
+
     private const string Schema = """
         "schema": "type Query { a: Int echo(n: Int! = 1, in: In, e: E, s: S): S deep: Query node: Node list: [Int!] plain: S } type Subscription { a: Int b: Int } interface Node { id: ID } type Thing implements Node { id: ID } input In { x: Int y: Int = 2 } enum E { A } scalar S"
         """;
@@ -88,7 +92,7 @@ public class RunnerTests
     private static async Task<string[]> AnswersAsync(params string[] lines)
     {
         var input = string.Concat(lines.Select(line => line.Replace("S,", $"{Schema.Trim()},", StringComparison.Ordinal) + "\n"));
-        var (exitCode, output, error) = await RunnerFiles.RunAsync(RunnerFiles.Tests, input, "dotnet", "exec", RunnerFiles.Runner);
+        var (exitCode, output, error) = await ExternalProgram.RunAsync(RepositoryFolder.Root, input, "dotnet", "exec", Runner);
         Assert.True(exitCode == 0, error);
         return output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }

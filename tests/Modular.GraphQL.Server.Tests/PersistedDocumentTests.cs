@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Modular.GraphQL.Building;
 using Modular.GraphQL.Execution;
+using Modular.Testing;
 
 namespace Modular.GraphQL.Server.Tests;
 
@@ -14,10 +15,10 @@ public sealed class PersistedDocumentTests : IDisposable
     private const string Sdl = "type Query { name: String number(n: Int): Int } type Mutation { bump: Int }";
     private const string Trusted = "query Trusted($n: Int) { number(n: $n) }\n";
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("modular-trusted-").FullName;
+    private readonly TemporaryFolder _folder = new("trusted");
     private int _bumps;
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task A_hash_is_enough_once_the_text_has_been_sent_with_it()
@@ -73,9 +74,9 @@ public sealed class PersistedDocumentTests : IDisposable
     [InlineData(true)]
     public async Task A_trusted_document_runs_by_its_id_and_others_only_where_the_server_takes_them(bool onlyTrusted)
     {
-        await File.WriteAllTextAsync(Path.Combine(Directory.CreateDirectory(Path.Combine(_folder, "orders")).FullName, "number.graphql"), Trusted);
-        await File.WriteAllTextAsync(Path.Combine(_folder, "notes.txt"), "{ name }");
-        await using var server = await StartAsync(new() { TrustedDocuments = TrustedDocuments.Load(_folder), OnlyTrustedDocuments = onlyTrusted });
+        await File.WriteAllTextAsync(Path.Combine(Directory.CreateDirectory(_folder.In("orders")).FullName, "number.graphql"), Trusted);
+        await File.WriteAllTextAsync(_folder.In("notes.txt"), "{ name }");
+        await using var server = await StartAsync(new() { TrustedDocuments = TrustedDocuments.Load(_folder.Path), OnlyTrustedDocuments = onlyTrusted });
 
         foreach (var id in new[] { Hash(Trusted), "sha256:" + Hash(Trusted) })
         {

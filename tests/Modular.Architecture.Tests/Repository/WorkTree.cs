@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Modular.Testing;
 
 namespace Modular.Architecture.Tests.Repository;
 
@@ -8,11 +9,10 @@ internal static class WorkTree
     private static readonly Lazy<IReadOnlyList<CompiledAssembly>> Compiled = new(ReadAssemblies);
 
     /// <summary>The root folder.</summary>
-    public static string Root { get; } = FindRoot();
+    public static string Root => RepositoryFolder.Root;
 
     /// <summary>The host's output folder, in the configuration of the tests.</summary>
-    public static string HostOutput { get; } = Path.Combine(Root, "host", "bin", Path.GetRelativePath(
-        Path.Combine(Root, "tests", "Modular.Architecture.Tests", "bin"), AppContext.BaseDirectory));
+    public static string HostOutput { get; } = RepositoryFolder.OutputOf("host");
 
     /// <summary>The paths that git tracks, and those that it would (new and not ignored), from the root, with forward slashes.</summary>
     public static IReadOnlyList<string> Files { get; } = [.. Git("ls-files", "--cached", "--others", "--exclude-standard", "--deduplicate")
@@ -59,13 +59,5 @@ internal static class WorkTree
             ? Path.Combine(HostOutput, "modules", project.Module, $"{project.Name}.dll")
             : Path.Combine(HostOutput, $"{project.Name}.dll");
         return File.Exists(file) ? file : throw new InvalidOperationException($"{project.Path} is not beside the host: build Modular.sln first.");
-    }
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Modular.sln")))
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests must run inside the repository.");
-        return folder.FullName;
     }
 }

@@ -19,7 +19,7 @@ public sealed class SigningKeyTests : IDisposable
         ["nothing"] = (t => t.Write(""), "is not the private part"),
     };
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("keys-").FullName;
+    private readonly TemporaryFolder _folder = new("keys");
 
     public static TheoryData<string> RefusedNames => [.. Refused.Keys];
 
@@ -28,7 +28,7 @@ public sealed class SigningKeyTests : IDisposable
     {
         var file = Refused[what].Make(this);
 
-        var failure = Assert.Throws<HostStartException>(() => SigningKey.Load(file, _folder, isDevelopment: false));
+        var failure = Assert.Throws<HostStartException>(() => SigningKey.Load(file, _folder.Path, isDevelopment: false));
 
         Assert.Contains(Refused[what].Problem, failure.Message, StringComparison.Ordinal);
         Assert.Contains("what to do: make a key with `openssl", failure.Message, StringComparison.Ordinal);
@@ -40,7 +40,7 @@ public sealed class SigningKeyTests : IDisposable
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         DevelopmentKey();
 
-        var loaded = SigningKey.Load(Write(key.ExportPkcs8PrivateKeyPem()), _folder, isDevelopment: false);
+        var loaded = SigningKey.Load(Write(key.ExportPkcs8PrivateKeyPem()), _folder.Path, isDevelopment: false);
 
         Assert.Equal(key.ExportSubjectPublicKeyInfo(), loaded.ECDsa.ExportSubjectPublicKeyInfo());
     }
@@ -48,16 +48,16 @@ public sealed class SigningKeyTests : IDisposable
     [Fact]
     public void Development_makes_a_key_once_that_only_its_user_can_read()
     {
-        var first = SigningKey.Load(null, _folder, isDevelopment: true);
-        var second = SigningKey.Load(null, _folder, isDevelopment: true);
+        var first = SigningKey.Load(null, _folder.Path, isDevelopment: true);
+        var second = SigningKey.Load(null, _folder.Path, isDevelopment: true);
 
         Assert.Equal(first.KeyId, second.KeyId);
-        Assert.Equal([In(SigningKey.DevelopmentFile)], Directory.GetFiles(_folder));
+        Assert.Equal([In(SigningKey.DevelopmentFile)], Directory.GetFiles(_folder.Path));
         if (!OperatingSystem.IsWindows())
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(In(SigningKey.DevelopmentFile)));
     }
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     private static string Pem(string file)
     {
@@ -65,11 +65,11 @@ public sealed class SigningKeyTests : IDisposable
         return text[text.IndexOf("-----BEGIN", StringComparison.Ordinal)..];
     }
 
-    private string In(string name) => Path.Combine(_folder, name);
+    private string In(string name) => _folder.In(name);
 
     private string DevelopmentKey()
     {
-        SigningKey.Load(null, _folder, isDevelopment: true);
+        SigningKey.Load(null, _folder.Path, isDevelopment: true);
         return In(SigningKey.DevelopmentFile);
     }
 

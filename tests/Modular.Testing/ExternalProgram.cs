@@ -1,21 +1,15 @@
 using System.Diagnostics;
 
-namespace Modular.GraphQL.Differential.Tests;
+namespace Modular.Testing;
 
-/// <summary>Where the runner and its clients are, and how to start programs there.</summary>
-internal static class RunnerFiles
+/// <summary>Programs that tests start.</summary>
+public static class ExternalProgram
 {
-    private static readonly DirectoryInfo Output = new(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
-
-    /// <summary>The folder of the test projects.</summary>
-    public static string Tests { get; } = Output.Parent!.Parent!.Parent!.Parent!.FullName;
-
-    /// <summary>The runner, built in the configuration of this test.</summary>
-    public static string Runner { get; } =
-        Path.Combine(Tests, "Modular.GraphQL.Runner", "bin", Output.Parent!.Name, Output.Name, "Modular.GraphQL.Runner.dll");
-
-    /// <summary>The npm project.</summary>
-    public static string Clients { get; } = Path.Combine(Tests, "clients");
+    /// <summary>The full path of a program in the search path; null where there is none.</summary>
+    public static string? Find(string name) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+            .SelectMany(folder => new[] { Path.Combine(folder, name), Path.Combine(folder, name + ".exe") })
+            .FirstOrDefault(File.Exists);
 
     /// <summary>Runs a program to its end with the input; gives its exit code and all that it wrote.</summary>
     public static async Task<(int ExitCode, string Output, string Error)> RunAsync(string folder, string input, string program, params string[] arguments)
