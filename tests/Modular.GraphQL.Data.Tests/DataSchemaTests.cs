@@ -10,6 +10,9 @@ public sealed class DataSchemaTests
     [InlineData("MerchantsConnection", "pageInfo: PageInfo!", "edges: [MerchantsEdge!]", "nodes: [Merchant!]", "totalCount: Int!")]
     [InlineData("ProjectedMerchantsConnection", "pageInfo: PageInfo!", "edges: [ProjectedMerchantsEdge!]", "nodes: [Merchant!]")]
     [InlineData("MerchantsEdge", "cursor: String!", "node: Merchant!")]
+    [InlineData("MerchantSegmentCollectionSegment", "items: [Merchant!]", "pageInfo: CollectionSegmentInfo!", "totalCount: Int!")]
+    [InlineData("CollectionSegmentInfo", "hasNextPage: Boolean!", "hasPreviousPage: Boolean!")]
+    [InlineData("PapersConnection", "pageInfo: PageInfo!", "edges: [PapersEdge!]", "nodes: [Document!]", "totalCount: Int!")]
     [InlineData("PageInfo", "hasNextPage: Boolean!", "hasPreviousPage: Boolean!", "startCursor: String", "endCursor: String")]
     [InlineData("MerchantFilterInput", "and: [MerchantFilterInput!]", "or: [MerchantFilterInput!]", "id: IdOperationFilterInput", "legalName: StringOperationFilterInput",
         "nickname: StringOperationFilterInput", "status: MerchantStatusOperationFilterInput", "score: IntOperationFilterInput", "appliedAt: DateTimeOperationFilterInput",
@@ -38,6 +41,18 @@ public sealed class DataSchemaTests
         Assert.Equal("MerchantsConnection", field.Type.ToString());
     }
 
+    [Theory]
+    [InlineData("merchantSegment", "skip: Int, take: Int, where: ProjectedMerchantFilterInput", "MerchantSegmentCollectionSegment")]
+    [InlineData("firstMerchant", "where: ProjectedMerchantFilterInput, order: [ProjectedMerchantSortInput!]", "Merchant")]
+    [InlineData("merchantByName", "name: String!", "Merchant")]
+    [InlineData("shortList", "where: ProjectedMerchantFilterInput", "[Merchant!]!")]
+    public void Other_queries_have_the_type_of_what_they_give(string name, string arguments, string type)
+    {
+        var field = ShopSchema.Schema.Query.Find(name)!;
+        Assert.Equal((arguments, type), (string.Join(", ", field.Arguments), field.Type.ToString()));
+        Assert.All(field.Arguments, a => Assert.True(a.Description is not null || a.Name == "name"));
+    }
+
     /// <summary>By default a filter takes what the schema shows as it is stored, to everyone who may use the field.</summary>
     [Fact]
     public void Without_a_list_only_open_values_can_be_filtered_and_sorted_by()
@@ -63,11 +78,76 @@ public sealed class DataSchemaTests
     [InlineData(typeof(SortsByACollection), "Merchant.Documents cannot be sorted by")]
     [InlineData(typeof(ProjectsWithoutPaging), "[UseProjection] stands on a field whose query nobody runs")]
     [InlineData(typeof(PageSizesCrossed), "The page sizes of [UsePaging] make no sense")]
+    [InlineData(typeof(GivesTwoThings), "[UsePaging] and [UseSingleOrDefault] exclude each other")]
+    [InlineData(typeof(FiltersWithoutPaging), "[UseFiltering], [UseSorting] stands on a field whose query nobody runs")]
+    [InlineData(typeof(SegmentSizesCrossed), "The page sizes of [UseOffsetPaging] make no sense")]
+    [InlineData(typeof(PagesABatch), "[UseOffsetPaging] stands on a field that gives no query")]
+    [InlineData(typeof(SameConnectionOtherItems), "PapersConnection exists already and is one of other items")]
     [InlineData(typeof(SameNameOtherProperties), "MerchantFilterInput exists already, over other properties")]
     public void A_mistake_is_reported_with_its_remedy(Type fields, string mistake)
     {
-        var error = Assert.Throws<SchemaException>(() => ShopSchema.Build(fields, typeof(MerchantFields)));
+        var error = Assert.Throws<SchemaException>(() => ShopSchema.Build(fields, typeof(MerchantFields), typeof(Plain)));
         Assert.Contains(mistake, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void All_mistakes_are_reported_together()
+    {
+        var error = Assert.Throws<SchemaException>(() => ShopSchema.Build(
+            typeof(PagesAList), typeof(FiltersWithoutPagingToo), typeof(GivesTwoThingsToo), typeof(MerchantFields)));
+        Assert.Equal(3, error.Problems.Count);
+    }
+
+    [QueryType]
+    private static class GivesTwoThings
+    {
+        [UsePaging, UseSingleOrDefault]
+        public static IQueryable<Merchant> GetMerchants(ShopDb db) => db.Merchants;
+    }
+
+    [QueryType]
+    private static class GivesTwoThingsToo
+    {
+        [UseFirstOrDefault, UseOffsetPaging]
+        public static IQueryable<Merchant> GetTwo(ShopDb db) => db.Merchants;
+    }
+
+    [QueryType]
+    private static class FiltersWithoutPaging
+    {
+        [UseFiltering, UseSorting]
+        public static IQueryable<Merchant> GetMerchants(ShopDb db) => db.Merchants;
+    }
+
+    [QueryType]
+    private static class FiltersWithoutPagingToo
+    {
+        [UseFiltering]
+        public static IQueryable<Merchant> GetUnbounded(ShopDb db) => db.Merchants;
+    }
+
+    [QueryType]
+    private static class SegmentSizesCrossed
+    {
+        [UseOffsetPaging(DefaultPageSize = 20, MaxPageSize = 10)]
+        public static IQueryable<Merchant> GetMerchants(ShopDb db) => db.Merchants;
+    }
+
+    [ExtendObjectType<Merchant>]
+    private static class PagesABatch
+    {
+        [BatchResolver, UseOffsetPaging]
+        public static IReadOnlyList<IQueryable<Document>> GetPapers([Parent] IReadOnlyList<Merchant> merchants, ShopDb db) => [.. merchants.Select(_ => db.Documents)];
+    }
+
+    [ExtendObjectType<Merchant>]
+    private static class SameConnectionOtherItems
+    {
+        [UsePaging]
+        public static IQueryable<Document> GetPapers([Parent] Merchant merchant, ShopDb db) => db.Documents.Where(d => d.MerchantId == merchant.Id);
+
+        [UsePaging(ConnectionName = "Papers")]
+        public static IQueryable<Remark> GetRemarkPages(ShopDb db) => db.Set<Remark>();
     }
 
     [QueryType]
@@ -75,6 +155,12 @@ public sealed class DataSchemaTests
     {
         [UsePaging]
         public static IReadOnlyList<Merchant> GetMerchants() => [];
+    }
+
+    [QueryType]
+    private static class Plain
+    {
+        public static Merchant? GetNobody() => null;
     }
 
     [QueryType]

@@ -71,7 +71,7 @@ public sealed partial class ProjectionTests : IDisposable
         foreach (var path in paths)
             tree.Add(TreeOf(path.Split('.')));
         await using var db = _shop.Open();
-        var rows = await new ElementShape<Merchant>(tree, project).ReadAsync(db.Merchants, ElementModel.Of(db.Merchants), items: true, keyset: null, default);
+        var rows = await new ElementShape<Merchant>(tree, project).ReadAsync(db.Merchants, ElementModel.Of(db.Merchants), items: true, place: null, default);
         Assert.Empty(db.ChangeTracker.Entries());
         return Assert.Single(rows).Item!;
     }

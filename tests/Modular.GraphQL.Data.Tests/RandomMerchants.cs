@@ -26,10 +26,11 @@ internal static class RandomMerchants
             Deposit = new Money(random.Next(3), Pick(random, ["CNY", "EUR"])),
             City = cities is { Count: > 0 } && random.Next(3) != 0 ? cities[random.Next(cities.Count)] : null,
         };
-        return merchant.With([.. Enumerable.Range(0, random.Next(3)).Select(_ => new Document
+        return merchant.With([.. Enumerable.Range(0, random.Next(6)).Select(_ => new Document
         {
             Kind = Pick(random, Names),
             Pages = random.Next(3) == 0 ? null : random.Next(3),
+            Note = random.Next(2) == 0 ? null : Pick(random, Names),
         })]);
     }
 

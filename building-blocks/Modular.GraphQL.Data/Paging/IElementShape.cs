@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Modular.GraphQL.Data.Queries;
 
 namespace Modular.GraphQL.Data.Paging;
@@ -9,8 +10,8 @@ internal interface IElementShape<T> where T : class
     /// <param name="rows">The query, in its final order and size.</param>
     /// <param name="model">What is known of its elements.</param>
     /// <param name="items">Whether the elements are wanted; where not, the rows have no item.</param>
-    /// <param name="keyset">Gives the rows' places; null where they are not wanted.</param>
+    /// <param name="place">Gives the rows' places; null where they are not wanted.</param>
     /// <param name="cancellationToken">Reaches the database command.</param>
     Task<List<PageRow<T>>> ReadAsync(
-        IQueryable<T> rows, ElementModel model, bool items, Keyset<T>? keyset, CancellationToken cancellationToken);
+        IQueryable<T> rows, ElementModel model, bool items, Expression<Func<T, object?[]>>? place, CancellationToken cancellationToken);
 }

@@ -79,11 +79,12 @@ internal sealed class Keyset<T>
     public IQueryable<T> Beyond(IQueryable<T> rows, object?[] place, bool reversed) =>
         rows.Where(Expression.Lambda<Func<T, bool>>(Beyond(place, reversed), _row));
 
-    /// <summary>The key values of a row, as an array, for use in a projection over <see cref="Row"/>.</summary>
-    public Expression Place => Expression.NewArrayInit(typeof(object), Keys.Select(k => Expression.Convert(k.Value, typeof(object))));
+    /// <summary>Gives the key values of a row.</summary>
+    public Expression<Func<T, object?[]>> Place => Expression.Lambda<Func<T, object?[]>>(Expression.NewArrayInit(typeof(object), ValuesOf(_row)), _row);
 
-    /// <summary>The row parameter of the keys' expressions.</summary>
-    public ParameterExpression Row => _row;
+    /// <summary>The key values of a row, each as an object.</summary>
+    public IEnumerable<Expression> ValuesOf(ParameterExpression row) =>
+        Keys.Select(k => Expression.Convert(new ParameterReplacement(_row, row).Visit(k.Value), typeof(object)));
 
     /// <summary>The order as text; equal for equal orders.</summary>
     public override string ToString() =>

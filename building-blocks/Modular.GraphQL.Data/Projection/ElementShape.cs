@@ -19,19 +19,19 @@ internal sealed class ElementShape<T>(PropertyTree tree, bool project) : IElemen
 
     /// <inheritdoc/>
     public async Task<List<PageRow<T>>> ReadAsync(
-        IQueryable<T> rows, ElementModel model, bool items, Keyset<T>? keyset, CancellationToken cancellationToken)
+        IQueryable<T> rows, ElementModel model, bool items, Expression<Func<T, object?[]>>? place, CancellationToken cancellationToken)
     {
         var plan = items ? _plans.GetValue(model, MakePlan) : Plan.Nothing;
         if (items)
             rows = plan.ApplyTo(rows.AsNoTracking());
-        if (items && keyset is null && plan.Element is null)
+        if (items && place is null && plan.Element is null)
             return (await rows.ToListAsync(cancellationToken)).ConvertAll(e => new PageRow<T>(e, null));
 
-        var row = keyset?.Row ?? Expression.Parameter(typeof(T), "row");
+        var row = place?.Parameters[0] ?? Expression.Parameter(typeof(T), "row");
         var item = !items ? Expression.Constant(null, typeof(T))
             : plan.Element is { } element ? ParameterReplacement.Inline(element, row) : row;
-        var place = keyset?.Place ?? Expression.Constant(null, typeof(object[]));
-        var select = Expression.Lambda<Func<T, PageRow<T>>>(Expression.New(NewRow, item, place), row);
+        var values = place?.Body ?? Expression.Constant(null, typeof(object[]));
+        var select = Expression.Lambda<Func<T, PageRow<T>>>(Expression.New(NewRow, item, values), row);
         return await rows.Select(select).ToListAsync(cancellationToken);
     }
 

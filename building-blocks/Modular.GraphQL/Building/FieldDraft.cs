@@ -35,11 +35,20 @@ public sealed class FieldDraft(string name, TypeReference type, string declaring
     /// <summary>Whether one call resolves the field for all parents; such fields take no middleware.</summary>
     public bool IsBatch => Resolver is BatchFieldResolver;
 
+    /// <summary>Whether the field is one of a root type, which has one value only. Other fields are resolved for many parents at a time.</summary>
+    public bool IsRoot => DeclaringType is "Query" or "Mutation" or "Subscription";
+
     /// <summary>The arguments in their order.</summary>
     public List<ArgumentDraft> Arguments { get; } = [];
 
     /// <summary>What runs around the resolver, outermost first.</summary>
     public List<FieldMiddleware> Middleware { get; } = [];
+
+    /// <summary>
+    /// Makes the field's values from what the pipeline gave for all parents of a level, so that one statement of a database can serve
+    /// all of them; null where what the pipeline gave is the value. The pipelines of a level then run one after the other, in one scope.
+    /// </summary>
+    public FieldGathering? Gathering { get; set; }
 
     /// <summary>Notes for run time, found again in <see cref="Field.Features"/>.</summary>
     public Dictionary<Type, object> Features { get; } = [];

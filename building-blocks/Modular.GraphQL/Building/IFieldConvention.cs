@@ -20,3 +20,9 @@ public delegate ValueTask<object?> FieldNext(ResolverContext context);
 
 /// <summary>Puts something around the rest of a field's pipeline.</summary>
 public delegate FieldNext FieldMiddleware(FieldNext next);
+
+/// <summary>
+/// Turns what a field's pipeline gave for the parents of a level, none of it null, into the values of the field, in the same number
+/// and order. An exception among the values is the error of that parent alone.
+/// </summary>
+public delegate ValueTask<IReadOnlyList<object?>> FieldGathering(FieldContext context, IReadOnlyList<object> results);

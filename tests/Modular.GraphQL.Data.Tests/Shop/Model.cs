@@ -88,6 +88,9 @@ public sealed class Document
 {
     public Guid Id { get; init; } = Guid.NewGuid();
 
+    [GraphQLIgnore]
+    public MerchantId MerchantId { get; init; }
+
     public required string Kind { get; init; }
 
     public int? Pages { get; init; }

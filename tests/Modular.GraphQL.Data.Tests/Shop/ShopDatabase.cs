@@ -9,6 +9,8 @@ public sealed class ShopDb(DbContextOptions<ShopDb> options) : DbContext(options
 {
     public DbSet<Merchant> Merchants => Set<Merchant>();
 
+    public DbSet<Document> Documents => Set<Document>();
+
     public DbSet<City> Cities => Set<City>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -24,7 +26,7 @@ public sealed class ShopDb(DbContextOptions<ShopDb> options) : DbContext(options
             m.HasIndex(x => new { x.AppliedAt, x.Id });
             m.Property(x => x.PreviousStatus).HasConversion<string>();
             m.ComplexProperty(x => x.Deposit);
-            m.HasMany(x => x.Documents).WithOne().HasForeignKey("MerchantId").IsRequired();
+            m.HasMany(x => x.Documents).WithOne().HasForeignKey(d => d.MerchantId);
             m.HasMany(x => x.Remarks).WithOne().HasForeignKey("MerchantId").IsRequired();
         });
         modelBuilder.Entity<City>();

@@ -14,7 +14,7 @@ namespace Modular.GraphQL.Data.Tests.Shop;
 internal sealed class ShopSchema : IDisposable
 {
     private static readonly Lazy<RequestExecutor> Executor = new(() => new RequestExecutor(
-        Build(typeof(MerchantQueries), typeof(MerchantFields)), new(), NullLogger<RequestExecutor>.Instance));
+        Build(typeof(MerchantQueries), typeof(MerchantFields), typeof(MerchantChildren)), new() { MaxCost = int.MaxValue }, NullLogger<RequestExecutor>.Instance));
 
     private readonly ServiceProvider _services;
 

@@ -9,7 +9,7 @@ internal static class Pipeline
     {
         if (field.Resolver is BatchFieldResolver batch)
             return field.NeedsScope ? InScope(batch) : batch;
-        if (field.Middleware.Count == 0 && !field.NeedsScope)
+        if (field.Middleware.Count == 0 && !field.NeedsScope && field.Gathering is null)
             return field.Resolver;
         FieldNext next = field.Resolver switch
         {
@@ -19,6 +19,8 @@ internal static class Pipeline
         };
         foreach (var middleware in Enumerable.Reverse(field.Middleware))
             next = middleware(next);
+        if (field.Gathering is { } gather)
+            return field.NeedsScope ? InScope(GatheredRows.Of(next, gather)) : GatheredRows.Of(next, gather);
         return new RowResolver(field.NeedsScope ? InScope(next) : new(next));
     }
 
