@@ -8,6 +8,12 @@ try
         return 0;
     }
 
+    if (args is ["migrate", .. var settings])
+    {
+        await MigrateCommand.RunAsync(settings, Console.Out);
+        return 0;
+    }
+
     await using var app = ModularHost.Build(args);
     await app.RunUntilStoppedAsync(Console.Out);
     return 0;

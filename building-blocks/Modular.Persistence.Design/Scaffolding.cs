@@ -8,17 +8,28 @@ using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Modular.Persistence.Migrating;
+using Modular.Persistence.Postgres;
+using Modular.Persistence.Sqlite;
 
 namespace Modular.Persistence.Design;
 
 /// <summary>Writes a migration for the difference between a module's model and its last snapshot.</summary>
 internal static class Scaffolding
 {
-    /// <summary>Adds a migration to the module's sources; the module must have been built.</summary>
+    /// <summary>Adds a migration for each provider whose last one is behind the model to the module's sources; the module must have been built.</summary>
     /// <returns>The files written.</returns>
     public static IEnumerable<string> Add(string root, string module, string name)
     {
-        using var db = OpenContextOf(root, module);
+        var context = ContextOf(root, module);
+        var written = Enum.GetValues<DatabaseProvider>().SelectMany(provider => Add(root, module, name, context, provider)).ToList();
+        return written.Count > 0 ? written : throw new DesignException($"The migrations of {module} are up to date with its model.");
+    }
+
+    private static IEnumerable<string> Add(string root, string module, string name, Type context, DatabaseProvider provider)
+    {
+        using var db = Open(context, provider);
+        if (!db.Database.HasPendingModelChanges())
+            return [];
         var space = ProviderMigrations.NamespaceOf(db.GetType(), db.Database.ProviderName!);
         var folder = Path.Combine(root, "modules", module, module, Path.Combine(space.Split('.')[1..]));
         var services = ServicesFor(db);
@@ -33,7 +44,7 @@ internal static class Scaffolding
         ];
     }
 
-    private static ModuleDbContext OpenContextOf(string root, string module)
+    private static Type ContextOf(string root, string module)
     {
         var file = Directory.Exists(Path.Combine(root, "modules", module, module, "bin"))
             ? Directory.EnumerateFiles(Path.Combine(root, "modules", module, module, "bin"), module + ".dll", SearchOption.AllDirectories)
@@ -45,14 +56,24 @@ internal static class Scaffolding
         var folder = Path.GetDirectoryName(file)!;
         AssemblyLoadContext.Default.Resolving += (context, wanted) =>
             Path.Combine(folder, wanted.Name + ".dll") is var candidate && File.Exists(candidate) ? context.LoadFromAssemblyPath(candidate) : null;
-        var type = AssemblyLoadContext.Default.LoadFromAssemblyPath(file).GetTypes().SingleOrDefault(t => t.IsSubclassOf(typeof(ModuleDbContext)))
+        return AssemblyLoadContext.Default.LoadFromAssemblyPath(file).GetTypes().SingleOrDefault(t => t.IsSubclassOf(typeof(ModuleDbContext)))
             ?? throw new DesignException($"{module} has no class that derives from ModuleDbContext.");
-        var open = typeof(Scaffolding).GetMethod(nameof(Open), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type);
-        return (ModuleDbContext)open.Invoke(null, null)!;
     }
 
-    private static TContext Open<TContext>() where TContext : ModuleDbContext =>
-        new ModuleDatabase<TContext>(Path.Combine(Path.GetTempPath(), "modular-design.db"), NullLoggerFactory.Instance).Open(SystemCaller.Instance);
+    private static ModuleDbContext Open(Type context, DatabaseProvider provider)
+    {
+        var open = typeof(Scaffolding).GetMethod(nameof(OpenContext), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(context);
+        return (ModuleDbContext)open.Invoke(null, [provider])!;
+    }
+
+    // Nothing is read from the database: model and migrations are all in the assembly.
+    private static TContext OpenContext<TContext>(DatabaseProvider provider) where TContext : ModuleDbContext
+    {
+        ModuleStorage storage = provider == DatabaseProvider.Postgres
+            ? new PostgresSchema("Host=design;Database=design")
+            : new SqliteFile(Path.Combine(Path.GetTempPath(), "modular-design.db"), NullLoggerFactory.Instance);
+        return new ModuleDatabase<TContext>(storage, NullLoggerFactory.Instance).Open(SystemCaller.Instance);
+    }
 
     private static ServiceProvider ServicesFor(DbContext db)
     {

@@ -1,37 +1,31 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Logging;
 using Modular.Kernel;
 using Modular.Persistence.Migrating;
-using Modular.Persistence.Sqlite;
 using Modular.Persistence.Telemetry;
 
 namespace Modular.Persistence;
 
-/// <summary>One module's database: its file, its writer queue, its pool of contexts. One instance a process.</summary>
+/// <summary>One module's database: its storage and its pool of contexts. One instance a process.</summary>
 public sealed class ModuleDatabase<TContext> : IDisposable where TContext : ModuleDbContext
 {
     private readonly PooledDbContextFactory<TContext> _pool;
-    private readonly WriterQueue _queue;
-    private readonly string _connectionString;
+    private readonly ModuleStorage _storage;
 
-    /// <summary>The database in the given file, which is made by the first migration.</summary>
-    public ModuleDatabase(string path, ILoggerFactory loggers)
+    /// <summary>The database in the given storage, which the first migration makes and which ends with it.</summary>
+    public ModuleDatabase(ModuleStorage storage, ILoggerFactory loggers)
     {
-        _connectionString = new SqliteConnectionStringBuilder { DataSource = Path.GetFullPath(path), ForeignKeys = true }.ToString();
-        _queue = new(Path.GetFullPath(path), loggers.CreateLogger<ModuleDatabase<TContext>>());
+        _storage = storage;
         var options = new DbContextOptionsBuilder<TContext>()
-            .UseSqlite(_connectionString)
             .UseLoggerFactory(loggers)
             // A broken uniqueness rule is an expected answer; what is unexpected is logged where it ends, with its correlation id.
             .ConfigureWarnings(w => w.Log((CoreEventId.SaveChangesFailed, LogLevel.Debug), (RelationalEventId.CommandError, LogLevel.Debug)))
-            .AddInterceptors(new ConnectionPragmas(), new WriterTransactions(_queue), new WriterCommands(_queue), new ReadInterruption(), new SqlSpans())
-            .ReplaceService<IMigrationsAssembly, ProviderMigrations>()
-            .ReplaceService<IRelationalTransactionFactory, WriterTransactionFactory>();
+            .AddInterceptors(new SqlSpans())
+            .ReplaceService<IMigrationsAssembly, ProviderMigrations>();
+        storage.Configure(options, typeof(TContext));
         _pool = new(options.Options);
     }
 
@@ -39,15 +33,10 @@ public sealed class ModuleDatabase<TContext> : IDisposable where TContext : Modu
     public TContext Open(ICaller caller)
     {
         var context = _pool.CreateDbContext();
-        context.LendTo(caller);
+        context.LendTo(caller, _storage);
         return context;
     }
 
-    /// <summary>Closes the idle connections and lets another process write.</summary>
-    public void Dispose()
-    {
-        using var any = new SqliteConnection(_connectionString);
-        SqliteConnection.ClearPool(any);
-        _queue.Dispose();
-    }
+    /// <inheritdoc/>
+    public void Dispose() => _storage.Dispose();
 }

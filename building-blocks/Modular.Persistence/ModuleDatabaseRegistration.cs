@@ -12,22 +12,27 @@ public static class ModuleDatabaseRegistration
 {
     /// <summary>
     /// Registers <typeparamref name="TContext"/> for the module: scoped for one caller, as <see cref="IDbContextFactory{TContext}"/>
-    /// for several in parallel, and migrated at the start. The data lie in <c>{DataPath}/{Module}.db</c>.
+    /// for several in parallel. The data lie in <c>{DataPath}/{Module}.db</c>, or in the module's schema of the PostgreSQL database
+    /// (<see cref="DatabaseSettings"/>). Migrations are applied at the start in Development, and demanded otherwise.
     /// </summary>
-    /// <exception cref="InvalidOperationException"><c>Database:Provider</c> names a provider that is not there.</exception>
+    /// <exception cref="DatabaseSettingsException">The settings are wrong.</exception>
     public static IServiceCollection AddModuleDatabase<TContext>(this IServiceCollection services, ModuleContext module)
         where TContext : ModuleDbContext
     {
-        var provider = module.Configuration["Database:Provider"] ?? "Sqlite";
-        if (!provider.Equals("Sqlite", StringComparison.OrdinalIgnoreCase))
-            throw new InvalidOperationException($"Database:Provider is '{provider}'; the only one so far is 'Sqlite'.");
-
-        services.AddSingleton(s => new ModuleDatabase<TContext>(
-            Path.Combine(module.DataPath, module.Name + ".db"), s.GetRequiredService<ILoggerFactory>()));
+        var settings = DatabaseSettings.Load(module.Configuration);
+        services.AddSingleton(s =>
+        {
+            var loggers = s.GetRequiredService<ILoggerFactory>();
+            return new ModuleDatabase<TContext>(settings.StorageOf(module, loggers), loggers);
+        });
         services.AddScoped(s => s.GetRequiredService<ModuleDatabase<TContext>>().Open(s.GetRequiredService<ICaller>()));
         services.AddScoped<IDbContextFactory<TContext>>(s => new CallersContexts<TContext>(
             s.GetRequiredService<ModuleDatabase<TContext>>(), s.GetRequiredService<ICaller>()));
-        services.AddSingleton<IModuleStartup>(s => new MigrateAtStart<TContext>(s.GetRequiredService<ModuleDatabase<TContext>>(), module.Name));
+        services.AddSingleton(s => new ModuleMigrations<TContext>(s.GetRequiredService<ModuleDatabase<TContext>>(), module.Name));
+        services.AddSingleton<IModuleMigrations>(s => s.GetRequiredService<ModuleMigrations<TContext>>());
+        services.AddSingleton<IModuleStartup>(s => module.IsDevelopment
+            ? new MigrateAtStart(s.GetRequiredService<ModuleMigrations<TContext>>())
+            : new CheckMigrations(s.GetRequiredService<ModuleMigrations<TContext>>()));
         services.TryAddSingleton<TimeProvider>(_ => new MicrosecondClock(TimeProvider.System));
         services.TryAddSingleton(_ => new FileStore(Path.Combine(module.DataPath, "files")));
         return services;

@@ -1,8 +1,9 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Modular.Kernel;
-using Modular.Persistence.Sqlite;
+using Modular.Persistence.Postgres;
 
 namespace Modular.Persistence;
 
@@ -16,7 +17,11 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
     /// <summary>The name of the query filter that hides other merchants' rows.</summary>
     public const string MerchantScopeFilter = "MerchantScope";
 
+    /// <summary>PostgreSQL's collation that compares as SQLite and C#'s ordinal comparison do, whatever the database's own.</summary>
+    private const string ByCodePoint = "C";
+
     private ICaller? _caller;
+    private ModuleStorage? _storage;
 
     /// <summary>Who reads and writes. Set when the context leaves the pool.</summary>
     /// <exception cref="InvalidOperationException">The context did not come from the container.</exception>
@@ -28,6 +33,8 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
     /// <summary>The caller's user id; null for anonymous callers. For query filters.</summary>
     protected Guid? CallerId => Caller.UserId;
 
+    private DatabaseProvider Provider => ProviderNames.Of(Database.ProviderName);
+
     /// <summary>Saves; a conflict with somebody else's change is an answer, not an exception. Nothing is written then.</summary>
     /// <returns>Null when everything was written.</returns>
     public async Task<EditConflictError?> TrySaveChangesAsync(CancellationToken cancellationToken)
@@ -37,21 +44,23 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
             await SaveChangesAsync(cancellationToken);
             return null;
         }
-        catch (DbUpdateConcurrencyException conflict)
+        catch (DbUpdateException failure) when (failure is DbUpdateConcurrencyException || UniqueViolation.IsAny(failure))
         {
-            var stored = await conflict.Entries[0].GetDatabaseValuesAsync(cancellationToken);
-            var version = stored?[nameof(IVersioned.Version)] as int? ?? 0;
-            return new("Somebody else changed this in the meantime, so nothing was written. Read it again and repeat the step.", version);
+            // Where commands travel together, a row that both wanted to add is told before the version that both wanted to change.
+            foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(e => e.State is EntityState.Modified or EntityState.Deleted))
+            {
+                var stored = (await entry.GetDatabaseValuesAsync(cancellationToken))?.GetValue<int>(nameof(IVersioned.Version)) ?? 0;
+                if (stored != entry.Property(e => e.Version).OriginalValue)
+                    return EditConflictError.At(stored);
+            }
+
+            throw;
         }
     }
 
     /// <summary>Lets all queries until the disposal see the database as it is now, without waiting for the writer or stopping it.</summary>
-    public async Task<IAsyncDisposable> BeginSnapshotAsync(CancellationToken cancellationToken)
-    {
-        var snapshot = new SqliteSnapshot(Database);
-        await snapshot.BeginAsync(cancellationToken);
-        return snapshot;
-    }
+    public Task<IAsyncDisposable> BeginSnapshotAsync(CancellationToken cancellationToken) =>
+        _storage!.BeginSnapshotAsync(Database, cancellationToken);
 
     /// <inheritdoc/>
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
@@ -67,9 +76,10 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
-    internal void LendTo(ICaller caller)
+    internal void LendTo(ICaller caller, ModuleStorage storage)
     {
         _caller = caller;
+        _storage = storage;
         // Every save runs in a transaction, and every transaction passes the writer queue.
         Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
     }
@@ -89,7 +99,10 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
     {
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcMicrosecondConverter>();
         configurationBuilder.Properties<TimeSpan>().HaveConversion<MicrosecondsConverter>();
-        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+        PropertiesConfigurationBuilder[] texts = [ configurationBuilder.Properties<string>(), configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40)];
+        if (Provider == DatabaseProvider.Postgres)
+            Array.ForEach(texts, t => t.UseCollation(ByCodePoint));
+        configurationBuilder.Conventions.Add(_ => new StoredAlike(Provider));
         foreach (var id in TypedId.UsedIn(GetType().Assembly))
             configurationBuilder.Properties(id).HaveConversion(typeof(TypedIdConverter<>).MakeGenericType(id));
     }
@@ -97,6 +110,8 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
+        if (Provider == DatabaseProvider.Postgres)
+            modelBuilder.HasDefaultSchema(PostgresSchema.NameOf(GetType()));
         modelBuilder.ApplyConfigurationsFromAssembly(GetType().Assembly);
         foreach (var entity in modelBuilder.Model.GetEntityTypes().Where(e => e.ClrType.IsAssignableTo(typeof(IVersioned))).ToArray())
         {

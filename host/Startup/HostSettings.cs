@@ -1,4 +1,5 @@
 using Modular.Kernel;
+using Modular.Persistence;
 
 namespace Modular.Host;
 
@@ -10,7 +11,7 @@ internal sealed record HostSettings(string DataPath, DemoData DemoData)
     /// <summary>Reads and checks the settings. Throws <see cref="HostStartException"/>.</summary>
     public static HostSettings Load(IConfiguration configuration, IHostEnvironment environment)
     {
-        CheckProvider(configuration["Database:Provider"]);
+        CheckDatabase(configuration);
         var path = configuration["Data:Path"];
         return new HostSettings(
             string.IsNullOrWhiteSpace(path)
@@ -35,14 +36,16 @@ internal sealed record HostSettings(string DataPath, DemoData DemoData)
         }
     }
 
-    private static void CheckProvider(string? provider)
+    private static void CheckDatabase(IConfiguration configuration)
     {
-        if (string.IsNullOrWhiteSpace(provider) || provider.Equals("Sqlite", StringComparison.OrdinalIgnoreCase))
-            return;
-        throw provider.Equals("Postgres", StringComparison.OrdinalIgnoreCase)
-            ? new HostStartException("Database:Provider is 'Postgres', and this version cannot store its data in PostgreSQL yet.",
-                "use Sqlite, the default")
-            : new HostStartException($"Database:Provider is '{provider}'.", "use Sqlite, the only provider so far");
+        try
+        {
+            DatabaseSettings.Load(configuration);
+        }
+        catch (DatabaseSettingsException e)
+        {
+            throw new HostStartException(e.Problem, e.Advice, e);
+        }
     }
 
     private static DemoData DemoDataOf(string? text, DemoData otherwise)

@@ -1,31 +1,53 @@
-using Merchants.Model;
 using Merchants.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using Modular.Kernel;
 using Modular.Persistence;
+using Modular.Persistence.Postgres;
+using Modular.Persistence.Sqlite;
 
 namespace Merchants.Tests;
 
-/// <summary>A migrated database and a file store in a temporary folder of its own.</summary>
-internal sealed class TestDatabase : IDisposable
+/// <summary>A migrated database of its own, on either provider, and a file store in a temporary folder.</summary>
+internal sealed class TestDatabase : IAsyncDisposable
 {
-    public TestDatabase()
+    private readonly TemporaryFolder _folder;
+    private readonly PostgresDatabase? _postgres;
+
+    private TestDatabase(TemporaryFolder folder, PostgresDatabase? postgres)
     {
-        Folder = Directory.CreateTempSubdirectory("merchants-").FullName;
-        Database = new(File, NullLoggerFactory.Instance);
-        Files = new(Path.Combine(Folder, "files"));
-        using var db = Database.Open(SystemCaller.Instance);
-        db.Database.Migrate();
+        _folder = folder;
+        _postgres = postgres;
+        Database = postgres is null ? Over(new SqliteFile(File, NullLoggerFactory.Instance)) : Over(new PostgresSchema(postgres.ConnectionString));
+        Files = new(folder.In("files"));
     }
 
-    public string Folder { get; }
+    public string Folder => _folder.Path;
 
-    public string File => Path.Combine(Folder, "Merchants.db");
+    /// <summary>The SQLite file.</summary>
+    public string File => _folder.In("Merchants.db");
 
     public ModuleDatabase<MerchantsDb> Database { get; }
 
     public FileStore Files { get; }
+
+    public static async Task<TestDatabase> OnAsync(DatabaseKind kind)
+    {
+        var folder = new TemporaryFolder("merchants");
+        if (kind == DatabaseKind.Postgres)
+        {
+            var server = await PostgresServer.SharedAsync();
+            return new(folder, await server.CreateDatabaseAsync("Merchants", async empty =>
+            {
+                using var database = Over(new PostgresSchema(empty));
+                await MigrateAsync(database);
+            }));
+        }
+
+        var made = new TestDatabase(folder, null);
+        await MigrateAsync(made.Database);
+        return made;
+    }
 
     public MerchantsDb Open(ICaller? caller = null) => Database.Open(caller ?? SystemCaller.Instance);
 
@@ -38,9 +60,19 @@ internal sealed class TestDatabase : IDisposable
         return entity;
     }
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
         Database.Dispose();
-        Directory.Delete(Folder, recursive: true);
+        if (_postgres is not null)
+            await _postgres.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    private static ModuleDatabase<MerchantsDb> Over(ModuleStorage storage) => new(storage, NullLoggerFactory.Instance);
+
+    private static async Task MigrateAsync(ModuleDatabase<MerchantsDb> database)
+    {
+        await using var db = database.Open(SystemCaller.Instance);
+        await db.Database.MigrateAsync();
     }
 }

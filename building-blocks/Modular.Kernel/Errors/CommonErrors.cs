@@ -38,4 +38,8 @@ public sealed record EditConflictError(string Message, int CurrentVersion) : IUs
 {
     /// <summary><c>EDIT_CONFLICT</c>.</summary>
     public string Code => "EDIT_CONFLICT";
+
+    /// <summary>The object is at that version; 0 where it is gone.</summary>
+    public static EditConflictError At(int currentVersion) =>
+        new("Somebody else changed this in the meantime, so nothing was written. Read it again and repeat the step.", currentVersion);
 }

@@ -7,7 +7,7 @@ namespace Modular.Persistence.Migrating;
 
 /// <summary>
 /// The migrations of one provider. A module's assembly holds those of all providers, each in a namespace of its own
-/// (<c>….Migrations.Sqlite</c>); the snapshot is chosen likewise, else every start would see changes that are none.
+/// (<c>….Migrations.Sqlite</c>, <c>….Migrations.Postgres</c>); the snapshot is chosen likewise, else every start would see changes that are none.
 /// </summary>
 internal sealed class ProviderMigrations : IMigrationsAssembly
 {
@@ -36,7 +36,7 @@ internal sealed class ProviderMigrations : IMigrationsAssembly
 
     /// <summary>The namespace of a context's migrations: <c>Merchants.Persistence.Migrations.Sqlite</c>.</summary>
     public static string NamespaceOf(Type context, string provider) =>
-        $"{context.Namespace}.Migrations.{provider[(provider.LastIndexOf('.') + 1)..]}";
+        $"{context.Namespace}.Migrations.{ProviderNames.Of(provider)}";
 
     public string? FindMigrationId(string nameOrId) =>
         _migrations.Keys.FirstOrDefault(id => id == nameOrId || id[(id.IndexOf('_', StringComparison.Ordinal) + 1)..] == nameOrId);

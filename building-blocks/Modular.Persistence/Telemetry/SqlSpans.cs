@@ -64,7 +64,7 @@ public sealed class SqlSpans : DbCommandInterceptor
         if (!Source.HasListeners())
             return;
         using var activity = Source.StartActivity("SQL", ActivityKind.Client, default(ActivityContext), startTime: data.StartTime);
-        activity?.SetTag("db.system.name", "sqlite").SetTag("db.query.text", command.CommandText)
+        activity?.SetTag("db.system.name", command is Npgsql.NpgsqlCommand ? "postgresql" : "sqlite").SetTag("db.query.text", command.CommandText)
             .SetStatus(failure is null ? ActivityStatusCode.Ok : ActivityStatusCode.Error, failure?.GetType().Name)
             .SetEndTime((data.StartTime + data.Duration).UtcDateTime);
     }

@@ -9,19 +9,17 @@ using Modular.Kernel;
 
 namespace Merchants.Tests.Demo;
 
-public sealed class DemoDataTests : IDisposable
+public sealed class DemoDataTests : DatabaseTests
 {
     private static readonly DateTime AsOf = new(2026, 11, 22, 0, 0, 0, DateTimeKind.Utc);
-    private readonly TestDatabase _database = new();
 
-    public void Dispose() => _database.Dispose();
-
-    [Fact]
-    public async Task Small_demo_data_passes_all_checks_and_is_made_once()
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Small_demo_data_passes_all_checks_and_is_made_once(DatabaseKind on)
     {
+        await UseAsync(on);
         await MakeAsync();
         await MakeAsync();
-        await using var db = _database.Open();
+        await using var db = Opened.Open();
         var merchants = await db.Merchants.ToListAsync();
         var applications = await db.Applications.ToListAsync();
         var papers = await db.Documents.Include(d => d.Versions).ThenInclude(v => v.Reviews).ToListAsync();
@@ -46,7 +44,7 @@ public sealed class DemoDataTests : IDisposable
         Assert.All(papers.SelectMany(d => d.Versions), v => Assert.True(v.SubmittedAt < AsOf && (v.DecidedAt ?? AsOf) <= AsOf));
         foreach (var version in papers.SelectMany(d => d.Versions))
         {
-            await using var file = _database.Files.OpenRead(version.Sha256);
+            await using var file = Opened.Files.OpenRead(version.Sha256);
             Assert.Null(FileInspection.Inspect(file, 1).Violation);
             Assert.Equal(version.Length, file.Length);
         }
@@ -57,12 +55,13 @@ public sealed class DemoDataTests : IDisposable
     [Fact]
     public async Task The_same_day_gives_the_same_data()
     {
+        await UseAsync(DatabaseKind.Sqlite);
         var plan = new DemoPlan(2, 0, 1, 8);
         Assert.Equal(await PrintAsync(), await PrintAsync());
 
         async Task<string> PrintAsync()
         {
-            var made = new DemoMerchants(plan, AsOf, _database.Files, new(new()), new()).MakeAsync(default);
+            var made = new DemoMerchants(plan, AsOf, Opened.Files, new(new()), new()).MakeAsync(default);
             return string.Join('\n', await made.SelectMany(m => m.Papers.Select(p =>
                 $"{m.Merchant.Id} {m.Merchant.Name} {m.Merchant.Uscc} {p.Id} {p.Type} {p.Status} {p.SubmittedAt:O} {p.Current.Sha256}").ToAsyncEnumerable()).ToListAsync());
         }
@@ -72,7 +71,7 @@ public sealed class DemoDataTests : IDisposable
     public void The_full_plan_has_the_figures_of_the_domain() => Assert.Equal(new DemoPlan(60, 5, 4, 900), DemoPlan.For(DemoData.Full));
 
     private Task MakeAsync() => new MakeDemoData(
-        _database.Database, _database.Files, new Fixed(), new WorkingCalendar(new()), new MerchantsOptions(), new DemoAmount(DemoData.Small),
+        Opened.Database, Opened.Files, new Fixed(), new WorkingCalendar(new()), new MerchantsOptions(), new DemoAmount(DemoData.Small),
         NullLogger<MakeDemoData>.Instance).RunAsync(default);
 
     private sealed class Fixed : TimeProvider

@@ -4,20 +4,19 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using Modular.Kernel;
 using Modular.Persistence;
+using Modular.Persistence.Sqlite;
 using static Merchants.Tests.Samples;
 
 namespace Merchants.Tests.Persistence;
 
-public sealed class MerchantsDbTests : IDisposable
+public sealed class MerchantsDbTests : DatabaseTests
 {
-    private readonly TestDatabase _database = new();
 
-    public void Dispose() => _database.Dispose();
-
-    [Fact]
-    public void The_migrations_make_the_model()
+    [Theory, OnSqlite, OnPostgres]
+    public async Task The_migrations_make_the_model(DatabaseKind on)
     {
-        using var db = _database.Open();
+        await UseAsync(on);
+        using var db = Opened.Open();
         Assert.NotEmpty(db.Database.GetMigrations());
         Assert.Empty(db.Database.GetPendingMigrations());
         Assert.False(db.Database.HasPendingModelChanges(), "Add a migration: dotnet run --project building-blocks/Modular.Persistence.Design -- add Merchants <Name>");
@@ -30,8 +29,9 @@ public sealed class MerchantsDbTests : IDisposable
     [InlineData("wal_autocheckpoint", "0")]
     public async Task Every_connection_works_durably(string pragma, string want)
     {
-        await using var first = _database.Open();
-        await using var second = _database.Open();
+        await UseAsync(DatabaseKind.Sqlite);
+        await using var first = Opened.Open();
+        await using var second = Opened.Open();
         foreach (var db in new[] { first, second })
         {
             await db.Database.OpenConnectionAsync();
@@ -41,37 +41,40 @@ public sealed class MerchantsDbTests : IDisposable
         }
     }
 
-    [Fact]
-    public async Task Text_is_compared_with_regard_to_capitals()
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Text_is_compared_with_regard_to_capitals(DatabaseKind on)
     {
-        _database.Add(MerchantApplication.Submit(new(Guid.NewGuid()), Company() with { LegalName = "Alpha Trading" }, Applicant.Id, Applicant, Monday));
-        await using var db = _database.Open();
+        await UseAsync(on);
+        Opened.Add(MerchantApplication.Submit(new(Guid.NewGuid()), Company() with { LegalName = "Alpha Trading" }, Applicant.Id, Applicant, Monday));
+        await using var db = Opened.Open();
         string capital = "Alpha", small = "alpha";
         Assert.Equal(1, await db.Applications.CountAsync(a => a.LegalName.StartsWith(capital)));
         Assert.Equal(0, await db.Applications.CountAsync(a => a.LegalName.StartsWith(small)));
         Assert.Equal(0, await db.Applications.CountAsync(a => a.LegalName.Contains(small)));
     }
 
-    [Fact]
-    public async Task Times_come_back_in_utc_and_cut_to_microseconds()
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Times_come_back_in_utc_and_cut_to_microseconds(DatabaseKind on)
     {
+        await UseAsync(on);
         var odd = Monday.AddTicks(1_234_567);
-        var application = _database.Add(MerchantApplication.Submit(new(Guid.NewGuid()), Company(), Applicant.Id, Applicant, odd));
-        await using var db = _database.Open();
+        var application = Opened.Add(MerchantApplication.Submit(new(Guid.NewGuid()), Company(), Applicant.Id, Applicant, odd));
+        await using var db = Opened.Open();
         var read = await db.Applications.SingleAsync(a => a.Id == application.Id);
         Assert.Equal(Monday.AddTicks(1_234_560), read.SubmittedAt);
         Assert.Equal(DateTimeKind.Utc, read.SubmittedAt.Kind);
-        Assert.ThrowsAny<Exception>(() => _database.Add(MerchantApplication.Submit(
+        Assert.ThrowsAny<Exception>(() => Opened.Add(MerchantApplication.Submit(
             new(Guid.NewGuid()), Company(), Applicant.Id, Applicant, DateTime.SpecifyKind(odd, DateTimeKind.Local))));
     }
 
     /// <summary>Nobody overwrites another (FE-04).</summary>
-    [Fact]
-    public async Task Of_two_who_change_the_same_version_one_is_told_and_writes_nothing()
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Of_two_who_change_the_same_version_one_is_told_and_writes_nothing(DatabaseKind on)
     {
-        var application = _database.Add(Application());
-        await using var one = _database.Open();
-        await using var two = _database.Open();
+        await UseAsync(on);
+        var application = Opened.Add(Application());
+        await using var one = Opened.Open();
+        await using var two = Opened.Open();
         var read1 = await one.Applications.SingleAsync(a => a.Id == application.Id);
         var read2 = await two.Applications.SingleAsync(a => a.Id == application.Id);
         Assert.Null(read1.RequestChanges("A newer licence, please.", Reviewer, Monday));
@@ -81,22 +84,23 @@ public sealed class MerchantsDbTests : IDisposable
         var conflict = await two.TrySaveChangesAsync(default);
 
         Assert.Equal(2, conflict?.CurrentVersion);
-        await using var after = _database.Open();
+        await using var after = Opened.Open();
         Assert.Equal(MerchantApplicationStatus.ChangesRequested, (await after.Applications.SingleAsync(a => a.Id == application.Id)).Status);
         Assert.Equal(["DRAFT", "SUBMITTED", "UNDER_REVIEW", "CHANGES_REQUESTED"],
             await after.StateChanges.Where(c => c.SubjectId == application.Id.Value).OrderBy(c => c.Ordinal).Select(c => c.To).ToListAsync());
     }
 
-    [Fact]
-    public async Task Many_writers_wait_their_turn_and_readers_do_not_wait()
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Many_writers_wait_their_turn_and_readers_do_not_wait(DatabaseKind on)
     {
+        await UseAsync(on);
         const int writers = 8, each = 25;
-        await using var reader = _database.Open();
+        await using var reader = Opened.Open();
         var writing = Enumerable.Range(0, writers).Select(_ => Task.Run(async () =>
         {
             for (var i = 0; i < each; i++)
             {
-                await using var db = _database.Open();
+                await using var db = Opened.Open();
                 db.Add(Application());
                 await db.SaveChangesAsync();
             }
@@ -113,25 +117,26 @@ public sealed class MerchantsDbTests : IDisposable
         Assert.Equal(writers * each, await reader.Applications.CountAsync());
     }
 
-    [Fact]
-    public async Task A_dropped_transaction_and_a_failed_save_pass_the_turn_on()
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_dropped_transaction_and_a_failed_save_pass_the_turn_on(DatabaseKind on)
     {
-        var taken = _database.Add(Application());
-        await using (var db = _database.Open())
+        await UseAsync(on);
+        var taken = Opened.Add(Application());
+        await using (var db = Opened.Open())
         {
             await using var dropped = await db.Database.BeginTransactionAsync();
             db.Add(Application());
             await db.SaveChangesAsync();
         }
 
-        await using (var db = _database.Open())
+        await using (var db = Opened.Open())
         {
             db.Add(Application(uscc: taken.Uscc));
             var failure = await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveChangesAsync());
             Assert.True(UniqueViolation.IsOf(failure, nameof(MerchantApplication.Uscc)));
         }
 
-        await using var last = _database.Open();
+        await using var last = Opened.Open();
         Assert.Equal(1, await last.Applications.ExecuteUpdateAsync(set => set.SetProperty(a => a.ReviewerComment, "bulk")));
         Assert.Equal(1, await last.Applications.CountAsync());
         last.Add(Application());
@@ -139,9 +144,10 @@ public sealed class MerchantsDbTests : IDisposable
     }
 
     [Fact]
-    public void A_second_writing_process_is_refused_with_a_way_out()
+    public async Task A_second_writing_process_is_refused_with_a_way_out()
     {
-        using var other = new ModuleDatabase<Merchants.Persistence.MerchantsDb>(_database.File, NullLoggerFactory.Instance);
+        await UseAsync(DatabaseKind.Sqlite);
+        using var other = new ModuleDatabase<Merchants.Persistence.MerchantsDb>(new SqliteFile(Opened.File, NullLoggerFactory.Instance), NullLoggerFactory.Instance);
         using var db = other.Open(SystemCaller.Instance);
         db.Add(Application());
         Assert.Contains("--Data:Path", Assert.ThrowsAny<Exception>(() => db.SaveChanges()).ToString(), StringComparison.Ordinal);
@@ -150,39 +156,42 @@ public sealed class MerchantsDbTests : IDisposable
     [Fact]
     public async Task The_log_is_moved_into_the_file_when_it_has_grown()
     {
-        _database.Add(Application());
-        await using var db = _database.Open();
-        var before = new FileInfo(_database.File).Length;
+        await UseAsync(DatabaseKind.Sqlite);
+        Opened.Add(Application());
+        await using var db = Opened.Open();
+        var before = new FileInfo(Opened.File).Length;
         await db.Applications.ExecuteUpdateAsync(set => set.SetProperty(a => a.ReviewerComment, new string('x', 5_000_000)));
-        Assert.True(new FileInfo(_database.File).Length > before + 5_000_000);
+        Assert.True(new FileInfo(Opened.File).Length > before + 5_000_000);
     }
 
-    [Fact]
-    public async Task Merchants_see_their_own_rows_only()
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Merchants_see_their_own_rows_only(DatabaseKind on)
     {
-        var own = _database.Add(Application());
-        var others = _database.Add(Application(owner: DemoUsers.Merchant2.Id));
+        await UseAsync(on);
+        var own = Opened.Add(Application());
+        var others = Opened.Add(Application(owner: DemoUsers.Merchant2.Id));
         var applicant = TestCaller.Of(DemoUsers.Merchant);
-        await using var mine = _database.Open(applicant);
+        await using var mine = Opened.Open(applicant);
         Assert.Equal([own.Id], await mine.Applications.Select(a => a.Id).ToListAsync());
         Assert.Null(await mine.Applications.SingleOrDefaultAsync(a => a.Id == others.Id));
-        await using var staff = _database.Open(TestCaller.Of(DemoUsers.Reviewer));
+        await using var staff = Opened.Open(TestCaller.Of(DemoUsers.Reviewer));
         Assert.Equal(2, await staff.Applications.CountAsync());
-        await using var anonymous = _database.Open(new TestCaller(null, "", false));
+        await using var anonymous = Opened.Open(new TestCaller(null, "", false));
         Assert.Equal(0, await anonymous.Applications.CountAsync());
     }
 
-    [Fact]
-    public async Task A_merchant_in_the_callers_scope_is_seen_whoever_founded_it()
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_merchant_in_the_callers_scope_is_seen_whoever_founded_it(DatabaseKind on)
     {
+        await UseAsync(on);
         var application = Application(owner: DemoUsers.Merchant2.Id);
         Assert.Null(application.Approve(Reviewer, Monday));
         var merchant = Merchant.Found(new(Guid.CreateVersion7()), application, Applicant, Monday);
-        _database.Add(application);
-        _database.Add(merchant);
+        Opened.Add(application);
+        Opened.Add(merchant);
         foreach (var (scope, seen) in new[] { (merchant.Id.Value, 1), (Guid.NewGuid(), 0) })
         {
-            await using var db = _database.Open(TestCaller.Of(DemoUsers.Merchant, scope));
+            await using var db = Opened.Open(TestCaller.Of(DemoUsers.Merchant, scope));
             Assert.Equal(seen, await db.Merchants.CountAsync());
         }
     }
@@ -190,26 +199,28 @@ public sealed class MerchantsDbTests : IDisposable
     [Fact]
     public async Task Files_are_kept_once_under_their_hash()
     {
+        await UseAsync(DatabaseKind.Sqlite);
         var content = new byte[300_000];
         new Random(7).NextBytes(content);
-        var first = await _database.Files.SaveAsync(new MemoryStream(content), default);
-        var second = await _database.Files.SaveAsync(new MemoryStream(content), default);
+        var first = await Opened.Files.SaveAsync(new MemoryStream(content), default);
+        var second = await Opened.Files.SaveAsync(new MemoryStream(content), default);
         Assert.Equal(first, second);
         Assert.Equal(content.Length, first.Length);
         Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(content)), first.Sha256);
-        await using var read = _database.Files.OpenRead(first.Sha256);
+        await using var read = Opened.Files.OpenRead(first.Sha256);
         var back = new MemoryStream();
         await read.CopyToAsync(back);
         Assert.Equal(content, back.ToArray());
-        Assert.Single(Directory.GetFiles(Path.Combine(_database.Folder, "files"), "*", SearchOption.AllDirectories));
-        Assert.Throws<ArgumentException>(() => _database.Files.OpenRead("../../etc/passwd"));
+        Assert.Single(Directory.GetFiles(Path.Combine(Opened.Folder, "files"), "*", SearchOption.AllDirectories));
+        Assert.Throws<ArgumentException>(() => Opened.Files.OpenRead("../../etc/passwd"));
     }
 
     [Fact]
     public async Task A_file_whose_sender_goes_away_leaves_nothing()
     {
-        await Assert.ThrowsAsync<IOException>(() => _database.Files.SaveAsync(new BrokenStream(), default));
-        Assert.Empty(Directory.GetFiles(Path.Combine(_database.Folder, "files"), "*", SearchOption.AllDirectories));
+        await UseAsync(DatabaseKind.Sqlite);
+        await Assert.ThrowsAsync<IOException>(() => Opened.Files.SaveAsync(new BrokenStream(), default));
+        Assert.Empty(Directory.GetFiles(Path.Combine(Opened.Folder, "files"), "*", SearchOption.AllDirectories));
     }
 
     private sealed class BrokenStream : MemoryStream

@@ -9,10 +9,12 @@ namespace Merchants.Tests.Persistence;
 /// <summary>SQL commands are seen in traces, without what they were asked for.</summary>
 public sealed class SqlSpanTests
 {
-    [Fact]
-    public async Task A_command_has_a_span_with_its_text_and_no_values()
+    [Theory]
+    [OnSqlite("sqlite")]
+    [OnPostgres("postgresql")]
+    public async Task A_command_has_a_span_with_its_text_and_no_values(DatabaseKind on, string system)
     {
-        using var database = new TestDatabase();
+        await using var database = await TestDatabase.OnAsync(on);
         using var db = database.Open();
         var spans = new ConcurrentQueue<Activity>();
         using var listener = new ActivityListener
@@ -29,7 +31,7 @@ public sealed class SqlSpanTests
 
         var own = spans.Where(s => s.TraceId == outer.TraceId).ToList();
         Assert.Equal([ActivityStatusCode.Ok, ActivityStatusCode.Error], own.Select(s => s.Status));
-        Assert.All(own, s => Assert.Equal((outer.SpanId, "sqlite"), (s.ParentSpanId, s.GetTagItem("db.system.name"))));
+        Assert.All(own, s => Assert.Equal((outer.SpanId, system), (s.ParentSpanId, s.GetTagItem("db.system.name"))));
         Assert.Contains("WHERE", (string)own[0].GetTagItem("db.query.text")!, StringComparison.Ordinal);
         Assert.DoesNotContain(own.SelectMany(s => s.TagObjects), t => $"{t.Value}".Contains(secret, StringComparison.Ordinal));
         Assert.True(own[0].Duration > TimeSpan.Zero);

@@ -10,50 +10,49 @@ namespace Merchants.Tests.UseCases;
 /// Applying, proving, agreeing (MER-02, MER-03, MER-04) with the mandatory papers (DOC-02): two reviews by different people (DOC-09, DOC-10, DOC-17), a rejection
 /// with code and text (DOC-12), the next version (DOC-13).
 /// </summary>
-public sealed class OnboardingTests : IDisposable
+public sealed class OnboardingTests : DatabaseTests
 {
-    private readonly TestDatabase _database = new();
-    private readonly Desk _desk;
+    private Desk? _made;
 
-    public OnboardingTests() => _desk = new(_database);
+    private Desk Desk => _made ??= new(Opened);
 
-    public void Dispose() => _database.Dispose();
-
-    [Fact]
-    public async Task From_application_over_a_rejection_and_version_2_to_an_active_merchant()
+    [Theory, OnSqlite, OnPostgres]
+    public async Task From_application_over_a_rejection_and_version_2_to_an_active_merchant(DatabaseKind on)
     {
-        var application = (await _desk.ApplyAsync(DemoUsers.Merchant)).Value!.Id;
-        Assert.Equal("MANDATORY_PAPERS_MISSING", Code(await _desk.ApproveAsync(DemoUsers.Reviewer, application)));
-        var licence = (await _desk.SubmitAsync(DemoUsers.Uploader, application)).Value!.Id;
-        var card = (await _desk.SubmitAsync(DemoUsers.Merchant, application, DocumentType.LegalRepresentativeIdCard, TestFiles.Png())).Value!.Id;
-        Assert.Empty((await _desk.RejectAsync(DemoUsers.Reviewer, licence, ReviewStage.First)).Errors);
-        var second = await _desk.SubmitAsync(DemoUsers.Uploader, application, file: TestFiles.Jpeg(), replaces: licence);
+        await UseAsync(on);
+        var application = (await Desk.ApplyAsync(DemoUsers.Merchant)).Value!.Id;
+        Assert.Equal("MANDATORY_PAPERS_MISSING", Code(await Desk.ApproveAsync(DemoUsers.Reviewer, application)));
+        var licence = (await Desk.SubmitAsync(DemoUsers.Uploader, application)).Value!.Id;
+        var card = (await Desk.SubmitAsync(DemoUsers.Merchant, application, DocumentType.LegalRepresentativeIdCard, TestFiles.Png())).Value!.Id;
+        Assert.Empty((await Desk.RejectAsync(DemoUsers.Reviewer, licence, ReviewStage.First)).Errors);
+        var second = await Desk.SubmitAsync(DemoUsers.Uploader, application, file: TestFiles.Jpeg(), replaces: licence);
         Assert.Equal((licence, 2, DocumentStatus.FirstReview), (second.Value!.Id, second.Value.VersionNumber, second.Value.Status));
         foreach (var paper in new[] { licence, card })
         {
-            Assert.Empty((await _desk.ReviewAsync(DemoUsers.Reviewer, paper, ReviewStage.First)).Errors);
-            Assert.Empty((await _desk.ReviewAsync(DemoUsers.Reviewer2, paper, ReviewStage.Detailed)).Errors);
+            Assert.Empty((await Desk.ReviewAsync(DemoUsers.Reviewer, paper, ReviewStage.First)).Errors);
+            Assert.Empty((await Desk.ReviewAsync(DemoUsers.Reviewer2, paper, ReviewStage.Detailed)).Errors);
         }
 
-        Assert.Empty((await _desk.ApproveAsync(DemoUsers.Reviewer, application)).Errors);
+        Assert.Empty((await Desk.ApproveAsync(DemoUsers.Reviewer, application)).Errors);
         var hash = await HashAsync(application);
-        Assert.Empty((await _desk.SignAsync(DemoUsers.Merchant, application, AgreementParty.Merchant, hash)).Errors);
-        var signed = await _desk.SignAsync(DemoUsers.Supervisor, application, AgreementParty.Platform, hash);
+        Assert.Empty((await Desk.SignAsync(DemoUsers.Merchant, application, AgreementParty.Merchant, hash)).Errors);
+        var signed = await Desk.SignAsync(DemoUsers.Supervisor, application, AgreementParty.Platform, hash);
         Assert.Equal(MerchantApplicationStatus.Active, signed.Value!.Status);
 
-        await using var db = _database.Open();
+        await using var db = Opened.Open();
         var merchant = await db.Merchants.SingleAsync();
         Assert.Equal((signed.Value.MerchantId, MerchantStatus.Active, DemoUsers.Merchant.Id), (merchant.Id, merchant.Status, merchant.OwnerId));
         Assert.All(await db.Documents.ToListAsync(), d => Assert.Equal(merchant.Id, d.MerchantId));
         Assert.Equal("DRAFT SUBMITTED UNDER_REVIEW APPROVED AGREEMENT_PENDING ACTIVE".Split(' '),
             await db.StateChanges.Where(c => c.SubjectId == application.Value).OrderBy(c => c.Ordinal).Select(c => c.To).ToListAsync());
-        Assert.Equal([merchant.Id.Value], await new Merchants.Persistence.OwnedMerchants(_database.Database).MerchantsOfAsync(DemoUsers.Merchant.Id, default));
+        Assert.Equal([merchant.Id.Value], await new Merchants.Persistence.OwnedMerchants(Opened.Database).MerchantsOfAsync(DemoUsers.Merchant.Id, default));
     }
 
-    [Fact]
-    public async Task All_problems_of_an_application_are_told_at_once_and_nothing_is_written()
+    [Theory, OnSqlite, OnPostgres]
+    public async Task All_problems_of_an_application_are_told_at_once_and_nothing_is_written(DatabaseKind on)
     {
-        var refused = await _desk.ApplyAsync(
+        await UseAsync(on);
+        var refused = await Desk.ApplyAsync(
             DemoUsers.Merchant, uscc: "91350100M000100Y44", idCard: "110105194902300029", phone: "12345", name: " ", email: "nobody", merchantUser: DemoUsers.Merchant2.Id);
         Assert.Equal(
             ["legalName LEGAL_NAME_MISSING", "uscc USCC_CHECK_DIGIT", "legalRepresentative.idCard RESIDENT_ID_DATE", "contact.phone MOBILE_NUMBER", "contact.email EMAIL",
@@ -62,43 +61,47 @@ public sealed class OnboardingTests : IDisposable
         await NothingWrittenAsync();
     }
 
-    [Fact]
-    public async Task A_taken_credit_code_is_refused_without_telling_whose_it_is()
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_taken_credit_code_is_refused_without_telling_whose_it_is(DatabaseKind on)
     {
+        await UseAsync(on);
         var uscc = Samples.Uscc();
-        Assert.Empty((await _desk.ApplyAsync(DemoUsers.Merchant, uscc)).Errors);
-        var taken = await _desk.ApplyAsync(DemoUsers.Merchant2, uscc.ToLowerInvariant());
+        Assert.Empty((await Desk.ApplyAsync(DemoUsers.Merchant, uscc)).Errors);
+        var taken = await Desk.ApplyAsync(DemoUsers.Merchant2, uscc.ToLowerInvariant());
         Assert.Equal("USCC_TAKEN", Code(taken));
         Assert.DoesNotContain("云裳", taken.Errors[0].ToString(), StringComparison.Ordinal);
-        var all = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => _desk.ApplyAsync(DemoUsers.Merchant, "91350100M000100Y43"))));
+        var all = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Desk.ApplyAsync(DemoUsers.Merchant, "91350100M000100Y43"))));
         Assert.Single(all, r => r.IsSuccess);
     }
 
-    [Fact]
-    public async Task A_rejected_application_lets_the_code_go()
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_rejected_application_lets_the_code_go(DatabaseKind on)
     {
+        await UseAsync(on);
         var uscc = Samples.Uscc();
-        var first = (await _desk.ApplyAsync(DemoUsers.Merchant, uscc)).Value!.Id;
-        Assert.Equal("INVALID_INPUT", Code(await _desk.RejectAsync(DemoUsers.Reviewer, first, "  ")));
-        Assert.Empty((await _desk.RejectAsync(DemoUsers.Reviewer, first, "经营范围不符")).Errors);
-        Assert.Equal("ILLEGAL_TRANSITION", Code(await _desk.SubmitAsync(DemoUsers.Uploader, first)));
-        Assert.Empty((await _desk.ApplyAsync(DemoUsers.Merchant, uscc)).Errors);
+        var first = (await Desk.ApplyAsync(DemoUsers.Merchant, uscc)).Value!.Id;
+        Assert.Equal("INVALID_INPUT", Code(await Desk.RejectAsync(DemoUsers.Reviewer, first, "  ")));
+        Assert.Empty((await Desk.RejectAsync(DemoUsers.Reviewer, first, "经营范围不符")).Errors);
+        Assert.Equal("ILLEGAL_TRANSITION", Code(await Desk.SubmitAsync(DemoUsers.Uploader, first)));
+        Assert.Empty((await Desk.ApplyAsync(DemoUsers.Merchant, uscc)).Errors);
     }
 
-    [Fact]
-    public async Task An_uploader_applies_in_the_merchants_name_and_the_merchant_owns_it()
+    [Theory, OnSqlite, OnPostgres]
+    public async Task An_uploader_applies_in_the_merchants_name_and_the_merchant_owns_it(DatabaseKind on)
     {
-        var application = (await _desk.ApplyAsync(DemoUsers.Uploader, merchantUser: DemoUsers.Merchant.Id)).Value!.Id;
-        await using var merchants = _database.Open(TestCaller.Of(DemoUsers.Merchant));
+        await UseAsync(on);
+        var application = (await Desk.ApplyAsync(DemoUsers.Uploader, merchantUser: DemoUsers.Merchant.Id)).Value!.Id;
+        await using var merchants = Opened.Open(TestCaller.Of(DemoUsers.Merchant));
         Assert.NotNull(await merchants.Applications.SingleOrDefaultAsync(a => a.Id == application));
     }
 
-    [Fact]
-    public async Task Another_merchants_application_answers_as_one_that_does_not_exist()
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Another_merchants_application_answers_as_one_that_does_not_exist(DatabaseKind on)
     {
-        var own = (await _desk.ApplyAsync(DemoUsers.Merchant)).Value!.Id;
-        var foreign = await _desk.SubmitAsync(DemoUsers.Merchant2, own);
-        var unknown = await _desk.SubmitAsync(DemoUsers.Merchant2, new(Guid.NewGuid()));
+        await UseAsync(on);
+        var own = (await Desk.ApplyAsync(DemoUsers.Merchant)).Value!.Id;
+        var foreign = await Desk.SubmitAsync(DemoUsers.Merchant2, own);
+        var unknown = await Desk.SubmitAsync(DemoUsers.Merchant2, new(Guid.NewGuid()));
         Assert.Equal(Assert.Single(unknown.Errors).Message, Assert.Single(foreign.Errors).Message);
         Assert.All([foreign, unknown], r => Assert.IsType<NotFoundError>(r.Errors[0]));
     }
@@ -109,43 +112,47 @@ public sealed class OnboardingTests : IDisposable
     [InlineData("%PDF-1.4 cut", "FILE_TRUNCATED")]
     public async Task A_bad_file_is_refused_and_neither_file_nor_row_is_kept(string content, string rule)
     {
-        var application = (await _desk.ApplyAsync(DemoUsers.Merchant)).Value!.Id;
-        var refused = await _desk.SubmitAsync(DemoUsers.Uploader, application, file: System.Text.Encoding.ASCII.GetBytes(content));
+        await UseAsync(DatabaseKind.Sqlite);
+        var application = (await Desk.ApplyAsync(DemoUsers.Merchant)).Value!.Id;
+        var refused = await Desk.SubmitAsync(DemoUsers.Uploader, application, file: System.Text.Encoding.ASCII.GetBytes(content));
         Assert.Equal(("file", rule), (((InvalidInputError)refused.Errors[0]).Field, ((InvalidInputError)refused.Errors[0]).Rule));
-        await using var db = _database.Open();
+        await using var db = Opened.Open();
         Assert.Equal(0, await db.Documents.CountAsync());
-        Assert.Empty(Directory.GetFiles(Path.Combine(_database.Folder, "files"), "*", SearchOption.AllDirectories));
+        Assert.Empty(Directory.GetFiles(Path.Combine(Opened.Folder, "files"), "*", SearchOption.AllDirectories));
     }
 
     [Fact]
     public async Task Too_large_a_file_is_refused_before_it_is_read()
     {
-        var desk = new Desk(_database, new MerchantsOptions { MaxFileBytes = 2000 });
+        await UseAsync(DatabaseKind.Sqlite);
+        var desk = new Desk(Opened, new MerchantsOptions { MaxFileBytes = 2000 });
         var application = (await desk.ApplyAsync(DemoUsers.Merchant)).Value!.Id;
         var refused = await desk.SubmitAsync(DemoUsers.Uploader, application, file: new byte[2001]);
         Assert.Equal("FILE_SIZE", ((InvalidInputError)refused.Errors[0]).Rule);
     }
 
-    [Fact]
-    public async Task A_paper_that_was_not_rejected_takes_no_new_version_and_keeps_its_type()
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_paper_that_was_not_rejected_takes_no_new_version_and_keeps_its_type(DatabaseKind on)
     {
-        var application = (await _desk.ApplyAsync(DemoUsers.Merchant)).Value!.Id;
-        var paper = (await _desk.SubmitAsync(DemoUsers.Uploader, application)).Value!.Id;
-        Assert.Equal("ILLEGAL_TRANSITION", Code(await _desk.SubmitAsync(DemoUsers.Uploader, application, replaces: paper)));
-        Assert.Empty((await _desk.RejectAsync(DemoUsers.Reviewer, paper, ReviewStage.First)).Errors);
-        Assert.Equal("DOCUMENT_TYPE_DIFFERS", ((InvalidInputError)(await _desk.SubmitAsync(DemoUsers.Uploader, application, DocumentType.PremisesProof, replaces: paper)).Errors[0]).Rule);
-        Assert.Equal("DOCUMENT_EXPIRED", ((InvalidInputError)(await _desk.SubmitAsync(DemoUsers.Uploader, application, replaces: paper, validUntil: new(2026, 3, 1))).Errors[0]).Rule);
-        Assert.Equal("NOT_FOUND", Code(await _desk.SubmitAsync(DemoUsers.Uploader, (await _desk.ApplyAsync(DemoUsers.Merchant)).Value!.Id, replaces: paper)));
+        await UseAsync(on);
+        var application = (await Desk.ApplyAsync(DemoUsers.Merchant)).Value!.Id;
+        var paper = (await Desk.SubmitAsync(DemoUsers.Uploader, application)).Value!.Id;
+        Assert.Equal("ILLEGAL_TRANSITION", Code(await Desk.SubmitAsync(DemoUsers.Uploader, application, replaces: paper)));
+        Assert.Empty((await Desk.RejectAsync(DemoUsers.Reviewer, paper, ReviewStage.First)).Errors);
+        Assert.Equal("DOCUMENT_TYPE_DIFFERS", ((InvalidInputError)(await Desk.SubmitAsync(DemoUsers.Uploader, application, DocumentType.PremisesProof, replaces: paper)).Errors[0]).Rule);
+        Assert.Equal("DOCUMENT_EXPIRED", ((InvalidInputError)(await Desk.SubmitAsync(DemoUsers.Uploader, application, replaces: paper, validUntil: new(2026, 3, 1))).Errors[0]).Rule);
+        Assert.Equal("NOT_FOUND", Code(await Desk.SubmitAsync(DemoUsers.Uploader, (await Desk.ApplyAsync(DemoUsers.Merchant)).Value!.Id, replaces: paper)));
     }
 
     [Fact]
     public async Task Due_dates_count_working_time()
     {
-        var application = (await _desk.ApplyAsync(DemoUsers.Merchant)).Value!.Id;
-        _desk.Now = new(2026, 3, 6, 8, 0, 0, DateTimeKind.Utc); // Friday 16:00 in Shanghai: two hours today, two on Monday.
-        var paper = (await _desk.SubmitAsync(DemoUsers.Uploader, application)).Value!;
+        await UseAsync(DatabaseKind.Sqlite);
+        var application = (await Desk.ApplyAsync(DemoUsers.Merchant)).Value!.Id;
+        Desk.Now = new(2026, 3, 6, 8, 0, 0, DateTimeKind.Utc); // Friday 16:00 in Shanghai: two hours today, two on Monday.
+        var paper = (await Desk.SubmitAsync(DemoUsers.Uploader, application)).Value!;
         Assert.Equal(new DateTime(2026, 3, 9, 3, 0, 0, DateTimeKind.Utc), paper.DueAt);
-        var detailed = (await _desk.ReviewAsync(DemoUsers.Reviewer, paper.Id, ReviewStage.First)).Value!;
+        var detailed = (await Desk.ReviewAsync(DemoUsers.Reviewer, paper.Id, ReviewStage.First)).Value!;
         Assert.Equal((ReviewStage.Detailed, new DateTime(2026, 3, 10, 8, 0, 0, DateTimeKind.Utc)), (detailed.Stage, detailed.DueAt));
     }
 
@@ -156,101 +163,107 @@ public sealed class OnboardingTests : IDisposable
     [InlineData(ReviewDecision.Accept, RejectionReason.Other, "text", "reasonCode REASON_NOT_WANTED,reasonText REASON_NOT_WANTED")]
     internal async Task A_rejection_has_a_code_and_a_text_and_only_a_rejection(ReviewDecision decision, RejectionReason? code, string? text, string problems)
     {
+        await UseAsync(DatabaseKind.Sqlite);
         var paper = await NewPaperAsync();
-        var refused = await _desk.ReviewAsync(DemoUsers.Reviewer, paper, ReviewStage.First, decision, code, text);
+        var refused = await Desk.ReviewAsync(DemoUsers.Reviewer, paper, ReviewStage.First, decision, code, text);
         Assert.Equal(problems, string.Join(',', refused.Errors.Cast<InvalidInputError>().Select(e => $"{e.Field} {e.Rule}")));
         await UnchangedAsync(paper);
     }
 
-    [Fact]
-    public async Task Nobody_reviews_what_they_handed_in_or_own_nor_both_times()
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Nobody_reviews_what_they_handed_in_or_own_nor_both_times(DatabaseKind on)
     {
-        var application = (await _desk.ApplyAsync(DemoUsers.Merchant)).Value!.Id;
-        var adminsPaper = (await _desk.SubmitAsync(DemoUsers.Admin, application)).Value!.Id;
-        Assert.Equal("SEPARATION_OF_DUTIES", Code(await _desk.ReviewAsync(DemoUsers.Admin, adminsPaper, ReviewStage.First)));
+        await UseAsync(on);
+        var application = (await Desk.ApplyAsync(DemoUsers.Merchant)).Value!.Id;
+        var adminsPaper = (await Desk.SubmitAsync(DemoUsers.Admin, application)).Value!.Id;
+        Assert.Equal("SEPARATION_OF_DUTIES", Code(await Desk.ReviewAsync(DemoUsers.Admin, adminsPaper, ReviewStage.First)));
         await UnchangedAsync(adminsPaper);
-        var paper = (await _desk.SubmitAsync(DemoUsers.Uploader, application)).Value!.Id;
-        Assert.Equal("SEPARATION_OF_DUTIES", Code(await _desk.ReviewAsync(DemoUsers.Merchant, paper, ReviewStage.First)));
-        Assert.Empty((await _desk.ReviewAsync(DemoUsers.Reviewer, paper, ReviewStage.First)).Errors);
-        var both = await _desk.ReviewAsync(DemoUsers.Reviewer, paper, ReviewStage.Detailed);
+        var paper = (await Desk.SubmitAsync(DemoUsers.Uploader, application)).Value!.Id;
+        Assert.Equal("SEPARATION_OF_DUTIES", Code(await Desk.ReviewAsync(DemoUsers.Merchant, paper, ReviewStage.First)));
+        Assert.Empty((await Desk.ReviewAsync(DemoUsers.Reviewer, paper, ReviewStage.First)).Errors);
+        var both = await Desk.ReviewAsync(DemoUsers.Reviewer, paper, ReviewStage.Detailed);
         Assert.Equal("REVIEWER_DID_FIRST_REVIEW", Assert.IsType<SeparationOfDutiesError>(both.Errors[0]).Rule);
-        Assert.Empty((await new Desk(_database, new() { DetailedReviewerMustDiffer = false }).ReviewAsync(DemoUsers.Reviewer, paper, ReviewStage.Detailed)).Errors);
-        Assert.Equal("DECIDER_IS_APPLICANT", Assert.IsType<SeparationOfDutiesError>((await _desk.ApproveAsync(DemoUsers.Admin, application)).Errors[0]).Rule);
+        Assert.Empty((await new Desk(Opened, new() { DetailedReviewerMustDiffer = false }).ReviewAsync(DemoUsers.Reviewer, paper, ReviewStage.Detailed)).Errors);
+        Assert.Equal("DECIDER_IS_APPLICANT", Assert.IsType<SeparationOfDutiesError>((await Desk.ApproveAsync(DemoUsers.Admin, application)).Errors[0]).Rule);
     }
 
-    [Fact]
-    public async Task The_agreement_is_signed_by_the_right_people_over_the_right_text_once()
+    [Theory, OnSqlite, OnPostgres]
+    public async Task The_agreement_is_signed_by_the_right_people_over_the_right_text_once(DatabaseKind on)
     {
-        var application = await _desk.ReadyApplicationAsync(DemoUsers.Merchant);
-        Assert.Equal("ILLEGAL_TRANSITION", Code(await _desk.SignAsync(DemoUsers.Merchant, application, AgreementParty.Merchant, "x")));
-        Assert.Empty((await _desk.ApproveAsync(DemoUsers.Reviewer, application)).Errors);
+        await UseAsync(on);
+        var application = await Desk.ReadyApplicationAsync(DemoUsers.Merchant);
+        Assert.Equal("ILLEGAL_TRANSITION", Code(await Desk.SignAsync(DemoUsers.Merchant, application, AgreementParty.Merchant, "x")));
+        Assert.Empty((await Desk.ApproveAsync(DemoUsers.Reviewer, application)).Errors);
         var hash = await HashAsync(application);
-        Assert.Equal("AGREEMENT_TEXT_DIFFERS", ((InvalidInputError)(await _desk.SignAsync(DemoUsers.Merchant, application, AgreementParty.Merchant, new('0', 64))).Errors[0]).Rule);
-        Assert.Equal("NOT_A_SIGNATORY", Code(await _desk.SignAsync(DemoUsers.Supervisor, application, AgreementParty.Merchant, hash)));
-        Assert.Equal("NOT_A_SIGNATORY", Code(await _desk.SignAsync(DemoUsers.Merchant, application, AgreementParty.Platform, hash)));
-        Assert.Equal("NOT_FOUND", Code(await _desk.SignAsync(DemoUsers.Merchant2, application, AgreementParty.Merchant, hash)));
-        Assert.Empty((await _desk.SignAsync(DemoUsers.Supervisor, application, AgreementParty.Platform, hash)).Errors);
-        Assert.Equal("ILLEGAL_TRANSITION", Code(await _desk.SignAsync(DemoUsers.Supervisor, application, AgreementParty.Platform, hash)));
-        Assert.Equal(MerchantApplicationStatus.Active, (await _desk.SignAsync(DemoUsers.Merchant, application, AgreementParty.Merchant, hash)).Value!.Status);
+        Assert.Equal("AGREEMENT_TEXT_DIFFERS", ((InvalidInputError)(await Desk.SignAsync(DemoUsers.Merchant, application, AgreementParty.Merchant, new('0', 64))).Errors[0]).Rule);
+        Assert.Equal("NOT_A_SIGNATORY", Code(await Desk.SignAsync(DemoUsers.Supervisor, application, AgreementParty.Merchant, hash)));
+        Assert.Equal("NOT_A_SIGNATORY", Code(await Desk.SignAsync(DemoUsers.Merchant, application, AgreementParty.Platform, hash)));
+        Assert.Equal("NOT_FOUND", Code(await Desk.SignAsync(DemoUsers.Merchant2, application, AgreementParty.Merchant, hash)));
+        Assert.Empty((await Desk.SignAsync(DemoUsers.Supervisor, application, AgreementParty.Platform, hash)).Errors);
+        Assert.Equal("ILLEGAL_TRANSITION", Code(await Desk.SignAsync(DemoUsers.Supervisor, application, AgreementParty.Platform, hash)));
+        Assert.Equal(MerchantApplicationStatus.Active, (await Desk.SignAsync(DemoUsers.Merchant, application, AgreementParty.Merchant, hash)).Value!.Status);
     }
 
-    [Fact]
-    public async Task Of_parallel_decisions_on_a_paper_one_wins_and_leaves_one_review()
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Of_parallel_decisions_on_a_paper_one_wins_and_leaves_one_review(DatabaseKind on)
     {
+        await UseAsync(on);
         var paper = await NewPaperAsync();
         var all = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => i % 2 == 0
-            ? _desk.ReviewAsync(DemoUsers.Reviewer, paper, ReviewStage.First)
-            : _desk.RejectAsync(DemoUsers.Reviewer2, paper, ReviewStage.First))));
+            ? Desk.ReviewAsync(DemoUsers.Reviewer, paper, ReviewStage.First)
+            : Desk.RejectAsync(DemoUsers.Reviewer2, paper, ReviewStage.First))));
         Assert.Single(all, r => r.IsSuccess);
         Assert.All(all.Where(r => !r.IsSuccess), r => Assert.True(Assert.Single(r.Errors) is EditConflictError or IllegalTransitionError));
-        await using var db = _database.Open();
+        await using var db = Opened.Open();
         var version = await db.DocumentVersions.Include(v => v.Reviews).SingleAsync();
         Assert.Single(version.Reviews);
     }
 
-    [Fact]
-    public async Task Reviews_of_several_papers_of_one_application_do_not_hinder_each_other()
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Reviews_of_several_papers_of_one_application_do_not_hinder_each_other(DatabaseKind on)
     {
-        var application = (await _desk.ApplyAsync(DemoUsers.Merchant)).Value!.Id;
+        await UseAsync(on);
+        var application = (await Desk.ApplyAsync(DemoUsers.Merchant)).Value!.Id;
         var papers = new List<Contracts.DocumentId>();
         for (var i = 0; i < 6; i++)
-            papers.Add((await _desk.SubmitAsync(DemoUsers.Uploader, application)).Value!.Id);
-        var all = await Task.WhenAll(papers.Select(p => Task.Run(() => _desk.ReviewAsync(DemoUsers.Reviewer, p, ReviewStage.First))));
+            papers.Add((await Desk.SubmitAsync(DemoUsers.Uploader, application)).Value!.Id);
+        var all = await Task.WhenAll(papers.Select(p => Task.Run(() => Desk.ReviewAsync(DemoUsers.Reviewer, p, ReviewStage.First))));
         Assert.All(all, r => Assert.Empty(r.Errors));
-        await using var db = _database.Open();
+        await using var db = Opened.Open();
         Assert.Equal(1, await db.StateChanges.CountAsync(c => c.SubjectId == application.Value && c.To == "UNDER_REVIEW"));
     }
 
-    [Fact]
-    public async Task Parallel_signatures_make_one_merchant()
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Parallel_signatures_make_one_merchant(DatabaseKind on)
     {
-        var application = await _desk.ReadyApplicationAsync(DemoUsers.Merchant);
-        Assert.Empty((await _desk.ApproveAsync(DemoUsers.Reviewer, application)).Errors);
+        await UseAsync(on);
+        var application = await Desk.ReadyApplicationAsync(DemoUsers.Merchant);
+        Assert.Empty((await Desk.ApproveAsync(DemoUsers.Reviewer, application)).Errors);
         var hash = await HashAsync(application);
         for (var round = 0; round < 3; round++)
         {
             await Task.WhenAll(
-                Task.Run(() => _desk.SignAsync(DemoUsers.Merchant, application, AgreementParty.Merchant, hash)),
-                Task.Run(() => _desk.SignAsync(DemoUsers.Supervisor, application, AgreementParty.Platform, hash)));
+                Task.Run(() => Desk.SignAsync(DemoUsers.Merchant, application, AgreementParty.Merchant, hash)),
+                Task.Run(() => Desk.SignAsync(DemoUsers.Supervisor, application, AgreementParty.Platform, hash)));
         }
 
-        await using var db = _database.Open();
+        await using var db = Opened.Open();
         Assert.Equal(1, await db.Merchants.CountAsync());
         Assert.True((await db.Agreements.SingleAsync()).IsConcluded);
     }
 
     private async Task<Contracts.DocumentId> NewPaperAsync() =>
-        (await _desk.SubmitAsync(DemoUsers.Uploader, (await _desk.ApplyAsync(DemoUsers.Merchant)).Value!.Id)).Value!.Id;
+        (await Desk.SubmitAsync(DemoUsers.Uploader, (await Desk.ApplyAsync(DemoUsers.Merchant)).Value!.Id)).Value!.Id;
 
     private async Task<string> HashAsync(Contracts.MerchantApplicationId application)
     {
-        await using var db = _database.Open();
+        await using var db = Opened.Open();
         return (await db.Agreements.SingleAsync(a => a.ApplicationId == application)).TextSha256;
     }
 
     private async Task UnchangedAsync(Contracts.DocumentId paper)
     {
-        await using var db = _database.Open();
+        await using var db = Opened.Open();
         var read = await db.Documents.Include(d => d.Versions).ThenInclude(v => v.Reviews).SingleAsync(d => d.Id == paper);
         Assert.Equal((DocumentStatus.FirstReview, 1), (read.Status, read.Version));
         Assert.Empty(read.Current.Reviews);
@@ -258,7 +271,7 @@ public sealed class OnboardingTests : IDisposable
 
     private async Task NothingWrittenAsync()
     {
-        await using var db = _database.Open();
+        await using var db = Opened.Open();
         Assert.Equal(0, await db.Applications.CountAsync() + await db.StateChanges.CountAsync());
     }
 

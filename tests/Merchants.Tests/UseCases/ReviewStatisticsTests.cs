@@ -5,21 +5,19 @@ using Modular.Kernel;
 namespace Merchants.Tests.UseCases;
 
 /// <summary>The figures of the reviews, against a computation by hand (DOC-19).</summary>
-public sealed class ReviewStatisticsTests : IDisposable
+public sealed class ReviewStatisticsTests : DatabaseTests
 {
     private static readonly DateTime From = Samples.Monday, To = Samples.Monday.AddDays(30);
-    private readonly TestDatabase _database = new();
-
-    public void Dispose() => _database.Dispose();
 
     /// <summary>
     /// Decided in the span: A v1 rejected after 1 h, A v2 approved after 2 h, B v1 approved after 10 h, C v1 rejected after 4 h,
     /// D v1 rejected after 3 h. E is still open, F was decided before the span.
     /// </summary>
-    [Fact]
-    public async Task The_figures_equal_the_hand_computation()
+    [Theory, OnSqlite, OnPostgres]
+    public async Task The_figures_equal_the_hand_computation(DatabaseKind on)
     {
-        var desk = new Desk(_database);
+        await UseAsync(on);
+        var desk = new Desk(Opened);
         var application = (await desk.ApplyAsync(DemoUsers.Merchant)).Value!.Id;
         await RoundAsync(From.AddDays(-3), 5, null);
         var a = await RoundAsync(From.AddHours(1), 1, RejectionReason.Unreadable);
@@ -30,7 +28,7 @@ public sealed class ReviewStatisticsTests : IDisposable
         desk.Now = From.AddHours(40);
         Assert.Empty((await desk.SubmitAsync(DemoUsers.Uploader, application)).Errors);
 
-        await using var db = _database.Open();
+        await using var db = Opened.Open();
         var stats = await DocumentReviewStatsQuery.GetDocumentReviewStatsAsync(From, To, db, default);
 
         Assert.Equal(new(2, 5), stats.PassRate);
@@ -56,10 +54,11 @@ public sealed class ReviewStatisticsTests : IDisposable
         }
     }
 
-    [Fact]
-    public async Task Where_nothing_was_decided_there_are_no_rates()
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Where_nothing_was_decided_there_are_no_rates(DatabaseKind on)
     {
-        await using var db = _database.Open();
+        await UseAsync(on);
+        await using var db = Opened.Open();
         var stats = await DocumentReviewStatsQuery.GetDocumentReviewStatsAsync(From, To, db, default);
         Assert.Null(stats.PassRate.Value);
         Assert.Equal(new(null, null, null), stats.Turnaround);

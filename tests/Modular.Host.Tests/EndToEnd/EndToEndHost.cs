@@ -1,9 +1,10 @@
 namespace Modular.Host.Tests.EndToEnd;
 
-/// <summary>The real host with an empty data folder, and a client for it. It can be killed and started again over the same data.</summary>
-public sealed class EndToEndHost : IAsyncLifetime, IDisposable
+/// <summary>The real host over empty data on either database, and a client for it. It can be killed and started again over the same data.</summary>
+public sealed class EndToEndHost : IAsyncLifetime, IAsyncDisposable, IDisposable
 {
     private readonly TemporaryFolder _data = new();
+    private PostgresDatabase? _postgres;
     private HostProcess _process = null!;
 
     public string DataPath => _data.Path;
@@ -17,10 +18,20 @@ public sealed class EndToEndHost : IAsyncLifetime, IDisposable
 
     public Task InitializeAsync() => StartAsync();
 
+    /// <summary>Starts a host over an empty database of that kind.</summary>
+    public static async Task<EndToEndHost> OnAsync(DatabaseKind kind)
+    {
+        var host = new EndToEndHost();
+        if (kind == DatabaseKind.Postgres)
+            host._postgres = await (await PostgresServer.SharedAsync()).CreateDatabaseAsync();
+        await host.StartAsync();
+        return host;
+    }
+
     /// <summary>Starts the host and waits until it is ready.</summary>
     public async Task StartAsync()
     {
-        _process = HostProcess.Start("Development", _data.Path, "--Demo:Data=none");
+        _process = HostProcess.Start("Development", _data.Path, ["--Demo:Data=none", .. DatabaseOptions]);
         Client = new(await _process.ReadyAsync());
     }
 
@@ -36,7 +47,17 @@ public sealed class EndToEndHost : IAsyncLifetime, IDisposable
     {
         Client.Dispose();
         await _process.DisposeAsync();
+        if (_postgres is not null)
+            await _postgres.DisposeAsync();
+    }
+
+    async ValueTask IAsyncDisposable.DisposeAsync()
+    {
+        await DisposeAsync();
+        Dispose();
     }
 
     public void Dispose() => _data.Dispose();
+
+    private string[] DatabaseOptions => _postgres is null ? [] : ["--Database:Provider=Postgres", $"--ConnectionStrings:Postgres={_postgres.ConnectionString}"];
 }

@@ -4,20 +4,24 @@ using System.Text.Json;
 namespace Modular.Host.Tests.EndToEnd;
 
 /// <summary>An acknowledged application survives a killed process, and no half one is ever there.</summary>
-public sealed class KillTests(EndToEndHost host) : IClassFixture<EndToEndHost>
+public sealed class KillTests
 {
     private const int Applications = 200;
 
-    /// <summary>How often the host is killed; the figure. MODULAR_KILL_ROUNDS sets another.</summary>
-    private static int Rounds => int.TryParse(Environment.GetEnvironmentVariable("MODULAR_KILL_ROUNDS"), out var rounds) ? rounds : 20;
+    /// <summary>How often the host is killed, where it is not what the test says.</summary>
+    private static readonly int? Asked = int.TryParse(Environment.GetEnvironmentVariable("MODULAR_KILL_ROUNDS"), out var rounds) ? rounds : null;
 
-    [Fact]
-    public async Task Killed_while_applications_are_made()
+    [Theory]
+    [OnSqlite(20)]
+    [OnPostgres(5)]
+    public async Task Killed_while_applications_are_made(DatabaseKind on, int rounds)
     {
+        rounds = Asked ?? rounds;
+        await using var host = await EndToEndHost.OnAsync(on);
         var acknowledged = new ConcurrentDictionary<string, string>();
         var random = new Random(20260131);
         var number = 10_000;
-        for (var round = 0; round < Rounds; round++)
+        for (var round = 0; round < rounds; round++)
         {
             var first = number;
             number += Applications;
@@ -30,7 +34,7 @@ public sealed class KillTests(EndToEndHost host) : IClassFixture<EndToEndHost>
             {
                 for (var i = first + writer; i < first + Applications && !stop.IsCancellationRequested; i += 8)
                 {
-                    if (await TryApplyAsync(i) is not { } id)
+                    if (await TryApplyAsync(host, i) is not { } id)
                         return; // The host is gone.
                     acknowledged[id] = ChinaCodes.Uscc(i);
                     if (Interlocked.Increment(ref answered) == target)
@@ -45,10 +49,11 @@ public sealed class KillTests(EndToEndHost host) : IClassFixture<EndToEndHost>
             await host.StartAsync();
         }
 
-        await AssertEveryAcknowledgedOneIsThereAndWhole(acknowledged);
+        await AssertEveryAcknowledgedOneIsThereAndWhole(host, acknowledged);
+        Assert.True(acknowledged.Count > rounds, $"Only {acknowledged.Count} applications were acknowledged; the test tried too little.");
     }
 
-    private async Task<string?> TryApplyAsync(int number)
+    private static async Task<string?> TryApplyAsync(EndToEndHost host, int number)
     {
         try
         {
@@ -61,7 +66,7 @@ public sealed class KillTests(EndToEndHost host) : IClassFixture<EndToEndHost>
         }
     }
 
-    private async Task AssertEveryAcknowledgedOneIsThereAndWhole(ConcurrentDictionary<string, string> acknowledged)
+    private static async Task AssertEveryAcknowledgedOneIsThereAndWhole(EndToEndHost host, ConcurrentDictionary<string, string> acknowledged)
     {
         var found = new Dictionary<string, string>();
         string? after = null;
@@ -85,7 +90,6 @@ public sealed class KillTests(EndToEndHost host) : IClassFixture<EndToEndHost>
         }
         while (after is not null);
 
-        Assert.True(acknowledged.Count > Rounds, $"Only {acknowledged.Count} applications were acknowledged; the test tried too little.");
         Assert.All(acknowledged, a => Assert.Equal(a.Value, found.GetValueOrDefault(a.Key)));
     }
 }

@@ -3,17 +3,28 @@ using System.Text.Json;
 namespace Modular.Host.Tests.EndToEnd;
 
 /// <summary>A merchant's way through the door, over HTTP against the real host: application, papers, two reviews, agreement, statistics.</summary>
-public sealed class MerchantOnboardingTests(EndToEndHost host) : IClassFixture<EndToEndHost>
+public sealed class MerchantOnboardingTests : IAsyncLifetime
 {
-    private readonly MerchantStory _story = host.Story;
+    private EndToEndHost? _host;
 
-    [Fact]
-    public async Task A_merchant_gets_through_the_door()
+    private EndToEndHost Host => _host!;
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
     {
+        if (_host is not null)
+            await ((IAsyncDisposable)_host).DisposeAsync();
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_merchant_gets_through_the_door(DatabaseKind on)
+    {
+        _host = await EndToEndHost.OnAsync(on);
         var begin = DateTimeOffset.UtcNow.AddSeconds(-1);
 
         // The merchant applies. Sensitive values come back masked.
-        var applied = await _story.ApplyAsync("merchant", MerchantStory.Application(1));
+        var applied = await Host.Story.ApplyAsync("merchant", MerchantStory.Application(1));
         AssertNoErrors(applied);
         var application = applied.GetProperty("application");
         var applicationId = application.GetProperty("id").GetString()!;
@@ -29,7 +40,7 @@ public sealed class MerchantOnboardingTests(EndToEndHost host) : IClassFixture<E
         var brand = await Submitted("merchant", applicationId, "BRAND_AUTHORISATION", PaperFiles.Png(64, 48, 128), "PNG", "brand.png", "image/png");
 
         // The queue shows all three, waiting for the first review.
-        var queue = await host.Client.DataAsync("reviewer", "{ reviewQueue(stage: FIRST) { totalCount nodes { id type stage dueAt isOverdue application { legalName } } } }");
+        var queue = await Host.Client.DataAsync("reviewer", "{ reviewQueue(stage: FIRST) { totalCount nodes { id type stage dueAt isOverdue application { legalName } } } }");
         Assert.Equal(3, queue.GetProperty("reviewQueue").GetProperty("totalCount").GetInt32());
 
         // The identity card goes straight through; the licence is sent back by the first reviewer, handed in again and passes;
@@ -37,7 +48,7 @@ public sealed class MerchantOnboardingTests(EndToEndHost host) : IClassFixture<E
         await Reviewed("reviewer", "First", card, "DETAILED_REVIEW");
         await Reviewed("reviewer2", "Detailed", card, "APPROVED");
         await Reviewed("reviewer", "First", licence, "REJECTED", "REJECT", "UNREADABLE", "The stamp cannot be read.");
-        var second = await _story.SubmitAsync("uploader", applicationId, "BUSINESS_LICENCE", PaperFiles.Pdf("Business licence, scanned again"), replaces: licence);
+        var second = await Host.Story.SubmitAsync("uploader", applicationId, "BUSINESS_LICENCE", PaperFiles.Pdf("Business licence, scanned again"), replaces: licence);
         AssertNoErrors(second);
         Assert.Equal(2, second.GetProperty("document").GetProperty("versionNumber").GetInt32());
         Assert.Equal(licence, second.GetProperty("document").GetProperty("id").GetString());
@@ -47,14 +58,14 @@ public sealed class MerchantOnboardingTests(EndToEndHost host) : IClassFixture<E
         await Reviewed("reviewer", "Detailed", brand, "REJECTED", "REJECT", "UNREADABLE", "Too small to read.");
 
         // Approval, both signatures, and the merchant is active.
-        var approved = await _story.ApproveAsync("reviewer", applicationId);
+        var approved = await Host.Story.ApproveAsync("reviewer", applicationId);
         AssertNoErrors(approved);
         Assert.Equal("AGREEMENT_PENDING", approved.GetProperty("application").GetProperty("status").GetString());
         var hash = approved.GetProperty("application").GetProperty("agreement").GetProperty("textSha256").GetString()!;
-        var first = await _story.SignAsync("merchant", applicationId, "MERCHANT", hash);
+        var first = await Host.Story.SignAsync("merchant", applicationId, "MERCHANT", hash);
         AssertNoErrors(first);
         Assert.Equal("AGREEMENT_PENDING", first.GetProperty("application").GetProperty("status").GetString());
-        var signed = await _story.SignAsync("supervisor", applicationId, "PLATFORM", hash);
+        var signed = await Host.Story.SignAsync("supervisor", applicationId, "PLATFORM", hash);
         AssertNoErrors(signed);
         Assert.Equal("ACTIVE", signed.GetProperty("application").GetProperty("status").GetString());
         var merchant = signed.GetProperty("application").GetProperty("merchant");
@@ -68,7 +79,7 @@ public sealed class MerchantOnboardingTests(EndToEndHost host) : IClassFixture<E
     // First versions: card approved, licence and brand rejected: 1 of 3. Three papers, four rounds.
     private async Task AssertStatistics(DateTimeOffset begin)
     {
-        var data = await host.Client.DataAsync(
+        var data = await Host.Client.DataAsync(
             "supervisor",
             """
             query($from: DateTime!, $to: DateTime!) { documentReviewStats(from: $from, to: $to) {
@@ -87,7 +98,7 @@ public sealed class MerchantOnboardingTests(EndToEndHost host) : IClassFixture<E
         Assert.Equal(2, reason.GetProperty("count").GetInt32());
 
         // The same percentiles by hand, from the times that the papers show: nearest rank over the four decided versions.
-        var papers = await host.Client.DataAsync("supervisor", "{ merchantApplications { nodes { documents { versions { submittedAt decidedAt } } } } }");
+        var papers = await Host.Client.DataAsync("supervisor", "{ merchantApplications { nodes { documents { versions { submittedAt decidedAt } } } } }");
         var times = papers.GetProperty("merchantApplications").GetProperty("nodes")[0].GetProperty("documents").EnumerateArray()
             .SelectMany(d => d.GetProperty("versions").EnumerateArray())
             .Select(v => v.GetProperty("decidedAt").GetDateTimeOffset() - v.GetProperty("submittedAt").GetDateTimeOffset())
@@ -100,24 +111,24 @@ public sealed class MerchantOnboardingTests(EndToEndHost host) : IClassFixture<E
 
     private async Task AssertMerchantIsFound(string id)
     {
-        var one = await host.Client.DataAsync("merchant", "query($id: ID!) { merchant(id: $id) { id name status documents { type status } history { from to byName } } node(id: $id) { __typename id } }", new { id });
+        var one = await Host.Client.DataAsync("merchant", "query($id: ID!) { merchant(id: $id) { id name status documents { type status } history { from to byName } } node(id: $id) { __typename id } }", new { id });
         Assert.Equal(3, one.GetProperty("merchant").GetProperty("documents").GetArrayLength());
         Assert.Equal("Merchant", one.GetProperty("node").GetProperty("__typename").GetString());
 
         const string List = "query($where: MerchantFilterInput) { merchants(first: 5, where: $where) { totalCount nodes { id name } pageInfo { hasNextPage endCursor } } }";
-        var found = await host.Client.DataAsync("admin", List, new { where = new { status = new { eq = "ACTIVE" }, name = new { contains = "第1服饰" } } });
+        var found = await Host.Client.DataAsync("admin", List, new { where = new { status = new { eq = "ACTIVE" }, name = new { contains = "第1服饰" } } });
         Assert.Equal(id, Assert.Single(found.GetProperty("merchants").GetProperty("nodes").EnumerateArray()).GetProperty("id").GetString());
-        var none = await host.Client.DataAsync("admin", List, new { where = new { status = new { eq = "SUSPENDED" } } });
+        var none = await Host.Client.DataAsync("admin", List, new { where = new { status = new { eq = "SUSPENDED" } } });
         Assert.Equal(0, none.GetProperty("merchants").GetProperty("totalCount").GetInt32());
 
         // Another merchant's user gets the answer for an id that does not exist.
-        var stranger = await host.Client.SendAsync("merchant2", "query($id: ID!) { merchant(id: $id) { id name } merchants { totalCount } }", new { id });
+        var stranger = await Host.Client.SendAsync("merchant2", "query($id: ID!) { merchant(id: $id) { id name } merchants { totalCount } }", new { id });
         Assert.Equal("""{"data":{"merchant":null,"merchants":{"totalCount":0}}}""", stranger.GetRawText());
     }
 
     private async Task<string> Submitted(string user, string application, string type, byte[] file, string format, string name = "paper.pdf", string contentType = "application/pdf")
     {
-        var payload = await _story.SubmitAsync(user, application, type, file, name, contentType);
+        var payload = await Host.Story.SubmitAsync(user, application, type, file, name, contentType);
         AssertNoErrors(payload);
         var document = payload.GetProperty("document");
         Assert.Equal("FIRST_REVIEW", document.GetProperty("status").GetString());
@@ -129,7 +140,7 @@ public sealed class MerchantOnboardingTests(EndToEndHost host) : IClassFixture<E
 
     private async Task Reviewed(string user, string stage, string document, string status, string decision = "ACCEPT", string? code = null, string? text = null)
     {
-        var payload = await _story.ReviewAsync(user, stage, document, decision, code, text);
+        var payload = await Host.Story.ReviewAsync(user, stage, document, decision, code, text);
         AssertNoErrors(payload);
         Assert.Equal(status, payload.GetProperty("document").GetProperty("status").GetString());
     }

@@ -10,7 +10,8 @@ public sealed class RefusedStartTests : IDisposable
 
     [Theory]
     [InlineData("Production", "Access:SigningKeyFile is not set")]
-    [InlineData("Development", "in PostgreSQL yet", "--Database:Provider=Postgres")]
+    [InlineData("Development", "ConnectionStrings:Postgres is not set", "--Database:Provider=Postgres")]
+    [InlineData("Development", "ConnectionStrings:Postgres cannot be read", "--Database:Provider=Postgres", "--ConnectionStrings:Postgres=Password")]
     [InlineData("Development", "Database:Provider is 'Oracle'", "--Database:Provider=Oracle")]
     [InlineData("Development", "Demo:Data is 'huge'", "--Demo:Data=huge")]
     [InlineData("Development", "Demo:Data is '1'", "--Demo:Data=1")]

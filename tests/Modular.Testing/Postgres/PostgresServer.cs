@@ -13,6 +13,9 @@ public sealed class PostgresServer(string connectionString)
     private static readonly string? Given = Environment.GetEnvironmentVariable(Variable);
     private static readonly Lazy<Task<PostgresServer>> Shared = new(StartAsync);
 
+    // Kept until the process ends, as a collected cluster would end the server.
+    private static PostgresCluster? _cluster;
+
     private readonly ConcurrentDictionary<string, Lazy<Task<string>>> _templates = new();
 
     /// <summary>Whether the environment names a server.</summary>
@@ -41,7 +44,7 @@ public sealed class PostgresServer(string connectionString)
     private static async Task<PostgresServer> StartAsync()
     {
         if (!IsGiven)
-            return (await PostgresCluster.StartAsync()).Server;
+            return (_cluster = await PostgresCluster.StartAsync()).Server;
         // A private cluster takes its templates with it; somebody else's server keeps what is not removed.
         var given = new PostgresServer(Given!);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => given.DropTemplatesAsync().Wait(TimeSpan.FromSeconds(10));
