@@ -11,7 +11,7 @@ public class DifferentialTests
     [NodeFact]
     public async Task The_engine_answers_2000_random_cases_as_the_reference_implementation_does()
     {
-        await RepositoryFolder.InstallClientsAsync("graphql");
+        await ClientCases.InstallAsync();
 
         var run = await ExternalProgram.RunAsync(
             RepositoryFolder.Clients, "", "node", "differential/run.mjs", "--cases", "2000", "--seed", "1", "--runner", RunnerTests.Runner);

@@ -15,16 +15,6 @@ public static class RepositoryFolder
     /// <param name="project">The project's folder, from the root.</param>
     public static string OutputOf(string project) => Path.Combine(Root, project, "bin", Output.Parent!.Name, Output.Name);
 
-    /// <summary>Installs the npm packages of <see cref="Clients"/> where one of the named is missing.</summary>
-    public static async Task InstallClientsAsync(params string[] packages)
-    {
-        if (packages.All(p => Directory.Exists(Path.Combine(Clients, "node_modules", p))))
-            return;
-        var install = await ExternalProgram.RunAsync(Clients, "", "npm", "ci", "--no-audit", "--no-fund");
-        if (install.ExitCode != 0)
-            throw new InvalidOperationException($"npm ci failed:\n{install.Output}\n{install.Error}");
-    }
-
     private static string FindRoot()
     {
         var folder = Output;

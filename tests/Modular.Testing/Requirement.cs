@@ -12,6 +12,10 @@ public static class Requirement
     public static string? SkipWithoutNode { get; } =
         SkipWithout(ExternalProgram.Find("node") is not null, "Node.js is not installed; install version 20 or later to run this test.");
 
+    /// <summary>Why a test that needs a browser, which Node.js drives, is skipped; null where it runs.</summary>
+    public static string? SkipWithoutBrowser { get; } = SkipWithoutNode
+        ?? SkipWithout(ExternalProgram.Find("chromium") is not null, "Chromium is not installed; install it so that the command chromium is found, to run this test.");
+
     /// <summary>Why a test that needs PostgreSQL is skipped; null where it runs.</summary>
     public static string? SkipWithoutPostgres { get; } = SkipWithout(
         PostgresServer.IsGiven || PostgresBinaries.Folder is not null,
@@ -25,6 +29,18 @@ public static class Requirement
 public sealed class NodeFactAttribute : FactAttribute
 {
     public NodeFactAttribute() => Skip = Requirement.SkipWithoutNode;
+}
+
+/// <summary>A theory that needs Node.js.</summary>
+public sealed class NodeTheoryAttribute : TheoryAttribute
+{
+    public NodeTheoryAttribute() => Skip = Requirement.SkipWithoutNode;
+}
+
+/// <summary>A theory that needs Node.js and Chromium.</summary>
+public sealed class BrowserTheoryAttribute : TheoryAttribute
+{
+    public BrowserTheoryAttribute() => Skip = Requirement.SkipWithoutBrowser;
 }
 
 /// <summary>A test that needs PostgreSQL.</summary>

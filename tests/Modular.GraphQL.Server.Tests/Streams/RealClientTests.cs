@@ -2,17 +2,18 @@ using Modular.Testing;
 
 namespace Modular.GraphQL.Server.Tests.Streams;
 
-/// <summary>graphql-ws and graphql-sse, as front-end teams use them: the cases are in tests/clients/live.</summary>
+/// <summary>graphql-ws and graphql-sse follow subscriptions, as front-end teams use them: the cases are in tests/clients.</summary>
 public sealed class RealClientTests
 {
-    [NodeFact]
-    public async Task They_follow_the_feed()
+    [NodeTheory]
+    [InlineData("graphql-ws/feed", 8)]
+    [InlineData("graphql-sse/feed", 5)]
+    public async Task They_follow_the_feed(string suite, int cases)
     {
-        await RepositoryFolder.InstallClientsAsync("graphql-ws", "graphql-sse", "ws");
         await using var server = await FeedServer.StartAsync();
-        var run = await ExternalProgram.RunAsync(RepositoryFolder.Clients, "", "node", "live/run.mjs", new Uri(server.Address, "/graphql").ToString());
-        Assert.True(run.ExitCode == 0, $"{run.Output}\n{run.Error}");
-        Assert.Equal(13, run.Output.Split('\n').Count(line => line.StartsWith("ok ", StringComparison.Ordinal)));
+        var ended = await ClientCases.RunAsync(new Uri(server.Address, "/graphql"), suite);
+        Assert.All(ended, c => Assert.True(c.Ok, $"{c.Name}: {c.Message}"));
+        Assert.Equal(cases, ended.Count);
         await server.Feed.ClosedAsync();
         await server.NothingLeftAsync("graphql.server.socket.connections");
     }

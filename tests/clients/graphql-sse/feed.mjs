@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createClient } from 'graphql-sse';
-import { all, closed, endless, numbers, ticks } from './feed.mjs';
+import { all, closed, endless, numbers, ticks } from '../feed.mjs';
 
 const clientOf = (url, options) => createClient({ url, retryAttempts: 0, ...options });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
-import { all, closed, endless, numbers, ticks } from './feed.mjs';
+import { all, closed, endless, numbers, ticks } from '../feed.mjs';
 
 const clientOf = (url, options) =>
   createClient({ url: url.replace('http', 'ws'), webSocketImpl: WebSocket, retryAttempts: 0, lazy: true, onNonLazyError: () => {}, ...options });
