@@ -31,7 +31,7 @@ public static class ClientCases
         var installed = new FileInfo(Path.Combine(RepositoryFolder.Clients, "node_modules", ".package-lock.json"));
         if (installed.Exists && installed.LastWriteTimeUtc >= wanted.LastWriteTimeUtc)
             return;
-        var install = await ExternalProgram.RunAsync(RepositoryFolder.Clients, "", "npm", "ci", "--no-audit", "--no-fund", "--loglevel=error");
+        var install = await ExternalProgram.RunAsync(RepositoryFolder.Clients, "", "npm", "ci", "--prefer-offline", "--no-audit", "--no-fund", "--loglevel=error");
         if (install.ExitCode != 0)
             throw new InvalidOperationException($"npm ci failed:\n{install.Output}\n{install.Error}");
     }

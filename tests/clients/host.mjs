@@ -12,17 +12,17 @@ async function askForToken(url, user) {
   return (await answer.json()).token;
 }
 
-/** A fetch in the name of a demo user, which counts its requests and keeps the media types of their answers. */
+/** A fetch in the name of a demo user, which keeps its requests: what they sent, and the media type of the answer. */
 export function fetchAs(url, user) {
-  const answered = [];
+  const requests = [];
   const send = async (address, options) => {
     const headers = new Headers(options?.headers);
     headers.set('authorization', `Bearer ${await tokenOf(url, user)}`);
     const answer = await fetch(address, { ...options, headers });
-    answered.push(answer.headers.get('content-type'));
+    requests.push({ body: options?.body, answer: answer.headers.get('content-type') });
     return answer;
   };
-  return Object.assign(send, { answered });
+  return Object.assign(send, { requests });
 }
 
 /** Sends a document as plainly as can be and gives its data. */

@@ -14,7 +14,7 @@ public sealed class RealClientTests(ClientHost host) : IClassFixture<ClientHost>
         ["apollo"] =
         [
             "aClientOfAnOlderFormGetsTheWhole", "aMutationsAnswerUpdatesTheCache", "fragmentsOnInterfacesAndUnionsMatch",
-            "refusalsAreGraphQLErrors", "theSecondQueryIsAnsweredFromTheCache", "whatIsDeferredComesLater",
+            "queriesAreKnownByTheirHash", "refusalsAreGraphQLErrors", "theSecondQueryIsAnsweredFromTheCache", "whatIsDeferredComesLater",
         ],
         ["codegen"] = ["theApplicationIsTypedByTheSchema"],
         ["graphql-sse"] = ["nobodyGetsWhatNeedsAPermission", "queriesRunInTheUsersName", "whatIsDeferredComesAsAFurtherEvent"],
@@ -34,7 +34,11 @@ public sealed class RealClientTests(ClientHost host) : IClassFixture<ClientHost>
 
     public static TheoryData<string, string> BrowserCases => Rows(new()
     {
-        ["graphiql"] = ["aLinkFillsInItsQueryAndRunsItWhenTold", "aTypedQueryRunsInTheNameOfWhoIsSignedIn", "theDocumentationTellsOfAType"],
+        ["graphiql"] =
+        [
+            "aLinkFillsInItsQueryAndRunsItWhenTold", "aTypedQueryRunsInTheNameOfWhoIsSignedIn", "theDocumentationTellsOfAType",
+            "whatIsDeferredIsFilledIn",
+        ],
     });
 
     [NodeTheory]

@@ -1,14 +1,18 @@
 import assert from 'node:assert/strict';
+import { createHash, randomInt } from 'node:crypto';
 import { ApolloClient, CombinedGraphQLErrors, HttpLink, InMemoryCache, gql } from '@apollo/client/core';
+import { PersistedQueryLink } from '@apollo/client/link/persisted-queries';
 import { GraphQL17Alpha9Handler, Defer20220824Handler } from '@apollo/client/incremental';
 import { fetchAs } from '../host.mjs';
 import { paperForReview } from '../papers.mjs';
 import { possibleTypes } from './possible-types.mjs';
 
-async function clientOf(url, user, incrementalHandler = new GraphQL17Alpha9Handler()) {
+async function clientOf(url, user, { incrementalHandler = new GraphQL17Alpha9Handler(), before } = {}) {
   const fetch = fetchAs(url, user);
+  const http = new HttpLink({ uri: url, fetch });
   const cache = new InMemoryCache({ possibleTypes: await possibleTypes(url) });
-  return { client: new ApolloClient({ cache, link: new HttpLink({ uri: url, fetch }), incrementalHandler }), requests: fetch.answered };
+  const client = new ApolloClient({ cache, link: before ? before.concat(http) : http, incrementalHandler });
+  return { client, requests: fetch.requests };
 }
 
 const merchants = gql`
@@ -148,7 +152,7 @@ export async function whatIsDeferredComesLater(url) {
   for (const { status, history } of last.data.reviewQueue.nodes) {
     assert.deepEqual([history[0].to, history.at(-1).to], ['DRAFT', status]);
   }
-  assert.match(requests[0], /^multipart\/mixed/);
+  assert.match(requests[0].answer, /^multipart\/mixed/);
   const cached = await client.query({ query: deferred, fetchPolicy: 'cache-only' });
   assert.deepEqual(cached.data, last.data);
   assert.equal(requests.length, 1);
@@ -156,11 +160,23 @@ export async function whatIsDeferredComesLater(url) {
 
 /** A client that knows the form of 2022 only would misread today's parts; it gets the whole at once. */
 export async function aClientOfAnOlderFormGetsTheWhole(url) {
-  const { client, requests } = await clientOf(url, 'reviewer', new Defer20220824Handler());
+  const { client, requests } = await clientOf(url, 'reviewer', { incrementalHandler: new Defer20220824Handler() });
   const states = await statesOf(client, deferred);
   assert.equal(states.length, 1);
   assert.equal(states[0].data.reviewQueue.nodes[0].history[0].to, 'DRAFT');
-  assert.match(requests[0], /^application\/graphql-response\+json/);
+  assert.match(requests[0].answer, /^application\/graphql-response\+json/);
+}
+
+/** The first client to ask by hash is told to send the document along once; the second need not. */
+export async function queriesAreKnownByTheirHash(url) {
+  const query = gql`query { merchants(first: 1) { nodes { name } } again${randomInt(1e9)}: __typename }`;
+  const sha256 = (text) => createHash('sha256').update(text).digest('hex');
+  for (const documents of [[false, true], [false]]) {
+    const { client, requests } = await clientOf(url, 'reviewer', { before: new PersistedQueryLink({ sha256 }) });
+    const { data } = await client.query({ query });
+    assert.equal(data.merchants.nodes.length, 1);
+    assert.deepEqual(requests.map(({ body }) => 'query' in JSON.parse(body)), documents);
+  }
 }
 
 export async function refusalsAreGraphQLErrors(url) {

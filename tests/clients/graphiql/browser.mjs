@@ -14,7 +14,11 @@ export async function browse(url, use) {
     const asked = [];
     const complaints = [];
     page.on('request', (request) => asked.push(new URL(request.url())));
-    page.on('requestfailed', (request) => complaints.push(`${request.url()}: ${request.failure().errorText}`));
+    page.on('requestfailed', (request) => {
+      // The page itself stops reading a response in parts at its last boundary.
+      const { errorText } = request.failure();
+      if (errorText !== 'net::ERR_ABORTED') complaints.push(`${request.url()}: ${errorText}`);
+    });
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
     await page.goto(url);
@@ -38,11 +42,11 @@ export async function textOf(page, editor) {
 
 /** Waits until an editor shows what matches. */
 export async function seen(page, editor, pattern) {
-  let text;
-  for (let i = 0; i < 200; i++) {
-    text = await textOf(page, editor);
-    if (pattern.test(text)) return text;
+  const deadline = Date.now() + 30_000;
+  let text = await textOf(page, editor);
+  while (!pattern.test(text) && Date.now() < deadline) {
     await new Promise((resolve) => setTimeout(resolve, 50));
+    text = await textOf(page, editor);
   }
   assert.match(text, pattern);
 }

@@ -5,11 +5,17 @@ const query = '.graphiql-query-editor';
 const response = '.graphiql-response';
 const sent = (asked) => asked.filter(({ pathname }) => pathname === '/graphql').length;
 
+async function signIn(page, user) {
+  // The page reads the schema again as the user.
+  const schema = page.waitForResponse((answer) => 'authorization' in answer.request().headers());
+  await page.select('#user', user);
+  await schema;
+}
+
 export async function aTypedQueryRunsInTheNameOfWhoIsSignedIn(url) {
   await browse(url, async (page) => {
     await seen(page, query, /Write a query/);
-    await page.select('#user', 'reviewer');
-    await page.waitForResponse((answer) => answer.url().endsWith('/dev/token/reviewer'));
+    await signIn(page, 'reviewer');
     await page.click(`${query} .view-lines`);
     await page.keyboard.down('Control');
     await page.keyboard.press('a');
@@ -50,5 +56,17 @@ export async function aLinkFillsInItsQueryAndRunsItWhenTold(url) {
     await page.click('.graphiql-execute-button');
     await seen(page, response, /"description": "An online marketplace/);
     assert.equal(sent(asked), before + 1);
+  });
+}
+
+export async function whatIsDeferredIsFilledIn(url) {
+  const link = new URL(url);
+  link.searchParams.set('query', '{ reviewQueue(first: 1) { nodes { stage ... @defer { type } } } }');
+  await browse(link.href, async (page) => {
+    await signIn(page, 'reviewer');
+    const answer = page.waitForResponse((candidate) => candidate.request().postData()?.includes('@defer'));
+    await page.click('.graphiql-execute-button');
+    assert.match((await answer).headers()['content-type'], /^multipart\/mixed/);
+    await seen(page, response, /"stage": "\w+",\s+"type": "\w+"/);
   });
 }

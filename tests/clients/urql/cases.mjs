@@ -6,7 +6,7 @@ import { applicationInput } from '../papers.mjs';
 function clientOf(url, user, options) {
   const fetch = fetchAs(url, user);
   const client = new Client({ url, fetch, exchanges: [cacheExchange, fetchExchange], preferGetMethod: false, ...options });
-  return { client, requests: fetch.answered };
+  return { client, requests: fetch.requests };
 }
 
 const line = gql`
@@ -99,7 +99,7 @@ export async function whatIsDeferredComesLater(url) {
   assert.ok(states.length > 1);
   assert.deepEqual(states[0].data.reviewQueue.nodes.map(({ history }) => history), [undefined, undefined]);
   assert.ok(states.at(-1).data.reviewQueue.nodes.every(({ status, history }) => history.at(-1).to === status));
-  assert.match(requests[0], /^multipart\/mixed/);
+  assert.match(requests[0].answer, /^multipart\/mixed/);
 }
 
 /** Queries by GET, for those who put a cache before the server; the header is the application's to add. */
