@@ -133,7 +133,7 @@ public sealed class BadInputTests(EndToEndHost host) : IClassFixture<EndToEndHos
         Assert.Equal("IllegalTransitionError", TypeName(await _story.SubmitAsync("uploader", application, "BUSINESS_LICENCE", PaperFiles.Pdf("y"), replaces: document)));
         Assert.Equal("InvalidInputError", TypeName(await _story.ReviewAsync("reviewer", "First", document, "REJECT"))); // no code, no text
         Assert.Equal("InvalidInputError", TypeName(await _story.ReviewAsync("reviewer", "First", document, "REJECT", "UNREADABLE"))); // no text
-        var queued = await host.Client.DataAsync("reviewer", "query($id: ID!) { document(id: $id) { status history { to } } }", new { id = document });
+        var queued = await host.Client.DataAsync("reviewer", "query($id: ID!) { document(id: $id) { status history { nodes { to } } } }", new { id = document });
         Assert.Equal("FIRST_REVIEW", queued.GetProperty("document").GetProperty("status").GetString());
 
         Assert.Equal(JsonValueKind.Null, (await _story.ReviewAsync("reviewer", "First", document)).GetProperty("errors").ValueKind);

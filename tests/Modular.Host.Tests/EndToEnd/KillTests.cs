@@ -74,12 +74,12 @@ public sealed class KillTests
         {
             var page = (await host.Client.DataAsync(
                 "admin",
-                "query($after: String) { merchantApplications(first: 50, after: $after) { pageInfo { hasNextPage endCursor } nodes { id uscc status legalName legalRepresentative { name idCard } contact { name phone } history { to } } } }",
+                "query($after: String) { merchantApplications(first: 50, after: $after) { pageInfo { hasNextPage endCursor } nodes { id uscc status legalName legalRepresentative { name idCard } contact { name phone } history { nodes { to } } } } }",
                 new { after })).GetProperty("merchantApplications");
             foreach (var application in page.GetProperty("nodes").EnumerateArray())
             {
                 // A whole one has all its parts and the two steps that made it.
-                Assert.Equal(["DRAFT", "SUBMITTED"], application.GetProperty("history").EnumerateArray().Select(s => s.GetProperty("to").GetString()));
+                Assert.Equal(["DRAFT", "SUBMITTED"], application.GetProperty("history").GetProperty("nodes").EnumerateArray().Select(s => s.GetProperty("to").GetString()));
                 Assert.Equal("李文博", application.GetProperty("legalRepresentative").GetProperty("name").GetString());
                 Assert.False(string.IsNullOrEmpty(application.GetProperty("contact").GetProperty("phone").GetString()));
                 found.Add(application.GetProperty("id").GetString()!, application.GetProperty("uscc").GetString()!);

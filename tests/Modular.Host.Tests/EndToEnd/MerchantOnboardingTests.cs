@@ -111,8 +111,9 @@ public sealed class MerchantOnboardingTests : IAsyncLifetime
 
     private async Task AssertMerchantIsFound(string id)
     {
-        var one = await Host.Client.DataAsync("merchant", "query($id: ID!) { merchant(id: $id) { id name status documents { type status } history { from to byName } } node(id: $id) { __typename id } }", new { id });
-        Assert.Equal(3, one.GetProperty("merchant").GetProperty("documents").GetArrayLength());
+        var one = await Host.Client.DataAsync("merchant", "query($id: ID!) { merchant(id: $id) { id name status documents { totalCount nodes { type status } } history { nodes { from to byName } } } node(id: $id) { __typename id } }", new { id });
+        Assert.Equal(3, one.GetProperty("merchant").GetProperty("documents").GetProperty("nodes").GetArrayLength());
+        Assert.Equal(3, one.GetProperty("merchant").GetProperty("documents").GetProperty("totalCount").GetInt32());
         Assert.Equal("Merchant", one.GetProperty("node").GetProperty("__typename").GetString());
 
         const string List = "query($where: MerchantFilterInput) { merchants(first: 5, where: $where) { totalCount nodes { id name } pageInfo { hasNextPage endCursor } } }";

@@ -1,5 +1,6 @@
 using Merchants.Contracts;
 using Merchants.Model;
+using Merchants.Persistence;
 using Modular.GraphQL;
 
 namespace Merchants.ReadMerchants;
@@ -24,10 +25,9 @@ internal static class DocumentFields
         document.DueAt is { } due && due < clock.GetUtcNow().UtcDateTime;
 
     /// <summary>The steps through the states, oldest first.</summary>
-    [ListSize(AssumedSize = 5)]
-    public static async Task<IReadOnlyList<StateChange>> GetHistoryAsync(
-        [Parent(Requires = nameof(Document.Id))] Document document, IDataLoader<Guid, StateChange[]> steps, CancellationToken cancellationToken) =>
-        await steps.LoadAsync(document.Id.Value, cancellationToken) ?? [];
+    [UsePaging]
+    public static IQueryable<StateChange> GetHistory([Parent(Requires = nameof(Document.Id))] Document document, MerchantsDb db) =>
+        db.StateChanges.Where(c => c.SubjectId == document.Id.Value).OrderBy(c => c.Ordinal);
 }
 
 /// <summary>The version's fields that are not its own columns.</summary>

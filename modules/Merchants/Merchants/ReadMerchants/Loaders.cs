@@ -21,15 +21,6 @@ internal static class Loaders
         IReadOnlyList<MerchantApplicationId> ids, MerchantsDb db, CancellationToken cancellationToken) =>
         (await db.Documents.AsNoTracking().Where(d => ids.Contains(d.ApplicationId)).OrderBy(d => d.Id).ToListAsync(cancellationToken)).ToLookup(d => d.ApplicationId);
 
-    /// <summary>Papers by merchant, oldest first.</summary>
-    [DataLoader]
-    public static async Task<ILookup<MerchantId, Document>> GetDocumentsByMerchantAsync(IReadOnlyList<MerchantId> ids, MerchantsDb db, CancellationToken cancellationToken)
-    {
-        var wanted = ids.Select(id => (MerchantId?)id).ToArray();
-        return (await db.Documents.AsNoTracking().Where(d => wanted.Contains(d.MerchantId)).OrderBy(d => d.Id).ToListAsync(cancellationToken))
-            .ToLookup(d => d.MerchantId!.Value);
-    }
-
     /// <summary>Papers by the hash of a file that one of their versions has.</summary>
     [DataLoader]
     public static async Task<ILookup<string, SameFile>> GetDocumentsByFileAsync(IReadOnlyList<string> hashes, MerchantsDb db, CancellationToken cancellationToken) =>
@@ -44,11 +35,6 @@ internal static class Loaders
     public static async Task<IReadOnlyDictionary<MerchantApplicationId, Agreement>> GetAgreementsAsync(
         IReadOnlyList<MerchantApplicationId> ids, MerchantsDb db, CancellationToken cancellationToken) =>
         await db.Agreements.AsNoTracking().Where(a => ids.Contains(a.ApplicationId)).ToDictionaryAsync(a => a.ApplicationId, cancellationToken);
-
-    /// <summary>The steps of objects through their states, oldest first.</summary>
-    [DataLoader]
-    public static async Task<ILookup<Guid, StateChange>> GetStateChangesAsync(IReadOnlyList<Guid> subjects, MerchantsDb db, CancellationToken cancellationToken) =>
-        (await db.StateChanges.AsNoTracking().Where(c => subjects.Contains(c.SubjectId)).OrderBy(c => c.Ordinal).ToListAsync(cancellationToken)).ToLookup(c => c.SubjectId);
 }
 
 /// <summary>Another place where the same file was handed in.</summary>

@@ -1,5 +1,6 @@
 using Merchants.Contracts;
 using Merchants.Model;
+using Merchants.Persistence;
 using Modular.GraphQL;
 
 namespace Merchants.ReadMerchants;
@@ -32,11 +33,9 @@ internal static class MerchantApplicationType
         agreements.LoadAsync(application.Id, cancellationToken);
 
     /// <summary>The steps through the states, oldest first.</summary>
-    [ListSize(AssumedSize = 5)]
-    public static async Task<IReadOnlyList<StateChange>> GetHistoryAsync(
-        [Parent(Requires = nameof(MerchantApplication.Id))] MerchantApplication application,
-        IDataLoader<Guid, StateChange[]> steps, CancellationToken cancellationToken) =>
-        await steps.LoadAsync(application.Id.Value, cancellationToken) ?? [];
+    [UsePaging]
+    public static IQueryable<StateChange> GetHistory([Parent(Requires = nameof(MerchantApplication.Id))] MerchantApplication application, MerchantsDb db) =>
+        db.StateChanges.Where(c => c.SubjectId == application.Id.Value).OrderBy(c => c.Ordinal);
 }
 
 /// <summary>A kind of paper without which no application is approved.</summary>

@@ -1,5 +1,6 @@
 using Merchants.Checks;
 using Merchants.Model;
+using Merchants.Persistence;
 using Modular.GraphQL;
 
 namespace Merchants.ReadMerchants;
@@ -9,16 +10,16 @@ namespace Merchants.ReadMerchants;
 internal static class MerchantType
 {
     /// <summary>The merchant's papers, oldest first.</summary>
-    [ListSize(AssumedSize = 5)]
-    public static async Task<IReadOnlyList<Document>> GetDocumentsAsync(
-        [Parent(Requires = nameof(Merchant.Id))] Merchant merchant, IDataLoader<Contracts.MerchantId, Document[]> documents, CancellationToken cancellationToken) =>
-        await documents.LoadAsync(merchant.Id, cancellationToken) ?? [];
+    [UsePaging]
+    [UseFiltering(TypeName = "MerchantDocumentFilterInput", Properties = [nameof(Document.Type), nameof(Document.Status), nameof(Document.Stage), nameof(Document.SubmittedAt), nameof(Document.DueAt), nameof(Document.ValidUntil)])]
+    [UseSorting(Properties = [nameof(Document.Type), nameof(Document.Status), nameof(Document.SubmittedAt), nameof(Document.DueAt), nameof(Document.ValidUntil)])]
+    public static IQueryable<Document> GetDocuments([Parent(Requires = nameof(Merchant.Id))] Merchant merchant, MerchantsDb db) =>
+        db.Documents.Where(d => d.MerchantId == merchant.Id).OrderBy(d => d.Id);
 
     /// <summary>The steps through the states, oldest first.</summary>
-    [ListSize(AssumedSize = 5)]
-    public static async Task<IReadOnlyList<StateChange>> GetHistoryAsync(
-        [Parent(Requires = nameof(Merchant.Id))] Merchant merchant, IDataLoader<Guid, StateChange[]> steps, CancellationToken cancellationToken) =>
-        await steps.LoadAsync(merchant.Id.Value, cancellationToken) ?? [];
+    [UsePaging]
+    public static IQueryable<StateChange> GetHistory([Parent(Requires = nameof(Merchant.Id))] Merchant merchant, MerchantsDb db) =>
+        db.StateChanges.Where(c => c.SubjectId == merchant.Id.Value).OrderBy(c => c.Ordinal);
 }
 
 /// <summary>The masked fields of the legal representative (DOC-23).</summary>
