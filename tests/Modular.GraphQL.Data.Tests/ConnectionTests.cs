@@ -3,32 +3,21 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Modular.GraphQL.Building;
 using Modular.GraphQL.Data.Tests.Shop;
+using Modular.Testing;
 
 namespace Modular.GraphQL.Data.Tests;
 
 /// <summary>The attributes as a client meets them: through the engine, on a real database.</summary>
-public sealed class ConnectionTests : IDisposable
+public abstract class ConnectionTests(DatabaseKind kind) : DatabaseTests(kind,
+    Merchant("Alpha", 0, score: 3, city: "Hangzhou", documents: ["licence", "contract"]),
+    Merchant("beta", 1, score: null, nickname: "B", documents: ["licence"]),
+    Merchant("Gamma", 2, score: 1, city: "Ningbo"),
+    Merchant("gone", 3, score: 9, status: MerchantStatus.Removed),
+    Merchant("delta", 4, score: 3, documents: ["contract"]))
 {
     private static readonly DateTime Start = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
-    private readonly ShopDatabase _shop = new(
-        Merchant("Alpha", 0, score: 3, city: "Hangzhou", documents: ["licence", "contract"]),
-        Merchant("beta", 1, score: null, nickname: "B", documents: ["licence"]),
-        Merchant("Gamma", 2, score: 1, city: "Ningbo"),
-        Merchant("gone", 3, score: 9, status: MerchantStatus.Removed),
-        Merchant("delta", 4, score: 3, documents: ["contract"]));
-
-    private readonly ShopSchema _schema;
-
-    public ConnectionTests() => _schema = new ShopSchema(_shop);
-
-    public void Dispose()
-    {
-        _schema.Dispose();
-        _shop.Dispose();
-    }
-
-    [Theory]
+    [DatabaseTheory]
     [InlineData("{ merchants { nodes { legalName } } }", 1)]
     [InlineData("{ merchants { edges { cursor node { legalName } } pageInfo { hasNextPage endCursor } } }", 1)]
     [InlineData("{ merchants { nodes { legalName } totalCount } }", 2)]
@@ -42,19 +31,19 @@ public sealed class ConnectionTests : IDisposable
     [InlineData("{ merchants { nodes { referredBy { legalName } } } }", 2)]
     public async Task The_number_of_statements_follows_from_the_selection_alone(string document, int statements)
     {
-        await _schema.DataAsync(document);
-        Assert.Equal(statements, _shop.Statements.Count);
+        await Schema.DataAsync(document);
+        Assert.Equal(statements, Database.Statements.Count);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Without_an_order_the_resolver_s_order_stands_and_its_condition_holds()
     {
-        var data = await _schema.DataAsync("{ merchants { nodes { legalName } totalCount pageInfo { hasNextPage hasPreviousPage } } }");
+        var data = await Schema.DataAsync("{ merchants { nodes { legalName } totalCount pageInfo { hasNextPage hasPreviousPage } } }");
         Assert.Equal(["delta", "Gamma", "beta", "Alpha"], Names(data));
         Assert.Equal("4,false,false", $"{data["merchants"]!["totalCount"]},{data["merchants"]!["pageInfo"]!["hasNextPage"]},{data["merchants"]!["pageInfo"]!["hasPreviousPage"]}");
     }
 
-    [Theory]
+    [DatabaseTheory]
     [InlineData("[{ legalName: ASC }]", "Alpha Gamma beta delta")]
     [InlineData("[{ score: ASC }, { legalName: DESC }]", "beta Gamma delta Alpha")]
     [InlineData("[{ score: DESC }, { legalName: ASC }]", "Alpha delta Gamma beta")]
@@ -62,14 +51,14 @@ public sealed class ConnectionTests : IDisposable
     [InlineData("[{ deposit: { amount: ASC } }, { score: ASC }, { legalName: ASC }]", "beta Gamma Alpha delta")]
     public async Task The_client_s_order_takes_the_place_of_the_resolver_s(string order, string expected)
     {
-        Assert.Equal(expected.Split(' '), Names(await _schema.DataAsync($"{{ merchants(order: {order}) {{ nodes {{ legalName }} }} }}")));
+        Assert.Equal(expected.Split(' '), Names(await Schema.DataAsync($"{{ merchants(order: {order}) {{ nodes {{ legalName }} }} }}")));
         var forward = await WalkAsync(order, "first", "after", "hasNextPage", "endCursor");
         Assert.Equal(expected.Split(' '), forward);
         var backward = await WalkAsync(order, "last", "before", "hasPreviousPage", "startCursor");
         Assert.Equal(expected.Split(' ').Reverse(), backward);
     }
 
-    [Theory]
+    [DatabaseTheory]
     [InlineData("{}", "delta Gamma beta Alpha")]
     [InlineData("{ legalName: { eq: \"Beta\" } }", "")]
     [InlineData("{ legalName: { startsWith: \"d\" } }", "delta")]
@@ -95,19 +84,19 @@ public sealed class ConnectionTests : IDisposable
     [InlineData("{ or: [] }", "")]
     [InlineData("{ and: [] }", "delta Gamma beta Alpha")]
     public async Task A_filter_finds_what_it_says(string where, string expected) =>
-        Assert.Equal(expected, string.Join(' ', Names(await _schema.DataAsync($"{{ merchants(where: {where}) {{ nodes {{ legalName }} }} }}"))));
+        Assert.Equal(expected, string.Join(' ', Names(await Schema.DataAsync($"{{ merchants(where: {where}) {{ nodes {{ legalName }} }} }}"))));
 
-    [Fact]
-    public async Task Ids_are_compared_with_as_the_schema_gives_them()
+    [DatabaseFact]
+    public async Task Ids_are_compared_with_as_theSchema_gives_them()
     {
-        var data = await _schema.DataAsync("{ merchants { nodes { id legalName } } }");
+        var data = await Schema.DataAsync("{ merchants { nodes { id legalName } } }");
         var id = data["merchants"]!["nodes"]![1]!["id"]!.GetValue<string>();
         const string byId = "query($id: ID!) { merchants(where: { id: { in: [$id] } }) { nodes { legalName } } }";
-        Assert.Equal(["Gamma"], Names(await _schema.DataAsync(byId, new { id })));
+        Assert.Equal(["Gamma"], Names(await Schema.DataAsync(byId, new { id })));
         Assert.Equal((ErrorCodes.BadUserInput, true), await ErrorAsync(byId, new { id = "nonsense" }));
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Another_value_in_the_same_filter_and_page_meets_the_same_statement()
     {
         const string document = """
@@ -115,16 +104,16 @@ public sealed class ConnectionTests : IDisposable
               merchants(first: 1, after: $after, where: { legalName: { startsWith: $name }, score: { gte: $score } }) { nodes { legalName } pageInfo { endCursor } }
             }
             """;
-        var first = await _schema.DataAsync("{ merchants(first: 2) { edges { cursor } } }");
+        var first = await Schema.DataAsync("{ merchants(first: 2) { edges { cursor } } }");
         var cursors = first["merchants"]!["edges"]!.AsArray().Select(e => e!["cursor"]!.GetValue<string>()).ToList();
-        _shop.Statements.Clear();
-        await _schema.DataAsync(document, new { name = "A", score = 1, after = cursors[0] });
-        await _schema.DataAsync(document, new { name = "Bc", score = 2, after = cursors[1] });
-        Assert.Equal(2, _shop.Statements.Count);
-        Assert.Single(_shop.Statements.Distinct());
+        Database.Statements.Clear();
+        await Schema.DataAsync(document, new { name = "A", score = 1, after = cursors[0] });
+        await Schema.DataAsync(document, new { name = "Bc", score = 2, after = cursors[1] });
+        Assert.Equal(2, Database.Statements.Count);
+        Assert.Single(Database.Statements.Distinct());
     }
 
-    [Theory]
+    [DatabaseTheory]
     [InlineData("first: 51", ErrorCodes.BadUserInput)]
     [InlineData("last: -1", ErrorCodes.BadUserInput)]
     [InlineData("first: 1, last: 1", ErrorCodes.BadUserInput)]
@@ -140,79 +129,64 @@ public sealed class ConnectionTests : IDisposable
     public async Task What_cannot_be_answered_is_refused_before_the_database_is_asked(string arguments, string code)
     {
         Assert.Equal((code, true), await ErrorAsync($"{{ merchants({arguments}) {{ nodes {{ legalName }} }} }}"));
-        Assert.Empty(_shop.Statements);
+        Assert.Empty(Database.Statements);
     }
 
     /// <summary>At most 200 conditions: the list, each of its alternatives and what this holds, and the one on the score.</summary>
-    [Theory]
+    [DatabaseTheory]
     [InlineData(99, null)]
     [InlineData(100, ErrorCodes.LimitExceeded)]
     public async Task A_filter_has_a_limit_of_conditions(int alternatives, string? code)
     {
         const string document = "query($or: [MerchantFilterInput!]) { merchants(where: { or: $or, score: { gt: 0 } }) { totalCount } }";
         var or = Enumerable.Range(0, alternatives).Select(i => new { legalName = new { eq = $"name {i}" } });
-        var response = await _schema.RunAsync(document, new { or });
+        var response = await Schema.RunAsync(document, new { or });
         Assert.Equal(code, (string?)response["errors"]?[0]?["extensions"]?["code"]);
     }
 
     /// <summary>However long a filter or order is, it is refused and does not overflow the stack.</summary>
-    [Theory]
+    [DatabaseTheory]
     [InlineData("query($v: [MerchantFilterInput!]) { merchants(where: { and: $v }) { totalCount } }", "{\"or\":[]}")]
     [InlineData("query($v: [MerchantFilterInput!]) { merchants(where: { or: $v }) { totalCount } }", "{\"city\":{\"name\":{\"eq\":null}}}")]
     [InlineData("query($v: [MerchantFilterInput!]) { merchants(where: { and: $v }) { totalCount } }", "{\"documents\":{\"some\":{}}}")]
     [InlineData("query($v: [MerchantSortInput!]) { merchants(order: $v) { totalCount } }", "{\"score\":\"ASC\"}")]
     public async Task A_very_long_filter_or_order_is_refused(string document, string item)
     {
-        var response = await _schema.RunAsync(document, new { v = Enumerable.Repeat(JsonNode.Parse(item), 20_000).Select(n => n!.DeepClone()) });
+        var response = await Schema.RunAsync(document, new { v = Enumerable.Repeat(JsonNode.Parse(item), 20_000).Select(n => n!.DeepClone()) });
         Assert.Equal(ErrorCodes.LimitExceeded, (string?)response["errors"]?[0]?["extensions"]?["code"]);
-        Assert.Empty(_shop.Statements);
+        Assert.Empty(Database.Statements);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task A_cursor_is_good_only_for_its_order()
     {
-        var data = await _schema.DataAsync("{ merchants(first: 1) { pageInfo { endCursor } } }");
+        var data = await Schema.DataAsync("{ merchants(first: 1) { pageInfo { endCursor } } }");
         var after = data["merchants"]!["pageInfo"]!["endCursor"]!.GetValue<string>();
-        var response = await _schema.RunAsync("query($after: String) { merchants(after: $after, order: [{ score: ASC }]) { nodes { id } } }", new { after });
+        var response = await Schema.RunAsync("query($after: String) { merchants(after: $after, order: [{ score: ASC }]) { nodes { id } } }", new { after });
         Assert.Contains("another order", response["errors"]![0]!["message"]!.GetValue<string>(), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Resolvers_get_what_they_require_and_those_that_say_nothing_get_everything()
     {
-        var data = await _schema.DataAsync("{ projectedMerchants(order: [{ legalName: ASC }], first: 1) { nodes { greeting } } }");
+        var data = await Schema.DataAsync("{ projectedMerchants(order: [{ legalName: ASC }], first: 1) { nodes { greeting } } }");
         Assert.Equal("Alpha//", data["projectedMerchants"]!["nodes"]![0]!["greeting"]!.GetValue<string>());
-        Assert.DoesNotContain("Score", Assert.Single(_shop.Statements), StringComparison.Ordinal);
-        data = await _schema.DataAsync("{ projectedMerchants(order: [{ legalName: ASC }], first: 1) { nodes { everything title documents { kind } } } }");
+        Assert.DoesNotContain("Score", Assert.Single(Database.Statements), StringComparison.Ordinal);
+        data = await Schema.DataAsync("{ projectedMerchants(order: [{ legalName: ASC }], first: 1) { nodes { everything title documents { kind } } } }");
         Assert.Equal("Alpha/3", data["projectedMerchants"]!["nodes"]![0]!["everything"]!.GetValue<string>());
         Assert.Equal(2, data["projectedMerchants"]!["nodes"]![0]!["documents"]!.AsArray().Count);
     }
 
-    [Fact]
-    public async Task A_page_is_found_by_the_index_and_not_sorted()
-    {
-        await _schema.DataAsync("{ merchants(first: 1) { edges { cursor node { legalName } } } }");
-        var cursor = (await _schema.DataAsync("{ merchants(first: 1) { pageInfo { endCursor } } }"))["merchants"]!["pageInfo"]!["endCursor"]!.GetValue<string>();
-        _shop.Statements.Clear();
-        await _schema.DataAsync("query($after: String) { merchants(after: $after) { nodes { legalName } } }", new { after = cursor });
-        await using var db = _shop.Open();
-        // The plan depends on the statement alone, so that any values do.
-        var explain = $"EXPLAIN QUERY PLAN {Regex.Replace(Assert.Single(_shop.Statements), "@\\w+", "1")}";
-        var plan = await db.Database.SqlQueryRaw<PlanStep>(explain).ToListAsync();
-        Assert.Contains(plan, s => s.Detail.Contains("USING INDEX IX_Merchants_AppliedAt_Id (AppliedAt<?", StringComparison.Ordinal));
-        Assert.DoesNotContain(plan, s => s.Detail.Contains("TEMP B-TREE", StringComparison.Ordinal));
-    }
-
-    [Fact]
+    [DatabaseFact]
     public async Task Cancelling_the_request_reaches_the_statement()
     {
         using var source = new CancellationTokenSource();
-        _shop.Reading = statement =>
+        Database.Reading = statement =>
         {
             source.Cancel();
             Assert.True(statement.IsCancellationRequested);
         };
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _schema.RunAsync("{ merchants { nodes { legalName } } }", cancellation: source.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Schema.RunAsync("{ merchants { nodes { legalName } } }", cancellation: source.Token));
     }
 
     private async Task<List<string>> WalkAsync(string order, string size, string from, string more, string edge)
@@ -220,7 +194,7 @@ public sealed class ConnectionTests : IDisposable
         var names = new List<string>();
         for (string? cursor = null; ;)
         {
-            var data = await _schema.DataAsync(
+            var data = await Schema.DataAsync(
                 $"query($cursor: String) {{ merchants(order: {order}, {size}: 1, {from}: $cursor) {{ nodes {{ legalName }} pageInfo {{ {more} {edge} }} }} }}", new { cursor });
             names.AddRange(Names(data));
             if (!data["merchants"]!["pageInfo"]![more]!.GetValue<bool>())
@@ -231,7 +205,7 @@ public sealed class ConnectionTests : IDisposable
 
     private async Task<(string? Code, bool IsNull)> ErrorAsync(string document, object? variables = null)
     {
-        var response = await _schema.RunAsync(document, variables);
+        var response = await Schema.RunAsync(document, variables);
         return ((string?)response["errors"]?[0]?["extensions"]?["code"], response["data"]?["merchants"] is null);
     }
 
@@ -249,6 +223,27 @@ public sealed class ConnectionTests : IDisposable
             ReferredById = new MerchantId(Guid.Empty),
             City = city is null ? null : new City { Id = new(Guid.NewGuid()), Name = city },
         }.With([.. (documents ?? []).Select(d => new Document { Kind = d })]);
+}
+
+public sealed class ConnectionTestsOnSqlite() : ConnectionTests(DatabaseKind.Sqlite)
+{
+    [Fact]
+    public async Task A_page_is_found_by_the_index_and_not_sorted()
+    {
+        await Schema.DataAsync("{ merchants(first: 1) { edges { cursor node { legalName } } } }");
+        var cursor = (await Schema.DataAsync("{ merchants(first: 1) { pageInfo { endCursor } } }"))["merchants"]!["pageInfo"]!["endCursor"]!.GetValue<string>();
+        Database.Statements.Clear();
+        await Schema.DataAsync("query($after: String) { merchants(after: $after) { nodes { legalName } } }", new { after = cursor });
+        await using var db = Database.Open();
+        // The plan depends on the statement alone, so that any values do.
+        var explain = $"EXPLAIN QUERY PLAN {Regex.Replace(Assert.Single(Database.Statements), "@\\w+", "1")}";
+        var plan = await db.Database.SqlQueryRaw<PlanStep>(explain).ToListAsync();
+        Assert.Contains(plan, s => s.Detail.Contains("USING INDEX IX_Merchants_AppliedAt_Id (AppliedAt<?", StringComparison.Ordinal));
+        Assert.DoesNotContain(plan, s => s.Detail.Contains("TEMP B-TREE", StringComparison.Ordinal));
+    }
 
     private sealed record PlanStep(int Id, int Parent, string Detail);
 }
+
+[NeedsPostgres]
+public sealed class ConnectionTestsOnPostgres() : ConnectionTests(DatabaseKind.Postgres);

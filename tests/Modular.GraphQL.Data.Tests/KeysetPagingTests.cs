@@ -5,30 +5,27 @@ using Microsoft.EntityFrameworkCore;
 using Modular.GraphQL.Data.Paging;
 using Modular.GraphQL.Data.Projection;
 using Modular.GraphQL.Data.Tests.Shop;
+using Modular.Testing;
 
 namespace Modular.GraphQL.Data.Tests;
 
-public sealed class KeysetPagingTests : IDisposable
+public abstract class KeysetPagingTests(DatabaseKind kind) : DatabaseTests(kind)
 {
     private static readonly PagingLimits Limits = new(10, 50);
     private static readonly PageParts Everything = new(Items: true, Cursors: true, PageInfo: true, TotalCount: true);
 
-    private static readonly Func<IQueryable<Merchant>, bool, IOrderedQueryable<Merchant>>[] Orders =
+    private static readonly Func<IQueryable<Merchant>, bool, bool, IOrderedQueryable<Merchant>>[] Orders =
     [
         By(m => m.LegalName), By(m => m.Nickname), By(m => m.Status), By(m => m.PreviousStatus), By(m => m.Score), By(m => m.Rating),
         By(m => m.AppliedAt), By(m => m.ActiveSince), By(m => m.IsVerified), By(m => m.ReferredById), By(m => m.Id),
         By(m => m.Deposit.Amount), By(m => m.City!.Name), By(m => m.City!.Population), By(m => m.LegalName.Length),
     ];
 
-    private readonly ShopDatabase _shop = new();
-
-    public void Dispose() => _shop.Dispose();
-
     /// <summary>
     /// Walking the pages, forward or backward, in any order, gives each row that was there at the start exactly once and in
     /// order, while rows are added between the pages; and what the pages say of their neighbours is true.
     /// </summary>
-    [Fact]
+    [DatabaseFact]
     public void Walking_the_pages_gives_every_row_once_and_in_order_while_others_are_added()
     {
         var cases = from seed in Gen.Choose(0, int.MaxValue)
@@ -47,9 +44,9 @@ public sealed class KeysetPagingTests : IDisposable
     {
         // Sorting by a value again changes nothing.
         order = [.. order.DistinctBy(o => o.Key)];
-        _shop.Clear();
+        Database.Clear();
         City[] cities = [new() { Id = new(Guid.NewGuid()), Name = "Hangzhou", Population = 12 }, new() { Id = new(Guid.NewGuid()), Name = "hangzhou" }];
-        _shop.Add(RandomMerchants.Make(random, rows, cities));
+        Database.Add(RandomMerchants.Make(random, rows, cities));
         var before = Sorted(order);
         var walked = new List<Guid>();
         string? cursor = null;
@@ -70,7 +67,7 @@ public sealed class KeysetPagingTests : IDisposable
                 ? (connection.PageInfo.HasPreviousPage, connection.PageInfo.StartCursor)
                 : (connection.PageInfo.HasNextPage, connection.PageInfo.EndCursor);
             if (inserts && page < 5)
-                _shop.Add(RandomMerchants.Make(random, 2));
+                Database.Add(RandomMerchants.Make(random, 2));
         }
 
         Assert.Equal(before, walked.Where(before.Contains));
@@ -81,27 +78,33 @@ public sealed class KeysetPagingTests : IDisposable
             Assert.Equal(before, walked);
     }
 
-    /// <summary>The whole list as the database sorts it: the order itself is checked against C# in another test.</summary>
+    /// <summary>The whole list as the database sorts it, told where null belongs: the order itself is checked against C# in another test.</summary>
     private List<Guid> Sorted((int Key, bool Descending)[] order)
     {
-        using var db = _shop.Open();
-        var all = Order(db.Merchants, order);
+        using var db = Database.Open();
+        var all = Order(db.Merchants, order, nullsFirst: true);
         var last = order is [.., (_, true)];
         return (last ? all.ThenByDescending(m => m.Id) : all.ThenBy(m => m.Id)).Select(m => m.Id.Value).ToList();
     }
 
     private Connection Read((int Key, bool Descending)[] order, PageRequest request)
     {
-        using var db = _shop.Open();
+        using var db = Database.Open();
         return PageReader<Merchant>.ReadAsync(Order(db.Merchants, order), request, Everything,
             new ElementShape<Merchant>(PropertyTree.All(), project: false), default).GetAwaiter().GetResult();
     }
 
-    private static IOrderedQueryable<Merchant> Order(IQueryable<Merchant> query, (int Key, bool Descending)[] order) =>
-        order.Length == 0 ? query.OrderBy(m => m.Id) : (IOrderedQueryable<Merchant>)order.Aggregate(query, (q, o) => Orders[o.Key](q, o.Descending));
+    private static IOrderedQueryable<Merchant> Order(IQueryable<Merchant> query, (int Key, bool Descending)[] order, bool nullsFirst = false) =>
+        order.Length == 0 ? query.OrderBy(m => m.Id) : (IOrderedQueryable<Merchant>)order.Aggregate(query, (q, o) => Orders[o.Key](q, o.Descending, nullsFirst));
 
-    private static Func<IQueryable<Merchant>, bool, IOrderedQueryable<Merchant>> By<TKey>(Expression<Func<Merchant, TKey>> key) =>
-        (query, descending) => (query.Expression.Type == typeof(IOrderedQueryable<Merchant>), descending) switch
+    private static Func<IQueryable<Merchant>, bool, bool, IOrderedQueryable<Merchant>> By<TKey>(Expression<Func<Merchant, TKey>> key) =>
+        (query, descending, nullsFirst) => Then(nullsFirst && default(TKey) is null ? Then(query, IsThere(key), descending) : query, key, descending);
+
+    private static Expression<Func<Merchant, bool>> IsThere<TKey>(Expression<Func<Merchant, TKey>> key) =>
+        Expression.Lambda<Func<Merchant, bool>>(Expression.NotEqual(key.Body, Expression.Constant(null, typeof(TKey))), key.Parameters);
+
+    private static IOrderedQueryable<Merchant> Then<TKey>(IQueryable<Merchant> query, Expression<Func<Merchant, TKey>> key, bool descending) =>
+        (query.Expression.Type == typeof(IOrderedQueryable<Merchant>), descending) switch
         {
             (true, true) => ((IOrderedQueryable<Merchant>)query).ThenByDescending(key),
             (true, false) => ((IOrderedQueryable<Merchant>)query).ThenBy(key),
@@ -109,3 +112,8 @@ public sealed class KeysetPagingTests : IDisposable
             (false, false) => query.OrderBy(key),
         };
 }
+
+public sealed class KeysetPagingTestsOnSqlite() : KeysetPagingTests(DatabaseKind.Sqlite);
+
+[NeedsPostgres]
+public sealed class KeysetPagingTestsOnPostgres() : KeysetPagingTests(DatabaseKind.Postgres);

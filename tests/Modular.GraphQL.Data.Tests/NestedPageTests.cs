@@ -3,11 +3,12 @@ using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.EntityFrameworkCore;
 using Modular.GraphQL.Data.Tests.Shop;
+using Modular.Testing;
 
 namespace Modular.GraphQL.Data.Tests;
 
 /// <summary>What the database gives each of many parents at once is what memory gives for each of them alone.</summary>
-public sealed class NestedPageTests : IDisposable
+public abstract class NestedPageTests(DatabaseKind kind) : DatabaseTests(kind)
 {
     private static readonly string?[] Filters =
         [null, "{ pages: { gte: 1 } }", "{ pages: { eq: null } }", "{ or: [{ kind: { startsWith: \"a\" } }, { pages: { in: [0, null] } }] }"];
@@ -21,19 +22,8 @@ public sealed class NestedPageTests : IDisposable
         ("[{ note: ASC }, { pages: DESC }]", Then(By(d => d.Note), Then(Reversed(By(d => d.Pages)), Reversed(By(d => d.Id))))),
     ];
 
-    private readonly ShopDatabase _shop = new();
-    private readonly ShopSchema _schema;
-
-    public NestedPageTests() => _schema = new ShopSchema(_shop);
-
-    public void Dispose()
-    {
-        _schema.Dispose();
-        _shop.Dispose();
-    }
-
     /// <summary>Pages, segments, lists and first elements, filtered and sorted, forward and backward, from cursors that any of the parents gave.</summary>
-    [Fact]
+    [DatabaseFact]
     public void Every_parent_gets_the_rows_that_it_would_have_got_alone()
     {
         var cases = from seed in Gen.Choose(0, int.MaxValue)
@@ -50,14 +40,14 @@ public sealed class NestedPageTests : IDisposable
 
     private async Task CompareAsync(Random random, int parents, int filter, int order, int size, bool backward, bool withCursor)
     {
-        _shop.Clear();
-        _shop.Add(RandomMerchants.Make(random, parents));
+        Database.Clear();
+        Database.Add(RandomMerchants.Make(random, parents));
         var all = await AllAsync();
         var compare = Then(Orders[order].Compare, By(d => d.Id));
         var arguments = $"{(Filters[filter] is { } where ? $", where: {where}" : "")}{(Orders[order].Order is { } by ? $", order: {by}" : "")}";
         var (start, cursor) = withCursor ? await CursorAsync(random, arguments) : (null, null);
         var page = backward ? $"last: {size}, before: $cursor" : $"first: {size}, after: $cursor";
-        var data = await _schema.DataAsync(
+        var data = await Schema.DataAsync(
             $$"""
             query($cursor: String, $skip: Int) {
               manyMerchants(first: 500) { nodes {
@@ -96,7 +86,7 @@ public sealed class NestedPageTests : IDisposable
 
     private async Task<(Document? Start, string? Cursor)> CursorAsync(Random random, string arguments)
     {
-        var data = await _schema.DataAsync($"{{ manyMerchants(first: 500) {{ nodes {{ papers(first: 9{arguments}) {{ edges {{ cursor node {{ id }} }} }} }} }} }}");
+        var data = await Schema.DataAsync($"{{ manyMerchants(first: 500) {{ nodes {{ papers(first: 9{arguments}) {{ edges {{ cursor node {{ id }} }} }} }} }} }}");
         var edges = data["manyMerchants"]!["nodes"]!.AsArray().SelectMany(m => m!["papers"]!["edges"]!.AsArray()).ToList();
         if (edges.Count == 0)
             return (null, null);
@@ -107,7 +97,7 @@ public sealed class NestedPageTests : IDisposable
 
     private async Task<List<Document>> AllAsync()
     {
-        await using var db = _shop.Open();
+        await using var db = Database.Open();
         return await db.Documents.AsNoTracking().ToListAsync();
     }
 
@@ -135,3 +125,8 @@ public sealed class NestedPageTests : IDisposable
     private static Comparison<Document> Then(Comparison<Document> first, Comparison<Document> second) =>
         (left, right) => first(left, right) is var result and not 0 ? result : second(left, right);
 }
+
+public sealed class NestedPageTestsOnSqlite() : NestedPageTests(DatabaseKind.Sqlite);
+
+[NeedsPostgres]
+public sealed class NestedPageTestsOnPostgres() : NestedPageTests(DatabaseKind.Postgres);

@@ -1,25 +1,15 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Modular.GraphQL.Data.Tests.Shop;
+using Modular.Testing;
 
 namespace Modular.GraphQL.Data.Tests;
 
 /// <summary>Queries below a list of parents: one statement for all of them, and for each the rows that it would have got alone.</summary>
-public sealed class NestedQueryTests : IDisposable
+public abstract class NestedQueryTests(DatabaseKind kind) : DatabaseTests(kind)
 {
-    private readonly ShopDatabase _shop = new();
-    private readonly ShopSchema _schema;
-
-    public NestedQueryTests() => _schema = new ShopSchema(_shop);
-
-    public void Dispose()
-    {
-        _schema.Dispose();
-        _shop.Dispose();
-    }
-
     /// <summary>One statement reads the parents; each nested query takes one more, and one for its count where that is asked for.</summary>
-    [Theory]
+    [DatabaseTheory]
     [InlineData("papers { nodes { kind } }", 2)]
     [InlineData("papers { totalCount nodes { kind } pageInfo { hasNextPage endCursor } }", 3)]
     [InlineData("papers { totalCount }", 2)]
@@ -36,21 +26,21 @@ public sealed class NestedQueryTests : IDisposable
     public async Task The_number_of_statements_does_not_depend_on_the_number_of_parents(string selection, int statements)
     {
         var first = new MerchantId(new Guid(0, 0, 1, new byte[8]));
-        _shop.Add([new Merchant(first, "first") { ReferredById = first }, .. RandomMerchants.Make(new Random(3), 200)]);
+        Database.Add([new Merchant(first, "first") { ReferredById = first }, .. RandomMerchants.Make(new Random(3), 200)]);
         var texts = new List<string>();
         foreach (var parents in new[] { 1, 10, 200 })
         {
-            _shop.Statements.Clear();
-            await _schema.DataAsync($"{{ manyMerchants(first: {parents}) {{ nodes {{ {selection} }} }} }}");
-            Assert.Equal(statements, _shop.Statements.Count);
-            texts.Add(string.Join('\n', _shop.Statements.Order(StringComparer.Ordinal)));
+            Database.Statements.Clear();
+            await Schema.DataAsync($"{{ manyMerchants(first: {parents}) {{ nodes {{ {selection} }} }} }}");
+            Assert.Equal(statements, Database.Statements.Count);
+            texts.Add(string.Join('\n', Database.Statements.Order(StringComparer.Ordinal)));
         }
 
         Assert.Equal(texts[1], texts[2]);
     }
 
     /// <summary>Parents without the value share one answer; keys of several values, forms of the query and shared parents are told apart.</summary>
-    [Theory]
+    [DatabaseTheory]
     [InlineData("referrals { id }", 1)]
     [InlineData("neighbours { id }", 2)]
     [InlineData("peers(first: 500) { nodes { id } totalCount }", 4)]
@@ -59,12 +49,12 @@ public sealed class NestedQueryTests : IDisposable
     {
         var merchants = RandomMerchants.Make(new Random(11), 60, [new() { Id = new(Guid.NewGuid()), Name = "a" }, new() { Id = new(Guid.NewGuid()), Name = "b" }])
             .Where(m => m is not { Score: -1, Status: MerchantStatus.Active }).ToArray();
-        _shop.Add([.. merchants, new Merchant(new(Guid.NewGuid()), "referred") { ReferredById = merchants[0].Id }]);
-        await using var db = _shop.Open();
+        Database.Add([.. merchants, new Merchant(new(Guid.NewGuid()), "referred") { ReferredById = merchants[0].Id }]);
+        await using var db = Database.Open();
         var all = await db.Merchants.AsNoTracking().ToListAsync();
-        _shop.Statements.Clear();
-        var data = await _schema.DataAsync($"{{ manyMerchants(first: 500) {{ nodes {{ id value: {field} }} }} }}");
-        Assert.Equal(1 + statements, _shop.Statements.Count);
+        Database.Statements.Clear();
+        var data = await Schema.DataAsync($"{{ manyMerchants(first: 500) {{ nodes {{ id value: {field} }} }} }}");
+        Assert.Equal(1 + statements, Database.Statements.Count);
         foreach (var node in data["manyMerchants"]!["nodes"]!.AsArray())
         {
             var parent = all.Single(m => NodeId.Of(m.Id).ToString() == node!["id"]!.GetValue<string>());
@@ -86,7 +76,7 @@ public sealed class NestedQueryTests : IDisposable
     };
 
     /// <summary>What one parent's resolver throws, or has too much of, is that parent's error; the others have their values.</summary>
-    [Theory]
+    [DatabaseTheory]
     [InlineData("maybePeers { totalCount }", 1, ErrorCodes.BadUserInput, "Ask for no peers of it.")]
     [InlineData("onlyPaper { kind }", 1, ErrorCodes.Internal, null)]
     [InlineData("onlyPaper(where: { kind: { eq: \"a\" } }) { kind }", 0, null, null)]
@@ -98,11 +88,11 @@ public sealed class NestedQueryTests : IDisposable
     [InlineData("untied { kind }", 3, ErrorCodes.Internal, null)]
     public async Task An_error_is_that_of_the_parents_that_it_concerns(string field, int errors, string? code, string? message)
     {
-        _shop.Add(
+        Database.Add(
             Merchant(-1, MerchantStatus.Active, "a", "b"), Merchant(0, MerchantStatus.Active, "a"), Merchant(2, MerchantStatus.Active));
         if (field.StartsWith("paperList", StringComparison.Ordinal))
-            _shop.Add(Merchant(3, MerchantStatus.Active, [.. Enumerable.Range(0, 9).Select(i => $"{i}")]));
-        var response = await _schema.RunAsync($"{{ manyMerchants {{ nodes {{ value: {field} }} }} }}");
+            Database.Add(Merchant(3, MerchantStatus.Active, [.. Enumerable.Range(0, 9).Select(i => $"{i}")]));
+        var response = await Schema.RunAsync($"{{ manyMerchants {{ nodes {{ value: {field} }} }} }}");
         var found = response["errors"]?.AsArray() ?? [];
         Assert.Equal(errors, found.Count);
         Assert.Equal(errors, response["data"]!["manyMerchants"]!["nodes"]!.AsArray().Count(n => found.Any(e => e!["path"]![2]!.GetValue<int>() == n!.GetElementIndex())));
@@ -114,3 +104,8 @@ public sealed class NestedQueryTests : IDisposable
     private static Merchant Merchant(int score, MerchantStatus status, params string[] papers) =>
         new Merchant(new(Guid.NewGuid()), "m") { Score = score, Status = status }.With([.. papers.Select(k => new Document { Kind = k, Pages = 1 })]);
 }
+
+public sealed class NestedQueryTestsOnSqlite() : NestedQueryTests(DatabaseKind.Sqlite);
+
+[NeedsPostgres]
+public sealed class NestedQueryTestsOnPostgres() : NestedQueryTests(DatabaseKind.Postgres);

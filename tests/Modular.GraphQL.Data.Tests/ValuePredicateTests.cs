@@ -6,10 +6,11 @@ using Microsoft.EntityFrameworkCore;
 using Modular.GraphQL.Data.Filtering;
 using Modular.GraphQL.Data.Queries;
 using Modular.GraphQL.Data.Tests.Shop;
+using Modular.Testing;
 
 namespace Modular.GraphQL.Data.Tests;
 
-public sealed class ValuePredicateTests : IDisposable
+public abstract class ValuePredicateTests(DatabaseKind kind) : DatabaseTests(kind)
 {
     private static readonly DateTime FirstInstant = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
@@ -30,17 +31,13 @@ public sealed class ValuePredicateTests : IDisposable
         (Of(m => m.Deposit.Amount), [0L, 1L, 2L]),
     ];
 
-    private readonly ShopDatabase _shop = new();
-
-    public void Dispose() => _shop.Dispose();
-
     /// <summary>Every operator, and its negation, finds the rows that C# would: text by code point and letter case, null as in C#.</summary>
-    [Fact]
+    [DatabaseFact]
     public void The_database_finds_what_csharp_would_find()
     {
         City[] cities = [new() { Id = new(Guid.NewGuid()), Name = "Hangzhou", Population = 12 }, new() { Id = new(Guid.NewGuid()), Name = "hangzhou" }];
-        _shop.Add(RandomMerchants.Make(new Random(7), 150, cities));
-        using var db = _shop.Open();
+        Database.Add(RandomMerchants.Make(new Random(7), 150, cities));
+        using var db = Database.Open();
         var rows = db.Merchants.Include(m => m.City).AsNoTracking().ToList();
         var cases = from property in Gen.Elements(Properties)
                     from op in Gen.Elements(FilterOperators.For(Plain(property.Read.ReturnType))!.ToArray())
@@ -57,24 +54,24 @@ public sealed class ValuePredicateTests : IDisposable
     }
 
     /// <summary>The value of a filter is a parameter: another value meets the same statement, and so the same plan.</summary>
-    [Fact]
+    [DatabaseFact]
     public async Task Another_value_meets_the_same_statement()
     {
-        await using var db = _shop.Open();
+        await using var db = Database.Open();
         foreach (var (read, values) in Properties)
         {
             foreach (var op in FilterOperators.For(Plain(read.ReturnType))!)
             {
-                _shop.Statements.Clear();
+                Database.Statements.Clear();
                 foreach (var value in values.Where(v => v is not ("" or "\U0010FFFF")).Take(2))
                     await db.Merchants.Where(Condition(read, op, FilterOperators.TakesList(op) ? new[] { value } : value, false)).CountAsync();
-                Assert.Equal(2, _shop.Statements.Count);
-                Assert.Single(_shop.Statements.Distinct());
+                Assert.Equal(2, Database.Statements.Count);
+                Assert.Single(Database.Statements.Distinct());
             }
         }
     }
 
-    [Theory]
+    [DatabaseTheory]
     [InlineData(nameof(FilterOperator.Gt), null, ErrorCodes.BadUserInput)]
     [InlineData(nameof(FilterOperator.Contains), null, ErrorCodes.BadUserInput)]
     [InlineData(nameof(FilterOperator.In), null, ErrorCodes.BadUserInput)]
@@ -131,3 +128,8 @@ public sealed class ValuePredicateTests : IDisposable
 
     private static Type Plain(Type type) => Nullable.GetUnderlyingType(type) ?? type;
 }
+
+public sealed class ValuePredicateTestsOnSqlite() : ValuePredicateTests(DatabaseKind.Sqlite);
+
+[NeedsPostgres]
+public sealed class ValuePredicateTestsOnPostgres() : ValuePredicateTests(DatabaseKind.Postgres);

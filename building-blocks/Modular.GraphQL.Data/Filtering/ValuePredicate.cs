@@ -23,7 +23,23 @@ internal static class ValuePredicate
     /// <param name="op">The operator.</param>
     /// <param name="target">What is looked at, an expression over a row.</param>
     /// <param name="value">A value of the target's type, null, or, for the list operators, <c>object?[]</c> of such.</param>
-    public static Expression Build(FilterOperator op, Expression target, object? value) => op switch
+    public static Expression Build(FilterOperator op, Expression target, object? value)
+    {
+        if (value is not null && StoredTime.Below(value) is { } time)
+        {
+            // No stored time is equal to it; what is at or after it is after the one below.
+            return op switch
+            {
+                FilterOperator.Gt or FilterOperator.Gte => Compare(FilterOperator.Gt, target, time),
+                FilterOperator.Lt or FilterOperator.Lte => Compare(FilterOperator.Lte, target, time),
+                _ => Expression.Constant(op == FilterOperator.Neq),
+            };
+        }
+
+        return Compare(op, target, value is object?[] list ? Array.FindAll(list, v => v is null || StoredTime.Below(v) is null) : value);
+    }
+
+    private static Expression Compare(FilterOperator op, Expression target, object? value) => op switch
     {
         FilterOperator.Eq => Equal(target, value),
         FilterOperator.Neq => Expression.Not(Equal(target, value)),
@@ -70,9 +86,8 @@ internal static class ValuePredicate
     // StartsWith would become LIKE, which on SQLite does not see letter case. The texts with a prefix are a range, which an index serves.
     private static BinaryExpression StartsWith(Expression target, string prefix)
     {
-        var start = string.Concat(prefix.EnumerateRunes());
-        var from = (BinaryExpression)Comparison.GreaterOrEqual(target, Parameter.Of(start));
-        return EndOfPrefix(start) is { } end ? Expression.AndAlso(from, Comparison.Less(target, Parameter.Of(end))) : from;
+        var from = (BinaryExpression)Comparison.GreaterOrEqual(target, Parameter.Of(prefix));
+        return EndOfPrefix(prefix) is { } end ? Expression.AndAlso(from, Comparison.Less(target, Parameter.Of(end))) : from;
     }
 
     /// <summary>The first text, by code points, after all those with the prefix; null where there is none.</summary>
@@ -106,7 +121,12 @@ internal static class ValuePredicate
             $"The filter operator `{FilterOperators.NameOf(op)}` takes a value, not null. Leave it out, or ask for null with `eq` or `neq`.",
             ErrorCodes.BadUserInput);
 
-    private static object Checked(object value) => value is string text && text.Contains('\0', StringComparison.Ordinal)
-        ? throw new GraphQLException("A text in a filter holds the character U+0000, which no stored text can hold.", ErrorCodes.BadUserInput)
-        : value;
+    private static object Checked(object value) => value switch
+    {
+        string text when text.Contains('\0', StringComparison.Ordinal) => throw new GraphQLException(
+            "A text in a filter holds the character U+0000, which no stored text can hold.", ErrorCodes.BadUserInput),
+        // Half of a surrogate pair is no character; stored texts have U+FFFD in its place, and so has what is looked for.
+        string text => string.Concat(text.EnumerateRunes()),
+        _ => value,
+    };
 }

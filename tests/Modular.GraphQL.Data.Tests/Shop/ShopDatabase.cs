@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Modular.Testing;
 
 namespace Modular.GraphQL.Data.Tests.Shop;
 
@@ -17,6 +18,8 @@ public sealed class ShopDb(DbContextOptions<ShopDb> options) : DbContext(options
     {
         configurationBuilder.Properties<MerchantId>().HaveConversion<MerchantIdConverter>();
         configurationBuilder.Properties<CityId>().HaveConversion<CityIdConverter>();
+        if (Database.IsNpgsql())
+            configurationBuilder.Properties<string>().UseCollation("C");
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -24,7 +27,9 @@ public sealed class ShopDb(DbContextOptions<ShopDb> options) : DbContext(options
         modelBuilder.Entity<Merchant>(m =>
         {
             m.HasIndex(x => new { x.AppliedAt, x.Id });
-            m.Property(x => x.PreviousStatus).HasConversion<string>();
+            var status = m.Property(x => x.PreviousStatus).HasConversion<string>();
+            if (Database.IsNpgsql())
+                status.UseCollation("C");
             m.ComplexProperty(x => x.Deposit);
             m.HasMany(x => x.Documents).WithOne().HasForeignKey(d => d.MerchantId);
             m.HasMany(x => x.Remarks).WithOne().HasForeignKey("MerchantId").IsRequired();
@@ -39,19 +44,17 @@ public sealed class ShopDb(DbContextOptions<ShopDb> options) : DbContext(options
     private sealed class CityIdConverter() : Microsoft.EntityFrameworkCore.Storage.ValueConversion.ValueConverter<CityId, Guid>(i => i.Value, v => new CityId(v));
 }
 
-/// <summary>A SQLite file with the shop's tables, gone with the test. It writes down each statement that reads.</summary>
+/// <summary>A database with the shop's tables, gone with the test. It writes down each statement that reads.</summary>
 public sealed class ShopDatabase : IDisposable
 {
-    private readonly string _file = Path.Combine(Path.GetTempPath(), $"shop-{Guid.NewGuid():N}.db");
     private readonly DbContextOptions<ShopDb> _options;
+    private readonly Action _remove;
 
-    public ShopDatabase(params Merchant[] merchants)
+    public ShopDatabase(DatabaseKind kind, params Merchant[] merchants)
     {
-        _options = new DbContextOptionsBuilder<ShopDb>()
-            .UseSqlite($"Data Source={_file};Pooling=False")
-            .AddInterceptors(new Recorder(this)).Options;
-        using var db = Open();
-        db.Database.EnsureCreated();
+        var builder = new DbContextOptionsBuilder<ShopDb>().AddInterceptors(new Recorder(this));
+        _remove = kind == DatabaseKind.Sqlite ? UseSqlite(builder) : UsePostgres(builder);
+        _options = builder.Options;
         Add(merchants);
     }
 
@@ -77,7 +80,30 @@ public sealed class ShopDatabase : IDisposable
         db.Cities.ExecuteDelete();
     }
 
-    public void Dispose() => File.Delete(_file);
+    public void Dispose() => _remove();
+
+    private static Action UseSqlite(DbContextOptionsBuilder<ShopDb> builder)
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"shop-{Guid.NewGuid():N}.db");
+        builder.UseSqlite($"Data Source={file};Pooling=False");
+        using var db = new ShopDb(builder.Options);
+        db.Database.EnsureCreated();
+        return () => File.Delete(file);
+    }
+
+    private static Action UsePostgres(DbContextOptionsBuilder<ShopDb> builder)
+    {
+        // Away from the test's synchronisation context, whose few threads may all wait here.
+        var database = Task.Run(async () => await (await PostgresServer.SharedAsync()).CreateDatabaseAsync("shop", CreateTablesAsync)).GetAwaiter().GetResult();
+        builder.UseNpgsql(database.ConnectionString);
+        return () => Task.Run(async () => await database.DisposeAsync()).GetAwaiter().GetResult();
+    }
+
+    private static async Task CreateTablesAsync(string connectionString)
+    {
+        await using var db = new ShopDb(new DbContextOptionsBuilder<ShopDb>().UseNpgsql(connectionString).Options);
+        await db.Database.EnsureCreatedAsync();
+    }
 
     private sealed class Recorder(ShopDatabase database) : DbCommandInterceptor
     {
