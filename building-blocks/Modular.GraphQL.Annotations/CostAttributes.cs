@@ -1,10 +1,14 @@
 namespace Modular.GraphQL;
 
-/// <summary>What one call of the field's resolver costs, where the default does not fit (10 for a resolver of its own, 0 for a property).</summary>
-[AttributeUsage(AttributeTargets.Method | AttributeTargets.Property)]
+/// <summary>
+/// What something costs, where the default does not fit. On a resolver: one call (10 for a resolver of its own, 0 for a property). On a
+/// parameter, or a property of an input type: what it adds where it is given, by the client or a default (0). On an object's class, its <c>[ObjectType]</c> class
+/// or an enum: each value (1 for objects, 0 for the rest). Directive <c>@cost</c> of the GraphQL Cost Directives specification (IBM).
+/// </summary>
+[AttributeUsage(AttributeTargets.Method | AttributeTargets.Property | AttributeTargets.Parameter | AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Enum, Inherited = false)]
 public sealed class CostAttribute(double weight) : Attribute
 {
-    /// <summary>The weight, finite and not negative; a plain object counts 1.</summary>
+    /// <summary>The weight, finite and not negative.</summary>
     public double Weight { get; } = weight;
 }
 

@@ -114,6 +114,9 @@ public sealed class ArgumentDraft(string name, TypeReference type)
     /// <summary>Why it is deprecated; null where it is not.</summary>
     public string? DeprecationReason { get; set; }
 
+    /// <summary>What it adds to the cost where it is given; null for nothing.</summary>
+    public double? Cost { get; set; }
+
     /// <summary>The C# parameter or property with its assembly, for error messages.</summary>
     public string? Origin { get; init; }
 

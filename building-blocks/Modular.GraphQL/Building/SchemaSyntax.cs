@@ -42,14 +42,14 @@ internal static class SchemaSyntax
 
     private static TypeDefinitionNode Type(NamedType type)
     {
-        var (description, name) = (Text(type.Description), new NameNode(type.Name));
+        var (description, name, cost) = (Text(type.Description), new NameNode(type.Name), CostDirectives.Write(type.Cost).ToList());
         return type switch
         {
-            ScalarType t => new ScalarTypeDefinitionNode { Description = description, Name = name, Directives = SpecifiedBy(t) },
-            ObjectType t => new ObjectTypeDefinitionNode { Description = description, Name = name, Interfaces = References(t.Interfaces), Fields = [.. t.Fields.Select(Field)] },
+            ScalarType t => new ScalarTypeDefinitionNode { Description = description, Name = name, Directives = [.. SpecifiedBy(t), .. cost] },
+            ObjectType t => new ObjectTypeDefinitionNode { Description = description, Name = name, Directives = cost, Interfaces = References(t.Interfaces), Fields = [.. t.Fields.Select(Field)] },
             InterfaceType t => new InterfaceTypeDefinitionNode { Description = description, Name = name, Interfaces = References(t.Interfaces), Fields = [.. t.Fields.Select(Field)] },
             UnionType t => new UnionTypeDefinitionNode { Description = description, Name = name, Members = References(t.Members) },
-            EnumType t => new EnumTypeDefinitionNode { Description = description, Name = name, Values = [.. t.Values.Select(Value)] },
+            EnumType t => new EnumTypeDefinitionNode { Description = description, Name = name, Directives = cost, Values = [.. t.Values.Select(Value)] },
             InputObjectType t => new InputObjectTypeDefinitionNode { Description = description, Name = name, Directives = t.IsOneOf ? [Use(BuiltInDirectives.OneOf)] : [], Fields = [.. t.Fields.Select(Input)] },
             _ => throw new ArgumentException($"Unknown type {type.GetType()}.", nameof(type)),
         };
@@ -70,7 +70,7 @@ internal static class SchemaSyntax
         Name = new(value.Name),
         Type = Reference(value.Type),
         DefaultValue = value.DefaultValue,
-        Directives = Deprecated(value.DeprecationReason),
+        Directives = [.. Deprecated(value.DeprecationReason), .. CostDirectives.Write(value.Cost)],
     };
 
     private static EnumValueDefinitionNode Value(EnumValue value) => new()

@@ -12,6 +12,9 @@ public abstract class TypeDraft(string name)
     /// <summary>The description in Markdown, or null.</summary>
     public string? Description { get; set; }
 
+    /// <summary>What one value costs, of an object or enum type; null for the default of its kind.</summary>
+    public double? Cost { get; set; }
+
     /// <summary>The C# type of the values; null where there is none.</summary>
     internal Type? ClrType { get; init; }
 

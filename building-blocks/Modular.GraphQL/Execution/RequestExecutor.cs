@@ -19,7 +19,7 @@ public sealed class RequestExecutor : IRequestExecutor
     {
         Schema = schema;
         _documents = new(schema, options);
-        _cost = new(options);
+        _cost = new(schema, options);
         _introspection = new(schema, options.IntrospectionPermission);
         _errors = new(logger);
         _run = new(schema, _errors);

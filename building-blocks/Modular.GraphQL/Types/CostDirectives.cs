@@ -16,10 +16,14 @@ internal static class CostDirectives
     private const string RequireOne = "requireOneSlicingArgument";
 
     /// <summary><c>@cost(weight:)</c>.</summary>
-    public static DirectiveDefinition Cost { get; } = new("cost", [DirectiveLocation.FieldDefinition],
-        [new(Weight, BuiltInScalars.String.NonNull) { Description = "The cost of one call, a decimal number." }])
+    public static DirectiveDefinition Cost { get; } = new("cost",
+        [
+            DirectiveLocation.ArgumentDefinition, DirectiveLocation.Enum, DirectiveLocation.FieldDefinition,
+            DirectiveLocation.InputFieldDefinition, DirectiveLocation.Object, DirectiveLocation.Scalar,
+        ],
+        [new(Weight, BuiltInScalars.String.NonNull) { Description = "The cost, a decimal number." }])
     {
-        Description = "What one call of the field's resolver costs, where the default does not fit.",
+        Description = "What one call of a field's resolver, a given argument or input field, or one value of a type costs, where the default does not fit.",
     };
 
     /// <summary><c>@listSize(assumedSize:slicingArguments:sizedFields:requireOneSlicingArgument:)</c>.</summary>
@@ -34,21 +38,36 @@ internal static class CostDirectives
         Description = "How many items a list has, so that the cost of a selection is known beforehand.",
     };
 
-    /// <summary>The definitions that the types' fields make use of.</summary>
-    public static IEnumerable<DirectiveDefinition> UsedBy(IEnumerable<NamedType> types)
+    /// <summary>The definitions that the types make use of.</summary>
+    public static IEnumerable<DirectiveDefinition> UsedBy(IReadOnlyList<NamedType> types)
     {
         var fields = types.OfType<FieldedType>().SelectMany(t => t.Fields).ToList();
-        if (fields.Exists(f => f.Cost is not null))
+        if (fields.Exists(f => f.Cost is not null) || types.Any(t => t.Cost is not null) || WeighInputs(types))
             yield return Cost;
         if (fields.Exists(f => f.ListSize is not null))
             yield return ListSize;
     }
 
+    /// <summary>Whether any argument or input field of the types has a weight.</summary>
+    public static bool WeighInputs(IEnumerable<NamedType> types) => types.SelectMany(t => t switch
+    {
+        FieldedType fielded => fielded.Fields.SelectMany(f => f.Arguments),
+        InputObjectType input => input.Fields,
+        _ => [],
+    }).Any(i => i.Cost is not null);
+
+    /// <summary>The use that says the weight; none where there is none.</summary>
+    public static IEnumerable<DirectiveNode> Write(double? cost)
+    {
+        if (cost is { } weight)
+            yield return Use(Cost, [Argument(Weight, new StringValueNode(weight.ToString(CultureInfo.InvariantCulture)))]);
+    }
+
     /// <summary>The uses that say what the field knows.</summary>
     public static IEnumerable<DirectiveNode> Write(Field field)
     {
-        if (field.Cost is { } cost)
-            yield return Use(Cost, [Argument(Weight, new StringValueNode(cost.ToString(CultureInfo.InvariantCulture)))]);
+        foreach (var use in Write(field.Cost))
+            yield return use;
         if (field.ListSize is not { } size)
             yield break;
         List<ArgumentNode> arguments = [];

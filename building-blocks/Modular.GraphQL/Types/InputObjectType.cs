@@ -55,6 +55,9 @@ public sealed class InputValue(string name, SchemaType type)
     /// <summary>Why it is deprecated; null where it is not.</summary>
     public string? DeprecationReason { get; init; }
 
+    /// <summary>What it adds to the cost where it is given, by the client or its default (<c>@cost</c>); null for nothing.</summary>
+    public double? Cost { get; init; }
+
     /// <summary>Whether a value must be given: non-null without a default (section 5.4.3).</summary>
     public bool IsRequired => Type.IsNonNull && DefaultValue is null;
 

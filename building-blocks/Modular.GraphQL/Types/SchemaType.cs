@@ -107,6 +107,9 @@ public abstract class NamedType(string name) : NullableType
     /// <summary>The description in Markdown, or null.</summary>
     public string? Description { get; init; }
 
+    /// <summary>What one value costs (<c>@cost</c>), of an object, scalar or enum type; null for the default of its kind.</summary>
+    public double? Cost { get; init; }
+
     /// <summary>Where the type comes from (a C# type or an SDL position), for error messages; null for built-in types.</summary>
     public string? Origin { get; init; }
 

@@ -84,7 +84,7 @@ public sealed class AttackTests
         var schema = Executor(new()).Schema;
         var syntax = GraphQLParser.ParseDocument(ByName[name].Document, ParserOptions.Unlimited);
         var document = new PreparedDocument(schema, syntax);
-        var analysis = new CostAnalysis(schema, new(), document, new([], _ => false, isIncremental: false), VariableValues.None);
+        var analysis = new CostAnalysis(schema, new(schema), document, new([], _ => false, isIncremental: false), VariableValues.None);
 
         var cost = analysis.Of(schema.Query, syntax.Definitions.OfType<OperationDefinitionNode>().Single());
         Assert.True(cost > 1_000, $"The cost is {cost}.");

@@ -12,7 +12,7 @@ namespace Modular.GraphQL.Tests.Cost;
 internal static class CostFixture
 {
     private const string Sdl = """
-        directive @cost(weight: String!) on FIELD_DEFINITION
+        directive @cost(weight: String!) on ARGUMENT_DEFINITION | ENUM | FIELD_DEFINITION | INPUT_FIELD_DEFINITION | OBJECT | SCALAR
         directive @listSize(assumedSize: Int, slicingArguments: [String!], sizedFields: [String!], requireOneSlicingArgument: Boolean! = true) on FIELD_DEFINITION
         directive @defer(if: Boolean! = true, label: String) on FRAGMENT_SPREAD | INLINE_FRAGMENT
         type Query {
@@ -22,9 +22,20 @@ internal static class CostFixture
           goods(first: Int, last: Int): GoodsConnection @listSize(assumedSize: 10, slicingArguments: ["first", "last"], sizedFields: ["nodes", "edges"], requireOneSlicingArgument: false)
           strict(first: Int, last: Int): GoodsConnection @listSize(slicingArguments: ["first", "last"], sizedFields: ["nodes"])
           found: Titled
+          search(text: String @cost(weight: "5"), where: Where, all: [Where!], mode: Mode = FAST @cost(weight: "2")): Shop
+          weighed: Weighed
+          pictures: [Picture]
+          either: Either
+          moods: [Mood]
           many(ids: [ID!]!): [Shop]! @listSize(slicingArguments: ["ids"])
         }
         type Mutation { close: Shop }
+        enum Mode { FAST SLOW }
+        enum Mood @cost(weight: "0.25") { GOOD BAD }
+        scalar Picture @cost(weight: "3")
+        input Where { name: String @cost(weight: "7") not: Where limit: Int = 1 @cost(weight: "1") }
+        type Weighed @cost(weight: "4") { name: String picture: Picture }
+        union Either = Weighed | Tag
         interface Titled { title: String }
         type Report implements Titled { text: String title: String }
         type Shop implements Titled { name: String title: String label: String broken: Int! address: Address tags: [Tag] few: [Tag] @listSize(assumedSize: 3) grid: [[Tag]] words: [String] goods: Goods }
@@ -32,7 +43,7 @@ internal static class CostFixture
         type Tag { name: String shop: Shop }
         type GoodsConnection { nodes: [Goods] edges: [Edge] total: Int }
         type Edge { node: Goods }
-        type Goods { name: String price: Price shop: Shop few: [Shop] @listSize(assumedSize: 3) self: Goods }
+        type Goods { name: String price: Price shop: Shop few: [Shop] @listSize(assumedSize: 3) self: Goods label(of: String @cost(weight: "6")): String }
         type Price { amount: Int }
         """;
 
@@ -47,12 +58,13 @@ internal static class CostFixture
         return (type, field) switch
         {
             ("Query", "version") => new PropertyResolver(_ => JsonSerializer.SerializeToElement("1")),
-            ("Query", "shop" or "found" or "report") or ("Mutation", "close") => Row(Shop),
+            ("Query", "shop" or "found" or "report" or "search") or ("Mutation", "close") => Row(Shop),
             ("Query", "many") => Row(new object?[] { Shop }),
             ("Query", "goods" or "strict") => Row(JsonSerializer.SerializeToElement(new { nodes = new[] { new { name = "n" } } })),
             ("Goods", "price") => Row(null),
             ("Shop", "title") => Row(JsonSerializer.SerializeToElement("t")),
             ("Shop", "label") => new RowResolver(_ => new(JsonSerializer.SerializeToElement("l"))) { IsComputed = true },
+            ("Goods", "label") => new BatchFieldResolver(c => new([.. c.Parents.Select(_ => (object?)JsonSerializer.SerializeToElement("l"))])),
             ("Goods", "shop") => new BatchFieldResolver(c => new([.. c.Parents.Select(_ => (object?)Shop)])),
             _ => null,
         };
@@ -97,6 +109,50 @@ internal static class PricedQueries
 
 /// <summary>A thing.</summary>
 internal sealed record Thing(string Name);
+
+[QueryType]
+internal static class WeighedQueries
+{
+    /// <summary>Found.</summary>
+    public static WeighedThing GetFound([Cost(5)] string text, WeighedWhere where, WeighedMode mode) => new($"{text}{where}{mode}");
+}
+
+/// <summary>A thing.</summary>
+[Cost(4)]
+internal sealed record WeighedThing(string Name);
+
+/// <summary>A condition.</summary>
+internal sealed record WeighedWhere([Cost(7)] string? Name, WeighedWhere? Not)
+{
+    /// <summary>How many.</summary>
+    [Cost(1)]
+    public int Limit { get; init; }
+}
+
+/// <summary>A mode.</summary>
+[Cost(0.25)]
+internal enum WeighedMode
+{
+    /// <summary>Fast.</summary>
+    Fast,
+}
+
+/// <summary>Of a kind that has no cost, twice; and a parameter's weight below nothing.</summary>
+[QueryType]
+[Cost(1)]
+internal static class MisweighedQueries
+{
+    /// <summary>A face.</summary>
+    public static Weighable? GetFace([Cost(-1)] string text) => text.Length > 0 ? null : new WeighedFace("");
+}
+
+/// <summary>A face.</summary>
+[InterfaceType]
+[Cost(2)]
+internal abstract record Weighable(string Name);
+
+/// <summary>A face's implementation.</summary>
+internal sealed record WeighedFace(string Name) : Weighable(Name);
 
 [QueryType]
 internal static class PlainQueries

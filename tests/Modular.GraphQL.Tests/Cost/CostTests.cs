@@ -47,6 +47,21 @@ public sealed class CostTests
         { "list argument", "{ many(ids: [1, 2, 3]) { name } }", null, 10 + 3 },
         { "list argument by variable", "query($ids: [ID!]!) { many(ids: $ids) { name } }", new { ids = new[] { 1, 2, 3, 4 } }, 10 + 4 },
         { "mutation", "mutation { close { name } }", null, 11 },
+        { "no weighed argument but the default", "{ search { name } }", null, 11 + 2 },
+        { "given argument", "{ search(text: \"a\") { name } }", null, 11 + 2 + 5 },
+        { "argument given by a variable", "query($t: String) { search(text: $t) { name } }", new { t = "a" }, 11 + 2 + 5 },
+        { "argument of a variable that is not given", "query($t: String, $m: Mode) { search(text: $t, mode: $m) { name } }", null, 11 + 2 },
+        { "input fields and their defaults", "{ search(where: { name: \"a\", not: { limit: 3 } }) { name } }", null, 11 + 2 + 7 + 1 + 1 },
+        { "input fields by a variable", "query($w: Where) { search(where: $w) { name } }", new { w = new { name = "a", not = new { limit = 3 } } }, 11 + 2 + 7 + 1 + 1 },
+        { "a variable within a literal", "query($w: Where) { search(where: { not: $w }) { name } }", new { w = new { name = "a" } }, 11 + 2 + 1 + 7 + 1 },
+        { "input objects in a list", "{ search(all: [{ name: \"a\" }, { name: \"b\" }]) { name } }", null, 11 + 2 + (2 * (7 + 1)) },
+        { "a variable used twice", "query($a: [Where!]) { a: search(all: $a) { name } b: search(all: $a) { name } }", new { a = new[] { new { name = "a" } } }, 2 * (11 + 2 + 7 + 1) },
+        { "an argument of a batch resolver, once for the level", "{ goods(first: 50) { nodes { label(of: \"a\") } } }", null, 10 + 1 + 50 + 10 + 6 },
+        { "a weighed type", "{ weighed { name } }", null, 4 },
+        { "a weighed type's weighed scalar", "{ weighed { picture } }", null, 4 + 3 },
+        { "a list of a weighed scalar", "{ pictures }", null, 10 * 3 },
+        { "a union by its dearest member", "{ either { __typename } }", null, 4 },
+        { "a list of a weighed enum, rounded up", "{ moods }", null, 3 },
     };
 
     [Theory]
@@ -127,6 +142,11 @@ public sealed class CostTests
         Assert.Contains("directive @cost(", sdl, StringComparison.Ordinal);
         // The printed schema says the same when it is read.
         Assert.Equal(sdl, SdlPrinter.Print(SchemaFromSdl.Build(sdl)));
+        var weighed = SdlPrinter.Print(new SchemaBuilder().AddTypes([typeof(WeighedQueries)]).Build());
+        foreach (var line in new[] { "text: String! @cost(weight: \"5\")", "type WeighedThing @cost(weight: \"4\") {", "enum WeighedMode @cost(weight: \"0.25\") {", "name: String @cost(weight: \"7\")", "limit: Int! @cost(weight: \"1\")" })
+            Assert.Contains(line, weighed, StringComparison.Ordinal);
+        Assert.Equal(weighed, SdlPrinter.Print(SchemaFromSdl.Build(weighed)));
+        Assert.Contains("scalar Picture @cost(weight: \"3\")", SdlPrinter.Print(Executor(new()).Schema), StringComparison.Ordinal);
         Assert.DoesNotContain("@cost", SdlPrinter.Print(new SchemaBuilder().AddTypes([typeof(PlainQueries)]).Build()), StringComparison.Ordinal);
     }
 
@@ -135,6 +155,8 @@ public sealed class CostTests
     {
         var weight = Assert.Throws<SchemaException>(() => new SchemaBuilder().AddTypes([typeof(NegativeQueries)]).Build());
         Assert.Contains("[Cost]", Assert.Single(weight.Problems).Message, StringComparison.Ordinal);
+        var kinds = Assert.Throws<SchemaException>(() => new SchemaBuilder().AddTypes([typeof(MisweighedQueries), typeof(Weighable)]).Build());
+        Assert.Equal(["class of fields", "face", "number from"], kinds.Problems.Select(p => p.Message.Contains("a class of fields", StringComparison.Ordinal) ? "class of fields" : p.Message.Contains("an interface", StringComparison.Ordinal) ? "face" : p.Message.Contains("number from 0", StringComparison.Ordinal) ? "number from" : p.Message).Order());
         var names = Assert.Throws<SchemaException>(() => new SchemaBuilder().AddTypes([typeof(MisnamedQueries)]).Build());
         Assert.Equal(["slicing argument \"most\"", "sized field \"items\""], names.Problems.Select(p => p.Message.Split(", and")[0].Split("names the ")[1]));
     }

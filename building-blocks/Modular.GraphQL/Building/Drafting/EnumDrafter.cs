@@ -14,7 +14,7 @@ internal sealed class EnumDrafter(Drafting drafting)
             return TypeReference.Named(known);
         var name = type.GivenName() ?? type.Name;
         _names.Add(type, name);
-        var draft = new EnumDraft(name) { ClrType = type, Origin = Origin.Of(type), Description = drafting.Descriptions.Of(type) };
+        var draft = new EnumDraft(name) { ClrType = type, Origin = Origin.Of(type), Description = drafting.Descriptions.Of(type), Cost = CostNotes.Weight(type, Origin.Of(type), drafting) };
         foreach (var field in type.GetFields(BindingFlags.Public | BindingFlags.Static).Where(f => !f.Has<GraphQLIgnoreAttribute>()))
         {
             draft.Values.Add(new EnumValue(NameOf(field), field.GetValue(null)!)

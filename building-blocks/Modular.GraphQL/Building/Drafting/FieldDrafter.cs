@@ -26,6 +26,8 @@ internal sealed class FieldDrafter(Drafting drafting)
         }
 
         CheckStatic(@class);
+        if (drafting.Discovery.Objects[draft.ClrType ?? typeof(void)].All(c => c != @class))
+            CostNotes.Refuse(@class, "a class of fields", drafting);
         foreach (var member in Discovery.FieldsOf(@class))
         {
             if ((member is MethodInfo method ? Method(draft, method) : StaticProperty(draft, (PropertyInfo)member)) is { } field)

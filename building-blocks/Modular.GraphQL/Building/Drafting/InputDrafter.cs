@@ -37,6 +37,7 @@ internal sealed class InputDrafter(Drafting drafting)
             Description = drafting.Descriptions.Of(parameter),
             DefaultValue = Default(origin, () => DefaultLiterals.Of(parameter, type)),
             DeprecationReason = parameter.DeprecationReason(),
+            Cost = CostNotes.Weight(parameter, origin, drafting),
             Origin = origin,
         };
     }
@@ -88,6 +89,7 @@ internal sealed class InputDrafter(Drafting drafting)
             Description = drafting.Descriptions.Of(property),
             DefaultValue = Default(origin, () => parameter is null ? DefaultLiterals.Given(property.Get<DefaultValueAttribute>(), type) : DefaultLiterals.Of(parameter, type, property)),
             DeprecationReason = property.DeprecationReason() ?? parameter?.DeprecationReason(),
+            Cost = CostNotes.Weight(property, origin, drafting) ?? (parameter is null ? null : CostNotes.Weight(parameter, origin, drafting)),
             Origin = origin,
         };
     }

@@ -77,6 +77,7 @@ internal sealed class OutputDrafter(Drafting drafting)
     private void DraftUnion(Type type, string name)
     {
         var union = new UnionDraft(name) { ClrType = type, Origin = Origin.Of(type), Description = drafting.Descriptions.Of(type) };
+        CostNotes.Refuse(type, "a union", drafting);
         if (drafting.Registry.TryAdd(union))
             union.Members.AddRange(drafting.Discovery.MembersOf(type).Select(m => Composite(m, union.Origin!).Name));
     }
@@ -93,6 +94,7 @@ internal sealed class OutputDrafter(Drafting drafting)
         };
         if (!drafting.Registry.TryAdd(draft))
             return;
+        CostNotes.Read(draft, [type, .. describing], drafting);
         if (describing.Count > 1)
             drafting.Mistakes.Add(Origin.Of(describing[1]), $"{name} is described already by {Origin.Of(describing[0])}.", "Use [ExtendObjectType<T>] for further fields.");
         drafting.Fields.AddProperties(draft, type, describing.FirstOrDefault());

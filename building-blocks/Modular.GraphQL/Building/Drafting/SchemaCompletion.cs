@@ -34,9 +34,9 @@ internal sealed class SchemaCompletion(Drafting drafting)
     private static NamedType Empty(TypeDraft draft) => draft switch
     {
         ObjectDraft { IsInterface: true } => new InterfaceType(draft.Name) { Description = draft.Description, Origin = draft.Origin, ClrType = draft.ClrType },
-        ObjectDraft => new ObjectType(draft.Name) { Description = draft.Description, Origin = draft.Origin, ClrType = draft.ClrType },
+        ObjectDraft => new ObjectType(draft.Name) { Description = draft.Description, Origin = draft.Origin, ClrType = draft.ClrType, Cost = draft.Cost },
         UnionDraft => new UnionType(draft.Name) { Description = draft.Description, Origin = draft.Origin, ClrType = draft.ClrType },
-        EnumDraft values => new EnumType(draft.Name, values.Values) { Description = draft.Description, Origin = draft.Origin },
+        EnumDraft values => new EnumType(draft.Name, values.Values) { Description = draft.Description, Origin = draft.Origin, Cost = draft.Cost },
         InputDraft input => new InputObjectType(draft.Name) { Description = draft.Description, Origin = draft.Origin, ClrType = draft.ClrType, IsOneOf = input.IsOneOf },
         _ => throw new ArgumentException($"Unknown draft {draft.GetType()}.", nameof(draft)),
     };
@@ -96,7 +96,7 @@ internal sealed class SchemaCompletion(Drafting drafting)
             if (Type(draft.Type, draft.Origin ?? origin) is not { } type)
                 continue;
             draft.Ordinal = values.Count;
-            values.Add(new InputValue(draft.Name, type) { Description = draft.Description, DefaultValue = draft.DefaultValue, DeprecationReason = draft.DeprecationReason });
+            values.Add(new InputValue(draft.Name, type) { Description = draft.Description, DefaultValue = draft.DefaultValue, DeprecationReason = draft.DeprecationReason, Cost = draft.Cost });
         }
 
         return values;

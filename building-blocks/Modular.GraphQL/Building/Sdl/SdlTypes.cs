@@ -97,7 +97,7 @@ internal sealed class SdlTypes
 
     private NamedType Create(SdlType sdl)
     {
-        var (name, description, origin) = (sdl.Name, sdl.Definition.Description?.Value, _source.Place(sdl.Definition));
+        var (name, description, origin, cost) = (sdl.Name, sdl.Definition.Description?.Value, _source.Place(sdl.Definition), CostDirectives.ReadCost(sdl.Directives));
         return sdl.Definition switch
         {
             ScalarTypeDefinitionNode => _options.Scalars.FirstOrDefault(s => s.Name == name) ?? new PassThroughScalar(name)
@@ -105,11 +105,12 @@ internal sealed class SdlTypes
                 Description = description,
                 Origin = origin,
                 SpecifiedBy = SdlDirectives.SpecifiedBy(sdl.Directives),
+                Cost = cost,
             },
-            ObjectTypeDefinitionNode => new ObjectType(name) { Description = description, Origin = origin },
+            ObjectTypeDefinitionNode => new ObjectType(name) { Description = description, Origin = origin, Cost = cost },
             InterfaceTypeDefinitionNode => new InterfaceType(name) { Description = description, Origin = origin },
             UnionTypeDefinitionNode => new UnionType(name) { Description = description, Origin = origin },
-            EnumTypeDefinitionNode => new EnumType(name, [.. sdl.Values.Select(MakeValue)]) { Description = description, Origin = origin },
+            EnumTypeDefinitionNode => new EnumType(name, [.. sdl.Values.Select(MakeValue)]) { Description = description, Origin = origin, Cost = cost },
             InputObjectTypeDefinitionNode => new InputObjectType(name) { Description = description, Origin = origin, IsOneOf = SdlDirectives.IsOneOf(sdl.Definition.Directives) },
             _ => throw new ArgumentException($"Unknown definition {sdl.Definition.GetType()}.", nameof(sdl)),
         };
@@ -141,6 +142,7 @@ internal sealed class SdlTypes
         Description = node.Description?.Value,
         DefaultValue = node.DefaultValue,
         DeprecationReason = SdlDirectives.DeprecationReason(node.Directives),
+        Cost = CostDirectives.ReadCost(node.Directives),
     };
 
     private DirectiveDefinition MakeDirective(DirectiveDefinitionNode node) =>

@@ -12,10 +12,12 @@ namespace Modular.GraphQL.Execution;
 /// </summary>
 internal sealed class CostAnalysis(Schema schema, FieldCosts costs, PreparedDocument document, SelectionConditions conditions, VariableValues variables)
 {
+    private readonly InputCost? _inputs = costs.WeighInputs ? new(variables) : null;
     private Dictionary<(FragmentDefinitionNode Fragment, ListSize? Page), SelectionCost>? _fragments;
+    private bool _usedVariables;
 
     /// <summary>Whether a variable took part in the result (conditions apart).</summary>
-    public bool UsedVariables { get; private set; }
+    public bool UsedVariables => _usedVariables || _inputs is { UsedVariables: true };
 
     /// <summary>How many selections were looked at.</summary>
     public int Steps { get; private set; }
@@ -65,7 +67,8 @@ internal sealed class CostAnalysis(Schema schema, FieldCosts costs, PreparedDocu
         var cost = costs.Of(field);
         var slice = field.ListSize is { } own ? SliceOf(own, field, node) : (double?)null;
         var item = cost.Object;
-        var once = cost.EachLevel;
+        var given = _inputs?.Of(field, node) ?? 0;
+        var (once, call) = cost.EachLevel > 0 ? (cost.EachLevel + given, cost.EachCall) : (0, cost.EachCall + given);
         if (node.SelectionSet is { } selections)
         {
             var isPage = field.ListSize is { SizedFields.Count: > 0 };
@@ -75,14 +78,14 @@ internal sealed class CostAnalysis(Schema schema, FieldCosts costs, PreparedDocu
         }
 
         if (cost.ListDepth == 0)
-            return new(once, cost.EachCall + item, 0);
+            return new(once, call + item, 0);
         // Of a list of lists, only the outer one's size is told.
         for (var depth = 1; depth < cost.ListDepth; depth++)
             item = Times(FieldCost.DefaultListSize, item);
         if (page is not null && page.SizedFields.Contains(field.Name))
-            return new(once, cost.EachCall, item);
+            return new(once, call, item);
         var size = field.ListSize is { SizedFields.Count: 0 } ? slice!.Value : FieldCost.DefaultListSize;
-        return new(once, cost.EachCall + Times(size, item), 0);
+        return new(once, call + Times(size, item), 0);
     }
 
     private double SliceOf(ListSize size, Field field, FieldNode node)
@@ -114,7 +117,7 @@ internal sealed class CostAnalysis(Schema schema, FieldCosts costs, PreparedDocu
         var literal = node.Arguments.FirstOrDefault(a => a.Name.Value == argument)?.Value;
         if (literal is VariableNode variable)
         {
-            UsedVariables = true;
+            _usedVariables = true;
             if (variables.TryGet(variable.Name, out var value))
                 return value switch { int number => number, object?[] list => list.Length, _ => null };
             literal = null;

@@ -1,9 +1,11 @@
+using Modular.GraphQL.Types;
+
 namespace Modular.GraphQL.Execution;
 
 /// <summary>Refuses operations that would cost too much, before they are compiled.</summary>
-internal sealed class CostLimit(ExecutorOptions options)
+internal sealed class CostLimit(Schema schema, ExecutorOptions options)
 {
-    private readonly FieldCosts _costs = new();
+    private readonly FieldCosts _costs = new(schema);
 
     /// <summary>The operation's cost where the response tells it, and the error where it is over the limit.</summary>
     public double? Check(GraphQLRequest request, PreparedOperation operation, VariableValues variables, out GraphQLError? error)

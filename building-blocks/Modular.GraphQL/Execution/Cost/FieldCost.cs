@@ -6,7 +6,7 @@ namespace Modular.GraphQL.Execution;
 /// <summary>What a field counts, apart from its arguments and selections.</summary>
 /// <param name="EachCall">The weight of a resolver that is called for each parent.</param>
 /// <param name="EachLevel">The weight of a resolver that is called once for all parents of a level, however many they are.</param>
-/// <param name="Object">The weight of one value: 1 for objects, 0 for scalars and enums.</param>
+/// <param name="Object">The weight of one value: what its type says, otherwise 1 for objects, 0 for scalars and enums.</param>
 /// <param name="ListDepth">How many lists the type nests; 0 for those of introspection, which do not multiply.</param>
 internal sealed record FieldCost(double EachCall, double EachLevel, double Object, int ListDepth)
 {
@@ -22,7 +22,7 @@ internal sealed record FieldCost(double EachCall, double EachLevel, double Objec
         if (field.Type.Named.IsIntrospection || field.DeclaringType is { IsIntrospection: true })
             return new(0, 0, field.Type.IsComposite ? 1 : 0, 0);
         var (call, level) = ResolverOf(field);
-        return new(call, level, field.Type.IsComposite ? 1 : 0, Depth(field.Type));
+        return new(call, level, WeightOf(field.Type.Named), Depth(field.Type));
     }
 
     private static (double EachCall, double EachLevel) ResolverOf(Field field)
@@ -42,6 +42,14 @@ internal sealed record FieldCost(double EachCall, double EachLevel, double Objec
         };
     }
 
+    // A value of an abstract type costs what the dearest of its object types costs.
+    private static double WeightOf(NamedType type) => type switch
+    {
+        InterfaceType { Implementations: { Count: > 0 } all } => all.Max(WeightOf),
+        UnionType { Members: { Count: > 0 } all } => all.Max(WeightOf),
+        _ => type.Cost ?? (type.IsComposite ? 1 : 0),
+    };
+
     private static int Depth(SchemaType type) => type switch
     {
         NonNullType nonNull => Depth(nonNull.Nullable),
@@ -51,8 +59,11 @@ internal sealed record FieldCost(double EachCall, double EachLevel, double Objec
 }
 
 /// <summary>The costs of a schema's fields, each worked out when first met.</summary>
-internal sealed class FieldCosts
+internal sealed class FieldCosts(Schema schema)
 {
+    /// <summary>Whether arguments or input fields have weights; where none has, they are not looked at.</summary>
+    public bool WeighInputs { get; } = CostDirectives.WeighInputs(schema.Types);
+
     private readonly ConcurrentDictionary<Field, FieldCost> _known = new();
 
     public FieldCost Of(Field field) => _known.GetOrAdd(field, FieldCost.Of);
