@@ -37,6 +37,7 @@ internal static class ModularHost
         // Made now, so that their mistakes end the start and not the first request.
         app.Services.GetRequiredService<PermissionClaims>();
         app.Services.GetRequiredService<IRequestExecutor>();
+        app.CheckTrustedDocuments();
         app.UseReadiness();
         app.UseCors();
         app.UseAuthentication();

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Modular.GraphQL.Building;
 using Modular.GraphQL.Execution;
+using Modular.GraphQL.Types;
 using Modular.Testing;
 
 namespace Modular.GraphQL.Server.Tests;
@@ -98,6 +99,29 @@ public sealed class PersistedDocumentTests : IDisposable
     }
 
     [Fact]
+    public async Task Trusted_documents_that_the_schema_cannot_run_are_all_named_with_file_and_place()
+    {
+        Directory.CreateDirectory(_folder.In("orders"));
+        foreach (var (file, text) in new[]
+        {
+            ("whole.graphql", Trusted),
+            ("orders/gone.graphql", "query A {\n  name\n  gone\n}\nquery B { nam }"),
+            ("broken.graphql", "query {\n  name"),
+            ("large.graphql", "{ a: name b: name c: name }"),
+        })
+        {
+            await File.WriteAllTextAsync(_folder.In(file), text);
+        }
+
+        var options = new ExecutorOptions { TrustedDocuments = TrustedDocuments.Load(_folder.Path), Parser = new() { MaxAliasesPerField = 2 }, Validation = new() { Suggestions = false } };
+        Assert.Equal(
+            ["broken.graphql:2:7:", "large.graphql:1:19:", "orders/gone.graphql:3:3:", "orders/gone.graphql:5:11:"],
+            options.TrustedDocuments.Check(Schema(), options).Select(p => p.ToString().Split(' ')[0]));
+        Assert.Contains("Did you mean \"name\"?", options.TrustedDocuments.Check(Schema(), options)[^1].Error.Message, StringComparison.Ordinal);
+        Assert.Empty(new TrustedDocuments([new("whole", Encoding.UTF8.GetBytes(Trusted))]).Check(Schema(), options));
+    }
+
+    [Fact]
     public async Task A_batch_is_answered_in_its_order_each_with_its_own_errors()
     {
         await using var server = await StartAsync(new(), batch: 4);
@@ -142,22 +166,20 @@ public sealed class PersistedDocumentTests : IDisposable
         Assert.Equal(isReported ? """{"data":{"bump":1},"extensions":{"cost":10}}""" : """{"data":{"bump":1}}""", (await server.SendAsync(request)).Body);
     }
 
-    private Task<TestServer> StartAsync(ExecutorOptions options, int batch = 0)
+    private Task<TestServer> StartAsync(ExecutorOptions options, int batch = 0) => TestServer.StartAsync(
+        o => o.MaxBatchSize = batch,
+        b => b.Services.AddSingleton<IRequestExecutor>(new RequestExecutor(Schema(), options, NullLogger<RequestExecutor>.Instance)));
+
+    private Schema Schema() => SchemaFromSdl.Build(Sdl, new()
     {
-        var schema = SchemaFromSdl.Build(Sdl, new()
+        ResolverOf = (type, field) => (type, field) switch
         {
-            ResolverOf = (type, field) => (type, field) switch
-            {
-                ("Query", "name") => new PropertyResolver(_ => JsonSerializer.SerializeToElement("n")),
-                ("Query", "number") => new RowResolver(c => new(JsonSerializer.SerializeToElement(c.Arguments[0]))),
-                ("Mutation", "bump") => new RowResolver(_ => new(JsonSerializer.SerializeToElement(Interlocked.Increment(ref _bumps)))),
-                _ => null,
-            },
-        });
-        return TestServer.StartAsync(
-            o => o.MaxBatchSize = batch,
-            b => b.Services.AddSingleton<IRequestExecutor>(new RequestExecutor(schema, options, NullLogger<RequestExecutor>.Instance)));
-    }
+            ("Query", "name") => new PropertyResolver(_ => JsonSerializer.SerializeToElement("n")),
+            ("Query", "number") => new RowResolver(c => new(JsonSerializer.SerializeToElement(c.Arguments[0]))),
+            ("Mutation", "bump") => new RowResolver(_ => new(JsonSerializer.SerializeToElement(Interlocked.Increment(ref _bumps)))),
+            _ => null,
+        },
+    });
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 

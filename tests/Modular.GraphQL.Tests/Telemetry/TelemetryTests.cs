@@ -51,6 +51,38 @@ public sealed class TelemetryTests
     }
 
     [Fact]
+    public async Task Each_event_of_a_subscription_has_a_span_that_leads_to_its_request()
+    {
+        using var spans = new CollectedSpans();
+        using var measured = new CollectedMeasurements();
+        Assert.Equal(3, await StreamAsync("subscription Counting { counted { key text } }"));
+        var request = Assert.Single(spans.Named("graphql.request"));
+        var events = spans.Named("graphql.subscription.event").ToList();
+        Assert.Equal(["ok", "ok", "partial"], events.Select(e => e.GetTagItem("graphql.outcome")));
+        Assert.All(events, e => Assert.Equal(("Counting", "subscription", request.Context), (e.GetTagItem("graphql.operation.name"), e.GetTagItem("graphql.operation.type"), e.Links.Single().Context)));
+        Assert.Equal(2, spans.Named("graphql.dataloader").Count());
+        Assert.Equal(["ok", "ok", "partial"], measured.All.Where(m => m.Name == "graphql.subscription.event.duration").Select(m => m.Tags["graphql.outcome"]));
+        Assert.All(spans.All, s => Assert.True(s.IsStopped));
+    }
+
+    [Fact]
+    public async Task Each_part_that_comes_later_has_a_span_that_leads_to_its_request()
+    {
+        using var spans = new CollectedSpans();
+        using var measured = new CollectedMeasurements();
+        Assert.True(await StreamAsync("query Parted { rows @stream(initialCount: 1, label: \"rest\") { key ... @defer(label: \"late\") { text } } }") > 1);
+        var request = Assert.Single(spans.Named("graphql.request"));
+        var parts = spans.Named("graphql.incremental_part").ToList();
+        Assert.Contains(parts, p => (p.GetTagItem("graphql.part"), p.GetTagItem("graphql.part.label"), p.GetTagItem("graphql.batch.size")) is ("Query.rows", "rest", 1));
+        Assert.Equal(3, parts.Where(p => p.GetTagItem("graphql.part") is "Row").Sum(p => (int)p.GetTagItem("graphql.batch.size")!));
+        Assert.All(parts, p => Assert.Equal(("Parted", request.Context), (p.GetTagItem("graphql.operation.name"), p.Links.Single().Context)));
+        // What is resolved for a part lies below the part.
+        Assert.All(spans.Named("graphql.resolver_batch").Where(s => s.GetTagItem("graphql.field") is "Row.text"), s => Assert.Contains(parts, p => p.SpanId == s.ParentSpanId));
+        Assert.Equal(parts.Count, measured.All.Count(m => m.Name == "graphql.incremental_part.duration"));
+        Assert.All(spans.All, s => Assert.True(s.IsStopped));
+    }
+
+    [Fact]
     public void Where_nobody_listens_nothing_is_allocated()
     {
         Begin();
@@ -63,7 +95,8 @@ public sealed class TelemetryTests
         {
             using var request = Stage.Request.Begin();
             using var batch = Stage.ResolverBatch.Begin();
-            Assert.False(request.IsObserved | batch.IsObserved);
+            using var @event = Stage.SubscriptionEvent.Begin(default);
+            Assert.False(request.IsObserved | batch.IsObserved | @event.IsObserved);
         }
     }
 
@@ -81,14 +114,38 @@ public sealed class TelemetryTests
             Assert.StartsWith($"Slow operation Dawdle ({Hash(document)}): ", log.Lines.Single(), StringComparison.Ordinal);
     }
 
-    private static async Task RunAsync(string document, ExecutorOptions? options = null, ILogger<RequestExecutor>? logger = null)
+    private static Task RunAsync(string document, ExecutorOptions? options = null, ILogger<RequestExecutor>? logger = null) =>
+        UseAsync(options ?? new(), logger ?? new CollectedLog(), async (executor, services) =>
+        {
+            using var result = await executor.ExecuteAsync(Request(document, services), CancellationToken.None);
+            return 1;
+        });
+
+    // How many responses there are.
+    private static Task<int> StreamAsync(string document) => UseAsync(new(), new CollectedLog(), async (executor, services) =>
+    {
+        var stream = await executor.StreamAsync(Request(document, services) with { AllowIncremental = true }, CancellationToken.None);
+        var count = 0;
+        await foreach (var result in stream.Events!)
+        {
+            result.Dispose();
+            count++;
+        }
+
+        return count;
+    });
+
+    private static GraphQLRequest Request(string document, IServiceProvider services) =>
+        new() { Document = Encoding.UTF8.GetBytes(document), Services = services, User = new(), CorrelationId = "c-1" };
+
+    private static async Task<int> UseAsync(ExecutorOptions options, ILogger<RequestExecutor> logger, Func<RequestExecutor, IServiceProvider, Task<int>> use)
     {
         var services = new ServiceCollection().AddScoped<RequestContextAccessor>();
-        var schema = new SchemaBuilder { Services = services }.AddTypes([typeof(TracedQueries), typeof(TracedRow), typeof(TracedLoaders)]).Build();
+        var schema = new SchemaBuilder { Services = services, IncrementalDelivery = true }
+            .AddTypes([typeof(TracedQueries), typeof(TracedSubscriptions), typeof(TracedRow), typeof(TracedLoaders)]).Build();
         await using var provider = services.BuildServiceProvider();
         await using var scope = provider.CreateAsyncScope();
-        using var result = await new RequestExecutor(schema, options ?? new(), logger ?? new CollectedLog()).ExecuteAsync(
-            new() { Document = Encoding.UTF8.GetBytes(document), Services = scope.ServiceProvider, User = new(), CorrelationId = "c-1" }, CancellationToken.None);
+        return await use(new RequestExecutor(schema, options, logger), scope.ServiceProvider);
     }
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
@@ -162,6 +219,23 @@ internal static class TracedQueries
     {
         await Task.Delay(20, cancellationToken);
         return true;
+    }
+}
+
+[SubscriptionType]
+internal static class TracedSubscriptions
+{
+    /// <summary>Breaks at the third.</summary>
+    [Subscribe(With = nameof(CountAsync))]
+    public static TracedRow OnCounted([EventMessage] int number) => number < 3 ? new(number) : throw new InvalidOperationException();
+
+    public static async IAsyncEnumerable<int> CountAsync()
+    {
+        for (var i = 1; i <= 3; i++)
+        {
+            await Task.Yield();
+            yield return i;
+        }
     }
 }
 

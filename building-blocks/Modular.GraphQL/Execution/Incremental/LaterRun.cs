@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Modular.GraphQL.Types;
 
 namespace Modular.GraphQL.Execution;
@@ -5,10 +6,22 @@ namespace Modular.GraphQL.Execution;
 /// <summary>Does the later work of one kind, for all places at once, and writes what comes of it.</summary>
 internal sealed class LaterRun(Schema schema, PreparedRequest prepared)
 {
+    // The request's span ends with the first response.
+    private readonly ActivityContext _request = Activity.Current?.Context ?? default;
+
     /// <summary>The same deferred fields of many objects, or the rests of the same streamed field's lists.</summary>
-    public Task<LaterResult> RunAsync(IReadOnlyList<LaterWork> works, CancellationToken cancellationToken) => works[0] is DeferredWork
-        ? RunAsync([.. works.Cast<DeferredWork>()], cancellationToken)
-        : RunAsync([.. works.Cast<StreamWork>()], cancellationToken);
+    public async Task<LaterResult> RunAsync(IReadOnlyList<LaterWork> works, CancellationToken cancellationToken)
+    {
+        using var span = Stage.IncrementalPart.Begin(_request);
+        span.Activity?
+            .SetTag("graphql.operation.name", prepared.Operation.Syntax.Name?.Value)
+            .SetTag("graphql.part", works[0] is StreamWork { Field: { Parent: var parent } field } ? $"{parent.Name}.{field.Field.Name}" : ((DeferredWork)works[0]).Plan.Type.Name)
+            .SetTag("graphql.part.label", works[0].Parts[0].Label)
+            .SetTag("graphql.batch.size", works.Count);
+        return works[0] is DeferredWork
+            ? await RunAsync([.. works.Cast<DeferredWork>()], cancellationToken)
+            : await RunAsync([.. works.Cast<StreamWork>()], cancellationToken);
+    }
 
     private async Task<LaterResult> RunAsync(DeferredWork[] works, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Modular.GraphQL.Types;
 
@@ -6,6 +7,9 @@ namespace Modular.GraphQL.Execution;
 /// <summary>Runs a subscription: opens the source stream and runs the selections on each event (section 6.2.3).</summary>
 internal sealed class SubscriptionRun(Schema schema, PreparedRequest prepared, OperationRun operation, ErrorResponses errors)
 {
+    // The request's span ends when the stream is open; its events have spans of their own, linked to it.
+    private readonly ActivityContext _opened = Activity.Current?.Context ?? default;
+
     /// <summary>CreateSourceEventStream: the events, or the fault that kept the stream from opening.</summary>
     public async ValueTask<(IAsyncEnumerable<object?>? Source, Fault? Fault)> OpenAsync(CancellationToken cancellationToken)
     {
@@ -41,12 +45,14 @@ internal sealed class SubscriptionRun(Schema schema, PreparedRequest prepared, O
         await using var events = source.GetAsyncEnumerator(cancellationToken);
         while (true)
         {
-            ExecutionResult response;
+            ExecutionResult? response = null;
+            var span = default(Stage.Span);
             var isLast = false;
             try
             {
                 if (!await events.MoveNextAsync())
                     yield break;
+                span = Stage.SubscriptionEvent.Begin(_opened);
                 var current = await RenewAsync();
                 var denied = Denied(prepared.Plan.Fields[0], current.ContextFor(schema, current.Request.Services, cancellationToken));
                 isLast = denied is not null;
@@ -58,6 +64,10 @@ internal sealed class SubscriptionRun(Schema schema, PreparedRequest prepared, O
             {
                 isLast = true;
                 response = errors.Mask(e, prepared.Request.CorrelationId, hasBegun: true, ExecutionOutcome.SourceFailed);
+            }
+            finally
+            {
+                RequestWatch.EndEvent(span, prepared, response);
             }
 
             yield return response;

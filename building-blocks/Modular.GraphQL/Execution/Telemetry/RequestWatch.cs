@@ -22,8 +22,18 @@ internal sealed partial class RequestWatch(ExecutorOptions options, ILogger logg
         null => "cancelled",
         { Outcome: ExecutionOutcome.Executed, HasErrors: false } => "ok",
         { Outcome: ExecutionOutcome.Executed } => "partial",
+        { Outcome: ExecutionOutcome.SourceFailed } => "failed",
         _ => "refused",
     };
+
+    /// <summary>Ends the span of one event of a subscription; without a result where it was cancelled.</summary>
+    public static void EndEvent(in Stage.Span span, PreparedRequest prepared, ExecutionResult? result)
+    {
+        if (!span.IsObserved)
+            return;
+        span.Activity?.SetTag("graphql.event.id", result?.EventId);
+        Tell(span, prepared, OutcomeOf(result));
+    }
 
     private static void Tell(in Stage.Span span, PreparedRequest? prepared, string outcome)
     {

@@ -43,8 +43,17 @@ internal sealed class Stage
     /// <summary>One call of a DataLoader's batch function.</summary>
     public static Stage DataLoader { get; } = new("graphql.dataloader", "graphql.dataloader.duration", "How long a batch of keys takes to be loaded.");
 
+    /// <summary>One event of a subscription, from when the source gave it to when the response is written.</summary>
+    public static Stage SubscriptionEvent { get; } = new("graphql.subscription.event", "graphql.subscription.event.duration", "How long the selections of a subscription take on one event.");
+
+    /// <summary>The later work of one kind, for all places at once, of a response that comes in parts.</summary>
+    public static Stage IncrementalPart { get; } = new("graphql.incremental_part", "graphql.incremental_part.duration", "How long a deferred fragment or the rest of a streamed list takes, for all places at once.");
+
     /// <summary>Begins a span, and the clock, where somebody listens; otherwise nothing is allocated.</summary>
-    public Span Begin() => Source.HasListeners() || _duration.Enabled ? new(this, Source.StartActivity(_span), Stopwatch.GetTimestamp()) : default;
+    /// <param name="origin">What the span is linked to: the request that it comes of, where that request's own span has ended by now.</param>
+    public Span Begin(ActivityContext origin = default) => Source.HasListeners() || _duration.Enabled
+        ? new(this, Source.StartActivity(_span, ActivityKind.Internal, default(ActivityContext), links: origin == default ? null : [new(origin)]), Stopwatch.GetTimestamp())
+        : default;
 
     /// <summary>One run of a stage; its end is noted when it is disposed.</summary>
     public readonly struct Span(Stage stage, Activity? activity, long started) : IDisposable
