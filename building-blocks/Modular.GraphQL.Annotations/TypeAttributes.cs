@@ -24,11 +24,11 @@ public sealed class ObjectTypeAttribute<T> : Attribute;
 public sealed class ExtendObjectTypeAttribute<T> : Attribute;
 
 /// <summary>The class or interface is a GraphQL interface; the object types whose runtime type implements it are its members.</summary>
-[AttributeUsage(AttributeTargets.Class | AttributeTargets.Interface)]
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Interface, Inherited = false)]
 public sealed class InterfaceTypeAttribute : Attribute;
 
 /// <summary>The class or interface is a GraphQL union; the object types whose runtime type derives from it are its members.</summary>
-[AttributeUsage(AttributeTargets.Class | AttributeTargets.Interface)]
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Interface, Inherited = false)]
 public sealed class UnionTypeAttribute : Attribute;
 
 /// <summary>

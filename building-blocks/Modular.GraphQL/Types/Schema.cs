@@ -29,8 +29,9 @@ public sealed class Schema
         _directives = parts.Directives.ToFrozenDictionary(d => d.Name);
         _byClrType = parts.Types.OfType<ObjectType>().Where(t => t.ClrType is not null)
             .DistinctBy(t => t.ClrType).ToFrozenDictionary(t => t.ClrType!);
+        var implementations = parts.Types.OfType<ObjectType>().SelectMany(o => o.Interfaces.Select(i => (Interface: i, Object: o))).ToLookup(p => p.Interface, p => p.Object);
         foreach (var type in parts.Types.OfType<InterfaceType>())
-            type.Implementations = [.. parts.Types.OfType<ObjectType>().Where(o => o.Implements(type)).OrderBy(o => o.Name, StringComparer.Ordinal)];
+            type.Implementations = [.. implementations[type].OrderBy(o => o.Name, StringComparer.Ordinal)];
         _possibleTypes = parts.Types.Where(t => t.IsComposite).ToFrozenDictionary(t => t, PossibleTypesOf);
         _dataLoaders = parts.DataLoaders.ToFrozenDictionary(d => d.InterfaceType);
     }

@@ -7,6 +7,10 @@ internal sealed class Discovery
 {
     private const BindingFlags Static = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
+    // Worked out once for all abstract types: to ask every type for each of them would take the square of the types.
+    private readonly Dictionary<Assembly, ILookup<Type, Type>> _inAssembly = [];
+    private ILookup<Type, Type>? _members;
+
     public Discovery(IReadOnlyCollection<Type> types)
     {
         Types = types;
@@ -15,7 +19,7 @@ internal sealed class Discovery
         Subscriptions = [.. types.Where(t => t.Has<SubscriptionTypeAttribute>())];
         Objects = types.SelectMany(t => t.TypeArguments(typeof(ObjectTypeAttribute<>)).Select(target => (Class: t, Target: target))).ToLookup(p => p.Target, p => p.Class);
         Extensions = types.SelectMany(t => t.TypeArguments(typeof(ExtendObjectTypeAttribute<>)).Select(target => (Class: t, Target: target))).ToLookup(p => p.Target, p => p.Class);
-        Abstracts = [.. types.Where(t => t.Has<InterfaceTypeAttribute>() || t.Has<UnionTypeAttribute>())];
+        Abstracts = types.Where(t => t.Has<InterfaceTypeAttribute>() || t.Has<UnionTypeAttribute>()).ToHashSet();
         var methods = types.SelectMany(t => t.GetMethods(Static)).ToList();
         Loaders = [.. methods.Where(m => m.Has<DataLoaderAttribute>())];
         NodeResolvers = [.. methods.Where(m => m.Has<NodeResolverAttribute>())];
@@ -36,16 +40,28 @@ internal sealed class Discovery
     /// <summary>The classes that extend an object type, by its runtime type or typed id.</summary>
     public ILookup<Type, Type> Extensions { get; }
 
-    public IReadOnlyList<Type> Abstracts { get; }
+    public IReadOnlySet<Type> Abstracts { get; }
 
     public IReadOnlyList<MethodInfo> Loaders { get; }
 
     public IReadOnlyList<MethodInfo> NodeResolvers { get; }
 
     /// <summary>The concrete types that may stand for an abstract one.</summary>
-    public IEnumerable<Type> MembersOf(Type face) => Types.Concat(face.Assembly.GetTypes()).Distinct()
-        .Where(t => t != face && !t.IsAbstract && !t.IsInterface && !t.ContainsGenericParameters && face.IsAssignableFrom(t) && !t.Has<GraphQLIgnoreAttribute>())
-        .OrderBy(t => t.FullName, StringComparer.Ordinal);
+    public IEnumerable<Type> MembersOf(Type face)
+    {
+        if (!_inAssembly.TryGetValue(face.Assembly, out var inAssembly))
+            _inAssembly.Add(face.Assembly, inAssembly = ByAncestor(face.Assembly.GetTypes()));
+        return (_members ??= ByAncestor(Types))[face].Concat(inAssembly[face]).Distinct().OrderBy(t => t.FullName, StringComparer.Ordinal);
+    }
+
+    /// <summary>What a type derives from and implements, without itself.</summary>
+    public static IEnumerable<Type> AncestorsOf(Type type)
+    {
+        for (var t = type.BaseType; t is not null; t = t.BaseType)
+            yield return t;
+        foreach (var face in type.GetInterfaces())
+            yield return face;
+    }
 
     /// <summary>The members of a static class that become fields, in the order of their declaration.</summary>
     public static IEnumerable<MemberInfo> FieldsOf(Type @class) => @class
@@ -71,4 +87,9 @@ internal sealed class Discovery
             // Who it is comes before what a shared base knows of it.
             .OrderBy(p => p.Name != "Id");
     }
+
+    private static ILookup<Type, Type> ByAncestor(IEnumerable<Type> types) => types
+        .Where(t => !t.IsAbstract && !t.IsInterface && !t.ContainsGenericParameters && !t.Has<GraphQLIgnoreAttribute>())
+        .SelectMany(t => AncestorsOf(t).Select(face => (Face: face, Type: t)))
+        .ToLookup(p => p.Face, p => p.Type);
 }

@@ -112,10 +112,7 @@ internal sealed class OutputDrafter(Drafting drafting)
 
     private void AddInterfaces(ObjectDraft draft, Type type)
     {
-        foreach (var face in drafting.Discovery.Abstracts.Append(typeof(IUserError)))
-        {
-            if (face != type && IsInterface(face) && face.IsAssignableFrom(type))
-                draft.Interfaces.Add(Composite(face, draft.Origin!).Name);
-        }
+        foreach (var face in Discovery.AncestorsOf(type).Where(f => f == typeof(IUserError) || (drafting.Discovery.Abstracts.Contains(f) && IsInterface(f))))
+            draft.Interfaces.Add(Composite(face, draft.Origin!).Name);
     }
 }
