@@ -28,7 +28,7 @@ public sealed class ResultBufferTests(ITestOutputHelper output)
     [
         ("{ name }", """{"data":{"name":"n"}}"""),
         ("{ names }", """{"data":{"names":["""),
-        ("{ broken names }", """{"errors":[{"message":"Unexpected error."""),
+        ("{ broken names }", """{"errors":[{"message":"Unexpected error"""),
         ("{ must { never } }", """{"errors":[{"message":"Cannot"""),
         ("{ nothing }", """{"errors":[{"message":"""),
         ("{ name", """{"errors":[{"message":"""),
