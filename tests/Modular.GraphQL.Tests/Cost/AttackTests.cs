@@ -38,6 +38,8 @@ public sealed class AttackTests
         // Each path through it merges another set of fragments, so that even remembering what was seen would not help a compiler.
         ["fragment bomb of different sets"] = (Sets(layers: 24, states: 24), null),
         ["fragment bomb in introspection"] = ("{ __type(name: \"Shop\") { ...F0 } } " + Doubling("__Type", "ofType", 15), null),
+        // All fields of one name, so that each has to agree with each other one, level by level.
+        ["quadratic merges"] = ($"{{ {Repeat(400, i => $"...F{i} ")} }} {Repeat(400, i => $"fragment F{i} on Query {{ shop {{ tags {{ shop {{ name }} }} }} }} ")}", null),
         ["spread flood"] = ($"{{ {Repeat(5_000, _ => "...F ")} }} fragment F on Query {{ shop {{ name }} }}", null),
         ["variable bomb"] = ("query($ids: [ID!]!) { many(ids: $ids) { name } }", new { ids = Enumerable.Range(0, 100_000).ToArray() }),
         ["10 000 variables"] = ($"query({Repeat(10_000, i => $"$v{i}: ID ")}) {{ shop {{ name }} }}", null),
@@ -77,6 +79,7 @@ public sealed class AttackTests
     [InlineData("fragment bomb in a page of nothing")]
     [InlineData("fragment bomb of different sets")]
     [InlineData("fragment bomb in introspection")]
+    [InlineData("quadratic merges")]
     [InlineData("spread flood")]
     [InlineData("alias flood over levels")]
     public void The_cost_is_found_by_looking_at_each_selection_once(string name)

@@ -112,6 +112,39 @@ public sealed class ResolverTests
     }
 
     [Fact]
+    public async Task Keys_asked_for_while_a_batch_is_handed_out_are_loaded_together_whatever_arrives_meanwhile()
+    {
+        var batches = new ConcurrentQueue<int[]>();
+        var loader = new DataLoaderDefinition<int, string>(
+            async (keys, _, _) =>
+            {
+                batches.Enqueue([.. keys.Order()]);
+                await Task.Yield();
+                return keys.ToDictionary(k => k, k => $"v{k}");
+            },
+            null);
+        var arrival = new TaskCompletionSource<object?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var item = new ObjectType("Item") { ClrType = typeof(int) };
+        Complete(item,
+        [
+            Row("chained", Text, async c =>
+            {
+                await c.Request.Loaders.Get<int, string>().LoadAsync((int)c.Parent!);
+                var next = c.Request.Loaders.Get<int, string>().LoadAsync((int)c.Parent! * 1000);
+                // The executor wakes for the other field in the middle of the hand-out, and has time to look for waiting keys.
+                if (arrival.TrySetResult("arrived"))
+                    SpinWait.SpinUntil(() => batches.Count > 1, TimeSpan.FromMilliseconds(500));
+                return await next;
+            }),
+        ]);
+        var executor = Executor(
+            Root("Query", Sync("items", item.List, _ => new[] { 1, 2, 3 }), Row("other", Text, async _ => await arrival.Task)), loaders: [loader]);
+
+        Assert.Contains("\"other\":\"arrived\"", await executor.RunAsync("{ items { chained } other }"), StringComparison.Ordinal);
+        Assert.Equal([[1, 2, 3], [1000, 2000, 3000]], batches);
+    }
+
+    [Fact]
     public async Task Data_loaders_neither_stall_nor_mix_under_parallel_requests()
     {
         var loader = new DataLoaderDefinition<int, string>(
@@ -139,6 +172,30 @@ public sealed class ResolverTests
             Assert.Contains($"\"v{i}\"", answer, StringComparison.Ordinal);
         });
         await Task.WhenAll(answers).WaitAsync(TimeSpan.FromSeconds(60));
+    }
+
+    [Fact]
+    public async Task While_a_loader_waits_no_thread_waits_with_it()
+    {
+        var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var loader = new DataLoaderDefinition<int, string>(
+            async (keys, _, _) =>
+            {
+                await gate.Task;
+                return keys.ToDictionary(k => k, k => $"v{k}");
+            },
+            null);
+        var executor = Executor(Root("Query", Row("value", Text, async c => await c.Request.Loaders.Get<int, string>().LoadAsync(1))), loaders: [loader]);
+
+        // More requests than the pool makes threads in that time; were one to spin or block for its loader, the last would not begin.
+        var answers = Enumerable.Range(0, 1_000).Select(_ => executor.RunAsync("{ value }")).ToList();
+        await Task.Delay(100);
+        Assert.DoesNotContain(answers, a => a.IsCompleted);
+        var free = new TaskCompletionSource();
+        ThreadPool.QueueUserWorkItem(_ => free.SetResult());
+        await free.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        gate.SetResult();
+        Assert.All(await Task.WhenAll(answers).WaitAsync(TimeSpan.FromSeconds(60)), a => Assert.Equal("""{"data":{"value":"v1"}}""", a));
     }
 
     [Fact]

@@ -11,8 +11,8 @@ internal sealed class BatchScheduler(Action wake)
     private readonly ConcurrentQueue<IPendingBatch> _pending = new();
     private int _heldBack;
 
-    /// <summary>Whether a loader has keys waiting.</summary>
-    public bool HasPending => !_pending.IsEmpty;
+    /// <summary>Whether a loader has keys waiting that may be loaded now. While a batch is handed out, more keys are about to come.</summary>
+    public bool HasPending => Volatile.Read(ref _heldBack) == 0 && !_pending.IsEmpty;
 
     /// <summary>Notes a loader whose first key has come.</summary>
     public void Enqueue(IPendingBatch batch)

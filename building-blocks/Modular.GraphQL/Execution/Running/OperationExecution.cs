@@ -151,7 +151,8 @@ internal sealed class OperationExecution
     {
         // Resolvers see the same token and end soon; until they have, the request's services may not be taken from under them.
         await _signal.WaitAsync(CancellationToken.None);
-        Volatile.Write(ref _wakeRequested, 0);
+        // A full fence: what was queued before a wake-up that found the flag still set must be seen by the looks that follow.
+        Interlocked.Exchange(ref _wakeRequested, 0);
     }
 
     private void Wake()
