@@ -14,10 +14,15 @@ public sealed class ModuleDatabase<TContext> : IDisposable where TContext : Modu
 {
     private readonly PooledDbContextFactory<TContext> _pool;
     private readonly ModuleStorage _storage;
+    private readonly IScopeLiftRecorder _lifts;
 
     /// <summary>The database in the given storage, which the first migration makes and which ends with it.</summary>
-    public ModuleDatabase(ModuleStorage storage, ILoggerFactory loggers)
+    /// <param name="storage">Where the rows lie.</param>
+    /// <param name="loggers">Where it logs.</param>
+    /// <param name="lifts">What keeps the lifts of the merchant scope; the log unless said.</param>
+    public ModuleDatabase(ModuleStorage storage, ILoggerFactory loggers, IScopeLiftRecorder? lifts = null)
     {
+        _lifts = lifts ?? new LoggedScopeLifts(loggers.CreateLogger<LoggedScopeLifts>());
         _storage = storage;
         var options = new DbContextOptionsBuilder<TContext>()
             .UseLoggerFactory(loggers)
@@ -33,7 +38,7 @@ public sealed class ModuleDatabase<TContext> : IDisposable where TContext : Modu
     public TContext Open(ICaller caller)
     {
         var context = _pool.CreateDbContext();
-        context.LendTo(caller, _storage);
+        context.LendTo(caller, _storage, _lifts);
         return context;
     }
 

@@ -23,7 +23,7 @@ public static class ModuleDatabaseRegistration
         services.AddSingleton(s =>
         {
             var loggers = s.GetRequiredService<ILoggerFactory>();
-            return new ModuleDatabase<TContext>(settings.StorageOf(module, loggers), loggers);
+            return new ModuleDatabase<TContext>(settings.StorageOf(module, loggers), loggers, s.GetService<IScopeLiftRecorder>());
         });
         services.AddScoped(s => s.GetRequiredService<ModuleDatabase<TContext>>().Open(s.GetRequiredService<ICaller>()));
         services.AddScoped<IDbContextFactory<TContext>>(s => new CallersContexts<TContext>(

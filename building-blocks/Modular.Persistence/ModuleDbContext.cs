@@ -22,6 +22,7 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
 
     private ICaller? _caller;
     private ModuleStorage? _storage;
+    private IScopeLiftRecorder? _lifts;
 
     /// <summary>Who reads and writes. Set when the context leaves the pool.</summary>
     /// <exception cref="InvalidOperationException">The context did not come from the container.</exception>
@@ -58,6 +59,21 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
         }
     }
 
+    /// <summary>
+    /// The rows of all merchants, whoever asks. This is the one place where the merchant scope is lifted: the caller must hold the permission,
+    /// and who reads what and why is recorded.
+    /// </summary>
+    /// <param name="lift">By which permission, and why.</param>
+    /// <exception cref="UnauthorizedAccessException">The caller does not hold the permission; the resolver should have asked for it.</exception>
+    public IQueryable<TEntity> AcrossMerchants<TEntity>(ScopeLift lift) where TEntity : class
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(lift.Reason);
+        if (!Caller.Has(lift.Permission))
+            throw new UnauthorizedAccessException($"The scope of {typeof(TEntity).Name} is lifted by {lift.Permission}, which {Caller.Name} does not hold.");
+        _lifts!.Record(this, typeof(TEntity), lift);
+        return Set<TEntity>().IgnoreQueryFilters([MerchantScopeFilter]);
+    }
+
     /// <summary>Lets all queries until the disposal see the database as it is now, without waiting for the writer or stopping it.</summary>
     public Task<IAsyncDisposable> BeginSnapshotAsync(CancellationToken cancellationToken) =>
         _storage!.BeginSnapshotAsync(Database, cancellationToken);
@@ -76,10 +92,11 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
-    internal void LendTo(ICaller caller, ModuleStorage storage)
+    internal void LendTo(ICaller caller, ModuleStorage storage, IScopeLiftRecorder lifts)
     {
         _caller = caller;
         _storage = storage;
+        _lifts = lifts;
         // Every save runs in a transaction, and every transaction passes the writer queue.
         Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
     }

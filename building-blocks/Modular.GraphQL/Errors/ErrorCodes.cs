@@ -45,6 +45,9 @@ public static class ErrorCodes
     /// <summary>The request took too long.</summary>
     public const string Timeout = "TIMEOUT";
 
+    /// <summary>Something that is needed for the answer is away for now; the same request may be sent again, with the same idempotency key.</summary>
+    public const string Unavailable = "UNAVAILABLE";
+
     /// <summary>The client did not take what was sent to it; it may go on after the last event that it received.</summary>
     public const string SlowConsumer = "SLOW_CONSUMER";
 

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace Modular.GraphQL.Execution;
 
 /// <summary>Makes responses that hold errors, and logs what is masked in them.</summary>
-internal sealed class ErrorResponses(ILogger logger)
+internal sealed class ErrorResponses(ILogger logger, IErrorFilter? filter)
 {
     /// <summary>A response without <c>data</c>, or with <c>data: null</c> where the operation had begun.</summary>
     public ExecutionResult Refuse(ExecutionOutcome outcome, string? correlationId, params IReadOnlyList<GraphQLError> errors) =>
@@ -12,7 +12,7 @@ internal sealed class ErrorResponses(ILogger logger)
     /// <summary>The same, with the bound of the operation's cost where it is told.</summary>
     public ExecutionResult Refuse(ExecutionOutcome outcome, string? correlationId, double? reportedCost, IReadOnlyList<GraphQLError> errors)
     {
-        Log(errors, correlationId);
+        errors = Tell(errors, correlationId);
         var body = new ResponseWriter();
         body.WriteRaw("{\"errors\":"u8);
         ErrorWriter.Write(body, errors, correlationId);
@@ -41,7 +41,7 @@ internal sealed class ErrorResponses(ILogger logger)
     /// <summary>Puts errors before the data, where the specification wants them (section 7.1); they are known only when data is written.</summary>
     public ExecutionResult Prepend(ResponseWriter data, IReadOnlyList<GraphQLError> errors, string correlationId)
     {
-        Log(errors, correlationId);
+        errors = Tell(errors, correlationId);
         var body = new ResponseWriter(data.Position + 1024);
         body.WriteRaw("{\"errors\":"u8);
         ErrorWriter.Write(body, errors, correlationId);
@@ -51,13 +51,15 @@ internal sealed class ErrorResponses(ILogger logger)
         return new(ExecutionOutcome.Executed, body, hasErrors: true);
     }
 
-    /// <summary>Logs what is masked in the errors.</summary>
-    public void Log(IReadOnlyList<GraphQLError> errors, string? correlationId)
+    /// <summary>Logs what is masked in the errors, and gives what the client is told of them.</summary>
+    public IReadOnlyList<GraphQLError> Tell(IReadOnlyList<GraphQLError> errors, string? correlationId) =>
+        errors.Any(e => e.Exception is not null) ? [.. errors.Select(e => Tell(e, correlationId))] : errors;
+
+    private GraphQLError Tell(GraphQLError error, string? correlationId)
     {
-        foreach (var error in errors)
-        {
-            if (error.Exception is { } exception)
-                logger.LogError(exception, "Masked error {CorrelationId}: {Message}", correlationId, error.Message);
-        }
+        if (error.Exception is not { } exception)
+            return error;
+        logger.LogError(exception, "Masked error {CorrelationId}: {Message}", correlationId, error.Message);
+        return filter?.OnError(error) ?? error;
     }
 }

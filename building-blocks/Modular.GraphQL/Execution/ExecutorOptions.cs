@@ -27,6 +27,9 @@ public sealed record ExecutorOptions
     /// <summary>From which duration on an operation is logged, by its name and its document's hash; zero for never.</summary>
     public TimeSpan SlowOperationThreshold { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>What an unexpected error says to the client; null where it says nothing but its correlation id.</summary>
+    public IErrorFilter? ErrorFilter { get; init; }
+
     /// <summary>The permission that <c>__schema</c> and <c>__type</c> need; null where everyone may read the schema.</summary>
     public string? IntrospectionPermission { get; init; }
 

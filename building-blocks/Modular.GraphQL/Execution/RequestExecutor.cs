@@ -21,7 +21,7 @@ public sealed class RequestExecutor : IRequestExecutor
         _documents = new(schema, options);
         _cost = new(schema, options);
         _introspection = new(schema, options.IntrospectionPermission);
-        _errors = new(logger);
+        _errors = new(logger, options.ErrorFilter);
         _run = new(schema, _errors);
         _watch = new(options, logger);
     }

@@ -33,8 +33,9 @@ internal sealed class StoredAlike(DatabaseProvider provider) : IModelFinalizingC
 
     private static void Check(IReadOnlyProperty property)
     {
-        var type = property.GetValueConverter()?.ProviderClrType ?? property.GetProviderClrType() ?? property.ClrType;
-        if (Refused.TryGetValue(Nullable.GetUnderlyingType(type) ?? type, out var reason))
+        var stored = property.GetValueConverter()?.ProviderClrType ?? property.GetProviderClrType() ?? property.ClrType;
+        var type = Nullable.GetUnderlyingType(stored) ?? stored;
+        if (Refused.TryGetValue(type, out var reason))
             throw new InvalidOperationException($"{property.DeclaringType.DisplayName()}.{property.Name} is stored as {type.Name}: {reason}.");
     }
 

@@ -27,6 +27,7 @@ public sealed class MerchantsDbTests : DatabaseTests
     [InlineData("synchronous", "2")]
     [InlineData("foreign_keys", "1")]
     [InlineData("wal_autocheckpoint", "0")]
+    [InlineData("mmap_size", "0")]
     public async Task Every_connection_works_durably(string pragma, string want)
     {
         await UseAsync(DatabaseKind.Sqlite);

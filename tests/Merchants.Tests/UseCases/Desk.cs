@@ -52,18 +52,18 @@ internal sealed class Desk(TestDatabase database, MerchantsOptions? options = nu
     public Task<FieldResult<Document>> RejectAsync(DemoUser user, DocumentId document, ReviewStage stage, RejectionReason code = RejectionReason.Unreadable) =>
         ReviewAsync(user, document, stage, ReviewDecision.Reject, code, "The stamp cannot be read.");
 
-    public async Task<FieldResult<MerchantApplication>> ApproveAsync(DemoUser user, MerchantApplicationId application)
+    public async Task<FieldResult<MerchantApplication>> ApproveAsync(DemoUser user, MerchantApplicationId application, int? expectedVersion = null)
     {
         var caller = TestCaller.Of(user);
         await using var db = database.Open(caller);
-        return await DecideApplicationMutations.ApproveApplicationAsync(application, db, caller, _clock, _options, default);
+        return await DecideApplicationMutations.ApproveApplicationAsync(application, expectedVersion, db, caller, _clock, _options, default);
     }
 
     public async Task<FieldResult<MerchantApplication>> RejectAsync(DemoUser user, MerchantApplicationId application, string text)
     {
         var caller = TestCaller.Of(user);
         await using var db = database.Open(caller);
-        return await DecideApplicationMutations.RejectApplicationAsync(application, ApplicationRejectionReason.Other, text, db, caller, _clock, default);
+        return await DecideApplicationMutations.RejectApplicationAsync(application, ApplicationRejectionReason.Other, text, null, db, caller, _clock, default);
     }
 
     public async Task<FieldResult<MerchantApplication>> SignAsync(DemoUser user, MerchantApplicationId application, AgreementParty party, string hash)

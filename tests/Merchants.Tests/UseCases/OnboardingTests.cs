@@ -233,6 +233,21 @@ public sealed class OnboardingTests : DatabaseTests
         Assert.Equal(1, await db.StateChanges.CountAsync(c => c.SubjectId == application.Value && c.To == "UNDER_REVIEW"));
     }
 
+    /// <summary>Whoever looked at the application before somebody else changed it does not decide over what he has not seen (FE-04).</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_decision_about_an_older_version_is_refused_with_the_version_now(DatabaseKind on)
+    {
+        await UseAsync(on);
+        var application = await Desk.ReadyApplicationAsync(DemoUsers.Merchant);
+        await using var db = Opened.Open();
+        var version = (await db.Applications.AsNoTracking().SingleAsync(a => a.Id == application)).Version;
+
+        var conflict = Assert.IsType<EditConflictError>(Assert.Single((await Desk.ApproveAsync(DemoUsers.Reviewer, application, version - 1)).Errors));
+
+        Assert.Equal(version, conflict.CurrentVersion);
+        Assert.Empty((await Desk.ApproveAsync(DemoUsers.Reviewer, application, version)).Errors);
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task Parallel_signatures_make_one_merchant(DatabaseKind on)
     {

@@ -1,5 +1,8 @@
 using System.Collections.Concurrent;
 using System.Security.Claims;
+using System.Text.Json;
+using Microsoft.Extensions.Logging.Abstractions;
+using Modular.GraphQL.Execution;
 using Modular.GraphQL.Execution.DataLoading;
 using Modular.GraphQL.Types;
 using static Modular.GraphQL.Tests.Execution.ExecutionFixture;
@@ -71,6 +74,27 @@ public sealed class ResolverTests
         Assert.Contains("\"a111\"", answer, StringComparison.Ordinal);
         Assert.Contains("\"b222\"", answer, StringComparison.Ordinal);
         Assert.Contains("INTERNAL_ERROR", await executor.RunAsync("{ items { short } }"), StringComparison.Ordinal); // one value for two parents
+    }
+
+    [Fact]
+    public async Task An_error_filter_says_what_an_unexpected_error_means_and_sees_no_other()
+    {
+        var query = Root("Query",
+            Sync("away", Text, _ => throw new TimeoutException("db1.internal")),
+            Sync("broken", Text, _ => throw new InvalidOperationException("db1.internal")),
+            Sync("wrong", Text, _ => throw new GraphQLException("No.", "OWN")));
+        var executor = new RequestExecutor(Executor(query).Schema, new() { MaxCost = 0, ErrorFilter = new Patience() }, NullLogger<RequestExecutor>.Instance);
+
+        var answer = JsonElement.Parse(await executor.RunAsync("{ away broken wrong }"));
+
+        var codes = answer.GetProperty("errors").EnumerateArray().Select(e => (e.GetProperty("path")[0].GetString(), e.GetProperty("extensions").GetProperty("code").GetString()));
+        Assert.Equal([("away", ErrorCodes.Unavailable), ("broken", ErrorCodes.Internal), ("wrong", "OWN")], codes);
+        Assert.DoesNotContain("db1", answer.ToString(), StringComparison.Ordinal);
+    }
+
+    private sealed class Patience : IErrorFilter
+    {
+        public GraphQLError OnError(GraphQLError error) => error.Exception is TimeoutException ? error with { Code = ErrorCodes.Unavailable } : error;
     }
 
     [Fact]

@@ -19,11 +19,13 @@ public sealed class EndToEndHost : IAsyncLifetime, IAsyncDisposable, IDisposable
     public Task InitializeAsync() => StartAsync();
 
     /// <summary>Starts a host over an empty database of that kind.</summary>
-    public static async Task<EndToEndHost> OnAsync(DatabaseKind kind)
+    public static async Task<EndToEndHost> OnAsync(DatabaseKind kind) =>
+        await OverAsync(kind == DatabaseKind.Postgres ? await (await PostgresServer.SharedAsync()).CreateDatabaseAsync() : null);
+
+    /// <summary>Starts a host over that database, which goes with it, or over SQLite files.</summary>
+    public static async Task<EndToEndHost> OverAsync(PostgresDatabase? postgres)
     {
-        var host = new EndToEndHost();
-        if (kind == DatabaseKind.Postgres)
-            host._postgres = await (await PostgresServer.SharedAsync()).CreateDatabaseAsync();
+        var host = new EndToEndHost { _postgres = postgres };
         await host.StartAsync();
         return host;
     }

@@ -60,9 +60,9 @@ internal sealed class IncrementalRun(Schema schema, PreparedRequest prepared, Er
     private ExecutionResult Payload(LaterResult result)
     {
         var completed = new List<PendingPart>();
-        foreach (var piece in result.Pieces)
+        var pieces = result.Pieces.ConvertAll(p => p with { Errors = errors.Tell(p.Errors, CorrelationId) });
+        foreach (var piece in pieces)
         {
-            errors.Log(piece.Errors, CorrelationId);
             foreach (var part in piece.Work.Parts)
             {
                 if (piece.Json is null)
@@ -75,7 +75,7 @@ internal sealed class IncrementalRun(Schema schema, PreparedRequest prepared, Er
         _waiting.AddRange(result.Works.All);
         _waiting.RemoveAll(w => w.Parts.All(p => p.IsVoid));
         // A piece is told under the part that is nearest to it and not void.
-        var told = result.Pieces
+        var told = pieces
             .Select(p => (Part: p.Work.Parts.Where(part => !part.IsVoid).MaxBy(part => part.Path.Length), Piece: p))
             .Where(t => t.Part is not null && t.Piece.Json is not null).ToList();
         var writer = new ResponseWriter();
@@ -84,7 +84,7 @@ internal sealed class IncrementalRun(Schema schema, PreparedRequest prepared, Er
         IncrementalPayload.WriteCompleted(writer, completed, CorrelationId);
         IncrementalPayload.WritePending(writer, Announce());
         writer.WriteRaw(_running.Count > 0 || _waiting.Count > 0 ? "\"hasNext\":true}"u8 : "\"hasNext\":false}"u8);
-        return new(ExecutionOutcome.Executed, writer, result.Pieces.Exists(p => p.Errors.Count > 0));
+        return new(ExecutionOutcome.Executed, writer, pieces.Exists(p => p.Errors.Count > 0));
     }
 
     // A part is announced once, when what it stands in is there.
