@@ -37,8 +37,6 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options) : ModuleDbConte
 /// <summary>The ledger on either database, with its tables and nothing in them.</summary>
 internal sealed class Ledger(TemporaryFolder folder, PostgresDatabase? postgres, ModuleDatabase<LedgerDb> database) : IAsyncDisposable
 {
-    public string SqliteFile => folder.In("ledger.db");
-
     public static async Task<Ledger> OnAsync(DatabaseKind kind, IScopeLiftRecorder? lifts = null)
     {
         var folder = new TemporaryFolder("ledger");
