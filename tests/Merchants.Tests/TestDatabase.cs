@@ -11,15 +11,14 @@ namespace Merchants.Tests;
 /// <summary>A migrated database of its own, on either provider, and a file store in a temporary folder.</summary>
 internal sealed class TestDatabase : IAsyncDisposable
 {
-    private readonly TemporaryFolder _folder;
+    private readonly TemporaryFolder _folder = new("merchants");
     private readonly PostgresDatabase? _postgres;
 
-    private TestDatabase(TemporaryFolder folder, PostgresDatabase? postgres)
+    private TestDatabase(PostgresDatabase? postgres)
     {
-        _folder = folder;
         _postgres = postgres;
         Database = postgres is null ? Over(new SqliteFile(File, NullLoggerFactory.Instance)) : Over(new PostgresSchema(postgres.ConnectionString));
-        Files = new(folder.In("files"));
+        Files = new(_folder.In("files"));
     }
 
     public string Folder => _folder.Path;
@@ -33,18 +32,17 @@ internal sealed class TestDatabase : IAsyncDisposable
 
     public static async Task<TestDatabase> OnAsync(DatabaseKind kind)
     {
-        var folder = new TemporaryFolder("merchants");
         if (kind == DatabaseKind.Postgres)
         {
             var server = await PostgresServer.SharedAsync();
-            return new(folder, await server.CreateDatabaseAsync("Merchants", async empty =>
+            return new(await server.CreateDatabaseAsync("Merchants", async empty =>
             {
                 using var database = Over(new PostgresSchema(empty));
                 await MigrateAsync(database);
             }));
         }
 
-        var made = new TestDatabase(folder, null);
+        var made = new TestDatabase(null);
         await MigrateAsync(made.Database);
         return made;
     }

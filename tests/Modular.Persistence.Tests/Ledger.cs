@@ -39,8 +39,8 @@ internal sealed class Ledger(TemporaryFolder folder, PostgresDatabase? postgres,
 {
     public static async Task<Ledger> OnAsync(DatabaseKind kind, IScopeLiftRecorder? lifts = null)
     {
-        var folder = new TemporaryFolder("ledger");
         var postgres = kind == DatabaseKind.Postgres ? await (await PostgresServer.SharedAsync()).CreateDatabaseAsync() : null;
+        var folder = new TemporaryFolder("ledger");
         ModuleStorage storage = postgres is null ? new SqliteFile(folder.In("ledger.db"), NullLoggerFactory.Instance) : new PostgresSchema(postgres.ConnectionString);
         var ledger = new Ledger(folder, postgres, new(storage, NullLoggerFactory.Instance, lifts));
         await using var db = ledger.Open();
