@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Modular.Testing;
+using Mono.Cecil;
 
 namespace Modular.Architecture.Tests.Repository;
 
@@ -24,6 +25,19 @@ internal static class WorkTree
 
     /// <summary>The built assemblies of building blocks, host and modules.</summary>
     public static IReadOnlyList<CompiledAssembly> Assemblies => Compiled.Value;
+
+    /// <summary>Looks into the built assemblies of one kind, each with the name of its module.</summary>
+    public static IReadOnlyList<T> Inspect<T>(ProjectKind kind, Func<string, AssemblyDefinition, IEnumerable<T>> look)
+    {
+        var found = new List<T>();
+        foreach (var project in Projects.Where(p => p.Kind == kind))
+        {
+            using var assembly = AssemblyDefinition.ReadAssembly(AssemblyOf(project));
+            found.AddRange(look(project.Module, assembly));
+        }
+
+        return found;
+    }
 
     /// <summary>The text of a file.</summary>
     public static string Read(string path) => File.ReadAllText(Path.Combine(Root, path));
