@@ -28,17 +28,20 @@ public sealed class ModuleDatabase<TContext> : IDisposable where TContext : Modu
             .UseLoggerFactory(loggers)
             // A broken uniqueness rule is an expected answer; what is unexpected is logged where it ends, with its correlation id.
             .ConfigureWarnings(w => w.Log((CoreEventId.SaveChangesFailed, LogLevel.Debug), (RelationalEventId.CommandError, LogLevel.Debug)))
-            .AddInterceptors(new SqlSpans())
+            .AddInterceptors(new SqlSpans(), new CommitNotice())
             .ReplaceService<IMigrationsAssembly, ProviderMigrations>();
         storage.Configure(options, typeof(TContext));
         _pool = new(options.Options);
     }
 
+    /// <summary>Pulses when a context has committed something that others of this process wait for; which that is, the context decides.</summary>
+    public WakeUp Commits { get; } = new();
+
     /// <summary>Lends a context to the caller; disposing it gives it back.</summary>
     public TContext Open(ICaller caller)
     {
         var context = _pool.CreateDbContext();
-        context.LendTo(caller, _storage, _lifts);
+        context.LendTo(caller, _storage, _lifts, Commits);
         return context;
     }
 

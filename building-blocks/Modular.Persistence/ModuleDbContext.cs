@@ -23,6 +23,7 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
     private ICaller? _caller;
     private ModuleStorage? _storage;
     private IScopeLiftRecorder? _lifts;
+    private WakeUp? _commits;
 
     /// <summary>Who reads and writes. Set when the context leaves the pool.</summary>
     /// <exception cref="InvalidOperationException">The context did not come from the container.</exception>
@@ -34,7 +35,11 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
     /// <summary>The caller's user id; null for anonymous callers. For query filters.</summary>
     protected Guid? CallerId => Caller.UserId;
 
-    private DatabaseProvider Provider => ProviderNames.Of(Database.ProviderName);
+    /// <summary>The kind of database that it reads and writes.</summary>
+    public DatabaseProvider Provider => ProviderNames.Of(Database.ProviderName);
+
+    /// <summary>Wakes those who wait for what is committed to this module's database (<see cref="ModuleDatabase{TContext}.Commits"/>).</summary>
+    protected WakeUp Commits => _commits ?? throw new InvalidOperationException($"{GetType().Name} was not lent: take it from the container.");
 
     /// <summary>Saves; a conflict with somebody else's change is an answer, not an exception. Nothing is written then.</summary>
     /// <returns>Null when everything was written.</returns>
@@ -92,13 +97,19 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
-    internal void LendTo(ICaller caller, ModuleStorage storage, IScopeLiftRecorder lifts)
+    internal void LendTo(ICaller caller, ModuleStorage storage, IScopeLiftRecorder lifts, WakeUp commits)
     {
+        _commits = commits;
         _caller = caller;
         _storage = storage;
         _lifts = lifts;
         // Every save runs in a transaction, and every transaction passes the writer queue.
         Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
+    }
+
+    /// <summary>Called after each commit of a transaction of this context, the ones that saves make for themselves included.</summary>
+    protected internal virtual void OnCommitted()
+    {
     }
 
     /// <summary>Hides the entity's rows from callers who neither see all merchants nor own the row.</summary>

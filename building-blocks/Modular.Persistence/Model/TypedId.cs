@@ -15,9 +15,10 @@ internal static class TypedId
             .SelectMany(t => t.GetProperties(Own))
             .Select(p => Nullable.GetUnderlyingType(p.PropertyType) ?? p.PropertyType)
             .Distinct()
-            .Where(IsTypedId)];
+            .Where(Is)];
 
-    private static bool IsTypedId(Type type) =>
+    /// <summary>Whether the type is one.</summary>
+    public static bool Is(Type type) =>
         type is { IsValueType: true, IsPrimitive: false, IsEnum: false, IsGenericType: false }
         && type.GetProperties(Own) is [{ Name: ValueName } only]
         && only.PropertyType == typeof(Guid)

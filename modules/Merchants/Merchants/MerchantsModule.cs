@@ -4,6 +4,7 @@ using Merchants.ReviewQueue;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Modular.Kernel;
+using Modular.Messaging;
 using Modular.Persistence;
 
 [assembly: Module("Merchants", Version = "1.0", Kernel = "1")]
@@ -17,6 +18,7 @@ public sealed class MerchantsModule : IModule
     public void AddServices(IServiceCollection services, ModuleContext context)
     {
         services.AddModuleDatabase<MerchantsDb>(context);
+        services.AddModuleMessaging<MerchantsDb>(context);
         services.AddOptions<MerchantsOptions>().Bind(context.Settings).ValidateDataAnnotations()
             .Validate(o => o.WorkingTime.Problem() is null, "Modules:Merchants:WorkingTime needs a known TimeZone, a Start before the End, and at least one of Days.")
             .ValidateOnStart();

@@ -9,8 +9,19 @@ using static Merchants.Tests.Samples;
 
 namespace Merchants.Tests.Persistence;
 
-public sealed class MerchantsDbTests : ModuleTests<MerchantsModule>
+public sealed class MerchantsDbTests : DatabaseTests
 {
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task The_migrations_make_the_model(DatabaseKind on)
+    {
+        await UseAsync(on);
+        using var db = Opened.Open();
+        Assert.NotEmpty(db.Database.GetMigrations());
+        Assert.Empty(db.Database.GetPendingMigrations());
+        Assert.False(db.Database.HasPendingModelChanges(), "Add a migration: dotnet run --project building-blocks/Modular.Persistence.Design -- add Merchants <Name>");
+    }
+
     [Theory]
     [InlineData("journal_mode", "wal")]
     [InlineData("synchronous", "2")]
@@ -137,7 +148,7 @@ public sealed class MerchantsDbTests : ModuleTests<MerchantsModule>
     public async Task A_second_writing_process_is_refused_with_a_way_out()
     {
         await UseAsync(DatabaseKind.Sqlite);
-        using var other = new ModuleDatabase<Merchants.Persistence.MerchantsDb>(new SqliteFile(Opened.DatabaseFile, NullLoggerFactory.Instance), NullLoggerFactory.Instance);
+        using var other = new ModuleDatabase<Merchants.Persistence.MerchantsDb>(new SqliteFile(Opened.File, NullLoggerFactory.Instance), NullLoggerFactory.Instance);
         using var db = other.Open(SystemCaller.Instance);
         db.Add(Application());
         Assert.Contains("--Data:Path", Assert.ThrowsAny<Exception>(() => db.SaveChanges()).ToString(), StringComparison.Ordinal);
@@ -149,9 +160,9 @@ public sealed class MerchantsDbTests : ModuleTests<MerchantsModule>
         await UseAsync(DatabaseKind.Sqlite);
         Opened.Add(Application());
         await using var db = Opened.Open();
-        var before = new FileInfo(Opened.DatabaseFile).Length;
+        var before = new FileInfo(Opened.File).Length;
         await db.Applications.ExecuteUpdateAsync(set => set.SetProperty(a => a.ReviewerComment, new string('x', 5_000_000)));
-        Assert.True(new FileInfo(Opened.DatabaseFile).Length > before + 5_000_000);
+        Assert.True(new FileInfo(Opened.File).Length > before + 5_000_000);
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -160,13 +171,13 @@ public sealed class MerchantsDbTests : ModuleTests<MerchantsModule>
         await UseAsync(on);
         var own = Opened.Add(Application());
         var others = Opened.Add(Application(owner: DemoUsers.Merchant2.Id));
-        var applicant = Opened.CallerOf(DemoUsers.Merchant);
+        var applicant = TestCaller.Of(DemoUsers.Merchant);
         await using var mine = Opened.Open(applicant);
         Assert.Equal([own.Id], await mine.Applications.Select(a => a.Id).ToListAsync());
         Assert.Null(await mine.Applications.SingleOrDefaultAsync(a => a.Id == others.Id));
-        await using var staff = Opened.Open(Opened.CallerOf(DemoUsers.Reviewer));
+        await using var staff = Opened.Open(TestCaller.Of(DemoUsers.Reviewer));
         Assert.Equal(2, await staff.Applications.CountAsync());
-        await using var anonymous = Opened.Open(TestCaller.Anonymous);
+        await using var anonymous = Opened.Open(new TestCaller(null, "", false));
         Assert.Equal(0, await anonymous.Applications.CountAsync());
     }
 
@@ -181,7 +192,7 @@ public sealed class MerchantsDbTests : ModuleTests<MerchantsModule>
         Opened.Add(merchant);
         foreach (var (scope, seen) in new[] { (merchant.Id.Value, 1), (Guid.NewGuid(), 0) })
         {
-            await using var db = Opened.Open(Opened.CallerOf(DemoUsers.Merchant, scope));
+            await using var db = Opened.Open(TestCaller.Of(DemoUsers.Merchant, scope));
             Assert.Equal(seen, await db.Merchants.CountAsync());
         }
     }

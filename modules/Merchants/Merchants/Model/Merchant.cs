@@ -1,4 +1,5 @@
 using Merchants.Contracts;
+using Merchants.Contracts.Events;
 using Modular.GraphQL;
 using Modular.Kernel;
 
@@ -57,6 +58,7 @@ internal sealed class Merchant : Stateful<MerchantStatus>
             CreatedAt = at,
         };
         merchant.Start(MerchantStatus.Active, by, at, "Both sides have signed the agreement.");
+        merchant.Raise(new MerchantActivated(id, application.Id), at);
         return merchant;
     }
 

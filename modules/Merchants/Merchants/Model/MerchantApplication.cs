@@ -1,4 +1,5 @@
 using Merchants.Contracts;
+using Merchants.Contracts.Events;
 using Modular.GraphQL;
 using Modular.Kernel;
 
@@ -91,6 +92,7 @@ internal sealed class MerchantApplication : Stateful<MerchantApplicationStatus>
             DecidedAt = at;
             ReviewerComment = null;
             Walk(by, at, (MerchantApplicationStatus.AgreementPending, "The agreement was drawn up."));
+            Raise(new MerchantApplicationApproved(Id), at);
         });
 
     /// <summary>Refuses it for good.</summary>
@@ -100,6 +102,7 @@ internal sealed class MerchantApplication : Stateful<MerchantApplicationStatus>
             DecidedAt = at;
             RejectionReason = reason;
             ReviewerComment = text;
+            Raise(new MerchantApplicationRejected(Id), at);
         });
 
     /// <summary>Gives it back with what to change.</summary>
@@ -125,6 +128,7 @@ internal sealed class MerchantApplication : Stateful<MerchantApplicationStatus>
         SubmittedAt = at;
         ReviewerComment = null;
         Walk(by, at, (MerchantApplicationStatus.Submitted, null));
+        Raise(new MerchantApplicationSubmitted(Id), at);
     }
 
     /// <summary>A decision on an application that nobody has begun to review begins the review as well.</summary>

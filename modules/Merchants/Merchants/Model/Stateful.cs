@@ -4,10 +4,11 @@ using Modular.Persistence;
 
 namespace Merchants.Model;
 
-/// <summary>An object that moves through states and remembers each step.</summary>
-internal abstract class Stateful<TState> : IVersioned, IRemembersSteps where TState : struct, Enum
+/// <summary>An object that moves through states, remembers each step, and tells other modules of those that matter to them.</summary>
+internal abstract class Stateful<TState> : IVersioned, IRemembersSteps, IRaisesEvents where TState : struct, Enum
 {
     private readonly List<StateChange> _newSteps = [];
+    private readonly List<RaisedEvent> _newEvents = [];
 
     /// <summary>The state that the object is in.</summary>
     public TState Status { get; private set; }
@@ -33,6 +34,14 @@ internal abstract class Stateful<TState> : IVersioned, IRemembersSteps where TSt
         return steps;
     }
 
+    /// <inheritdoc/>
+    public IReadOnlyList<RaisedEvent> TakeNewEvents()
+    {
+        RaisedEvent[] events = [.. _newEvents];
+        _newEvents.Clear();
+        return events;
+    }
+
     /// <summary>Null where the object may move to the state now.</summary>
     public IllegalTransitionError? Refuse(TState to) => Machine.Refuse(Subject, Status, to);
 
@@ -56,6 +65,9 @@ internal abstract class Stateful<TState> : IVersioned, IRemembersSteps where TSt
                 throw new InvalidOperationException(refused.Message);
         }
     }
+
+    /// <summary>Tells other modules, once the change is saved.</summary>
+    protected void Raise(IEvent raised, DateTime at) => _newEvents.Add(new(raised, at));
 
     private void Note(string? from, TState to, Actor by, DateTime at, string? reason)
     {

@@ -1,12 +1,12 @@
 using Merchants.Contracts;
 using Merchants.Model;
 using Microsoft.EntityFrameworkCore;
-using Modular.Persistence;
+using Modular.Messaging;
 
 namespace Merchants.Persistence;
 
 /// <summary>The module's database.</summary>
-internal sealed class MerchantsDb(DbContextOptions<MerchantsDb> options) : ModuleDbContext(options)
+internal sealed class MerchantsDb(DbContextOptions<MerchantsDb> options) : MessagingDbContext(options)
 {
     public DbSet<MerchantApplication> Applications => Set<MerchantApplication>();
 

@@ -1,0 +1,54 @@
+using System.Buffers.Binary;
+using Microsoft.EntityFrameworkCore;
+using Modular.Persistence;
+
+namespace Modular.Messaging;
+
+/// <summary>
+/// Makes the order in which events become visible the order in which they are inserted, for each aggregate. On SQLite there is one writer, who numbers
+/// them at once. On PostgreSQL a transaction holds its aggregates until its end, so that another one's event on the same
+/// aggregate is inserted after this one's commit; the sequencer numbers later.
+/// </summary>
+internal static class EventOrder
+{
+    /// <summary>The locks that aggregates share: a transaction holds at most so many, fewer than a PostgreSQL server has by default.</summary>
+    private const int Locks = 2048;
+
+    public static void Secure(MessagingDbContext db, IReadOnlyList<StoredEvent> events)
+    {
+        if (db.Provider == DatabaseProvider.Postgres)
+            db.Database.ExecuteSql(Hold(db, events));
+        else
+            Place(events, db.Set<StoredEvent>().Max(e => e.Position));
+    }
+
+    public static async Task SecureAsync(MessagingDbContext db, IReadOnlyList<StoredEvent> events, CancellationToken cancellationToken)
+    {
+        if (db.Provider == DatabaseProvider.Postgres)
+            await db.Database.ExecuteSqlAsync(Hold(db, events), cancellationToken);
+        else
+            Place(events, await db.Set<StoredEvent>().MaxAsync(e => e.Position, cancellationToken));
+    }
+
+    private static void Place(IReadOnlyList<StoredEvent> events, long? last)
+    {
+        var position = last ?? 0;
+        foreach (var stored in events)
+            stored.PlaceAt(++position);
+    }
+
+    // Sorted, so that two saves that share aggregates do not wait for each other.
+    private static FormattableString Hold(MessagingDbContext db, IReadOnlyList<StoredEvent> events)
+    {
+        var module = AdvisoryLock.Of(db.GetType(), "events");
+        var keys = events.Select(e => module + LockOf(e.AggregateId)).Distinct().Order().ToArray();
+        return $"SELECT pg_advisory_xact_lock(k) FROM unnest({keys}) AS k";
+    }
+
+    private static long LockOf(Guid aggregate)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        aggregate.TryWriteBytes(bytes);
+        return (long)((BinaryPrimitives.ReadUInt64LittleEndian(bytes) ^ BinaryPrimitives.ReadUInt64LittleEndian(bytes[8..])) % Locks);
+    }
+}

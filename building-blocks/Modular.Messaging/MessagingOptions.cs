@@ -1,0 +1,36 @@
+using Microsoft.Extensions.Configuration;
+
+namespace Modular.Messaging;
+
+/// <summary>The settings below <c>Messaging</c>.</summary>
+public sealed class MessagingOptions
+{
+    /// <summary>How long a reader of events waits at most before it looks again, woken or not: what a lost hint costs.</summary>
+    public TimeSpan Poll { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How often a handler tries one event before the message is parked, from 1.</summary>
+    public int MaxTries { get; set; } = 5;
+
+    /// <summary>How long it waits after the first failure; twice as long after each further one.</summary>
+    public TimeSpan FirstRetry { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long it waits at most between two tries.</summary>
+    public TimeSpan LongestRetry { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Reads and checks the settings.</summary>
+    /// <exception cref="InvalidOperationException">They are wrong.</exception>
+    public static MessagingOptions Load(IConfiguration configuration)
+    {
+        var options = configuration.GetSection("Messaging").Get<MessagingOptions>() ?? new();
+        return options is { MaxTries: >= 1 } && options.Poll > TimeSpan.Zero && options.FirstRetry >= TimeSpan.Zero && options.LongestRetry >= options.FirstRetry
+            ? options
+            : throw new InvalidOperationException("Messaging wants MaxTries from 1, Poll above zero, and LongestRetry not below FirstRetry.");
+    }
+
+    /// <summary>How long to wait after so many failures.</summary>
+    internal TimeSpan RetryAfter(int tries)
+    {
+        var wanted = FirstRetry * Math.Pow(2, Math.Min(tries - 1, 30));
+        return wanted < LongestRetry ? wanted : LongestRetry;
+    }
+}

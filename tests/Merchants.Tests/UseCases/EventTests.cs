@@ -1,0 +1,64 @@
+using Merchants.Contracts.Events;
+using Merchants.Model;
+using Merchants.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Modular.Kernel;
+using Modular.Messaging;
+
+namespace Merchants.Tests.UseCases;
+
+/// <summary>Other modules learn what becomes of an application (MER-02, MER-04), and nothing about persons.</summary>
+public sealed class EventTests : DatabaseTests
+{
+    [Theory, OnSqlite, OnPostgres]
+    public async Task An_application_on_its_way_to_a_merchant_tells_each_step_that_matters_to_others(DatabaseKind on)
+    {
+        var desk = new Desk(await UseAsync(on));
+        var ready = await desk.ReadyApplicationAsync(DemoUsers.Merchant);
+        Assert.Empty((await desk.ApproveAsync(DemoUsers.Reviewer2, ready)).Errors);
+        await using var db = Opened.Open();
+        var hash = (await db.Agreements.SingleAsync()).TextSha256;
+        Assert.Empty((await desk.SignAsync(DemoUsers.Merchant, ready, AgreementParty.Merchant, hash)).Errors);
+        Assert.Empty((await desk.SignAsync(DemoUsers.Supervisor, ready, AgreementParty.Platform, hash)).Errors);
+        var refused = (await desk.ApplyAsync(DemoUsers.Merchant)).Value!.Id;
+        Assert.Empty((await desk.RejectAsync(DemoUsers.Reviewer, refused, "No.")).Errors);
+        Assert.NotEmpty((await desk.RejectAsync(DemoUsers.Reviewer, refused, "No.")).Errors);
+        var merchant = (await db.Merchants.SingleAsync()).Id;
+
+        IEvent[] expected =
+        [
+            new MerchantApplicationSubmitted(ready), new MerchantApplicationApproved(ready), new MerchantActivated(merchant, ready),
+            new MerchantApplicationSubmitted(refused), new MerchantApplicationRejected(refused),
+        ];
+        var events = await ReadAsync(expected.Length);
+        Assert.Equal(expected.Select(e => e.AggregateId), events.Select(e => e.AggregateId));
+        Assert.Equal(expected.Select(EventJson.Write), events.Select(e => e.Payload));
+        Assert.Equal(
+            ["merchants.application-submitted", "merchants.application-approved", "merchants.merchant-activated", "merchants.application-submitted", "merchants.application-rejected"],
+            events.Select(e => e.Name));
+        Assert.Equal(DemoUsers.Reviewer2.Id, events[1].ActorId);
+        Assert.All(events, e => Assert.Equal(desk.Now, e.OccurredAt));
+    }
+
+    /// <summary>Reads as a module does that depends on this one: by what the module registers.</summary>
+    private async Task<List<FeedEvent>> ReadAsync(int count)
+    {
+        var services = new ServiceCollection().AddLogging().AddSingleton(Opened.Database);
+        services.AddModuleMessaging<MerchantsDb>(new("Merchants", typeof(MerchantsModule).Assembly, new ConfigurationBuilder().Build(), Opened.Folder, false));
+        await using var provider = services.BuildServiceProvider();
+        foreach (var startup in provider.GetServices<IModuleStartup>())
+            await startup.RunAsync(default);
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        var events = new List<FeedEvent>();
+        await foreach (var read in provider.GetRequiredService<IEventFeed>().ReadAsync(0, EventFilter.All, limit.Token))
+        {
+            events.Add(read);
+            if (events.Count == count)
+                break;
+        }
+
+        return events;
+    }
+}
