@@ -10,7 +10,7 @@ namespace Merchants.Tests;
 /// <summary>Well-formed things to test with.</summary>
 internal static class Samples
 {
-    public static readonly DateTime Monday = new(2026, 3, 2, 2, 0, 0, DateTimeKind.Utc); // 10:00 in Shanghai.
+    public static readonly DateTime Monday = MovableClock.Start; // 10:00 in Shanghai.
     public static readonly Actor Applicant = ActorOf(DemoUsers.Merchant);
     public static readonly Actor Uploader = ActorOf(DemoUsers.Uploader);
     public static readonly Actor Reviewer = ActorOf(DemoUsers.Reviewer);

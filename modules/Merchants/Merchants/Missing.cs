@@ -22,5 +22,6 @@ internal static class Missing
 
     /// <summary>The paper with its versions and reviews, to be changed; null where the caller sees none of this id.</summary>
     public static Task<Document?> FindDocumentAsync(this MerchantsDb db, DocumentId id, CancellationToken cancellationToken) =>
-        db.Documents.Include(d => d.Versions).ThenInclude(v => v.Reviews).AsSplitQuery().SingleOrDefaultAsync(d => d.Id == id, cancellationToken);
+        // One statement: between several, on PostgreSQL, somebody else's review may be committed, and the paper would not fit its reviews.
+        db.Documents.Include(d => d.Versions).ThenInclude(v => v.Reviews).AsSingleQuery().SingleOrDefaultAsync(d => d.Id == id, cancellationToken);
 }

@@ -2,14 +2,12 @@ using Merchants.Checks;
 using Merchants.Demo;
 using Merchants.Files;
 using Merchants.Model;
-using Merchants.ReviewQueue;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging.Abstractions;
 using Modular.Kernel;
 
 namespace Merchants.Tests.Demo;
 
-public sealed class DemoDataTests : DatabaseTests
+public sealed class DemoDataTests : ModuleTests<MerchantsModule>
 {
     private static readonly DateTime AsOf = new(2026, 11, 22, 0, 0, 0, DateTimeKind.Utc);
 
@@ -70,12 +68,9 @@ public sealed class DemoDataTests : DatabaseTests
     [Fact]
     public void The_full_plan_has_the_figures_of_the_domain() => Assert.Equal(new DemoPlan(60, 5, 4, 900), DemoPlan.For(DemoData.Full));
 
-    private Task MakeAsync() => new MakeDemoData(
-        Opened.Database, Opened.Files, new Fixed(), new WorkingCalendar(new()), new MerchantsOptions(), new DemoAmount(DemoData.Small),
-        NullLogger<MakeDemoData>.Instance).RunAsync(default);
-
-    private sealed class Fixed : TimeProvider
+    private Task MakeAsync()
     {
-        public override DateTimeOffset GetUtcNow() => new(AsOf.AddHours(3));
+        Opened.Clock.Now = AsOf.AddHours(3);
+        return ActivatorUtilities.CreateInstance<MakeDemoData>(Opened.Services, new DemoAmount(DemoData.Small)).RunAsync(default);
     }
 }

@@ -9,19 +9,8 @@ using static Merchants.Tests.Samples;
 
 namespace Merchants.Tests.Persistence;
 
-public sealed class MerchantsDbTests : DatabaseTests
+public sealed class MerchantsDbTests : ModuleTests<MerchantsModule>
 {
-
-    [Theory, OnSqlite, OnPostgres]
-    public async Task The_migrations_make_the_model(DatabaseKind on)
-    {
-        await UseAsync(on);
-        using var db = Opened.Open();
-        Assert.NotEmpty(db.Database.GetMigrations());
-        Assert.Empty(db.Database.GetPendingMigrations());
-        Assert.False(db.Database.HasPendingModelChanges(), "Add a migration: dotnet run --project building-blocks/Modular.Persistence.Design -- add Merchants <Name>");
-    }
-
     [Theory]
     [InlineData("journal_mode", "wal")]
     [InlineData("synchronous", "2")]
@@ -148,7 +137,7 @@ public sealed class MerchantsDbTests : DatabaseTests
     public async Task A_second_writing_process_is_refused_with_a_way_out()
     {
         await UseAsync(DatabaseKind.Sqlite);
-        using var other = new ModuleDatabase<Merchants.Persistence.MerchantsDb>(new SqliteFile(Opened.File, NullLoggerFactory.Instance), NullLoggerFactory.Instance);
+        using var other = new ModuleDatabase<Merchants.Persistence.MerchantsDb>(new SqliteFile(Opened.DatabaseFile, NullLoggerFactory.Instance), NullLoggerFactory.Instance);
         using var db = other.Open(SystemCaller.Instance);
         db.Add(Application());
         Assert.Contains("--Data:Path", Assert.ThrowsAny<Exception>(() => db.SaveChanges()).ToString(), StringComparison.Ordinal);
@@ -160,9 +149,9 @@ public sealed class MerchantsDbTests : DatabaseTests
         await UseAsync(DatabaseKind.Sqlite);
         Opened.Add(Application());
         await using var db = Opened.Open();
-        var before = new FileInfo(Opened.File).Length;
+        var before = new FileInfo(Opened.DatabaseFile).Length;
         await db.Applications.ExecuteUpdateAsync(set => set.SetProperty(a => a.ReviewerComment, new string('x', 5_000_000)));
-        Assert.True(new FileInfo(Opened.File).Length > before + 5_000_000);
+        Assert.True(new FileInfo(Opened.DatabaseFile).Length > before + 5_000_000);
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -171,13 +160,13 @@ public sealed class MerchantsDbTests : DatabaseTests
         await UseAsync(on);
         var own = Opened.Add(Application());
         var others = Opened.Add(Application(owner: DemoUsers.Merchant2.Id));
-        var applicant = TestCaller.Of(DemoUsers.Merchant);
+        var applicant = Opened.CallerOf(DemoUsers.Merchant);
         await using var mine = Opened.Open(applicant);
         Assert.Equal([own.Id], await mine.Applications.Select(a => a.Id).ToListAsync());
         Assert.Null(await mine.Applications.SingleOrDefaultAsync(a => a.Id == others.Id));
-        await using var staff = Opened.Open(TestCaller.Of(DemoUsers.Reviewer));
+        await using var staff = Opened.Open(Opened.CallerOf(DemoUsers.Reviewer));
         Assert.Equal(2, await staff.Applications.CountAsync());
-        await using var anonymous = Opened.Open(new TestCaller(null, "", false));
+        await using var anonymous = Opened.Open(TestCaller.Anonymous);
         Assert.Equal(0, await anonymous.Applications.CountAsync());
     }
 
@@ -192,7 +181,7 @@ public sealed class MerchantsDbTests : DatabaseTests
         Opened.Add(merchant);
         foreach (var (scope, seen) in new[] { (merchant.Id.Value, 1), (Guid.NewGuid(), 0) })
         {
-            await using var db = Opened.Open(TestCaller.Of(DemoUsers.Merchant, scope));
+            await using var db = Opened.Open(Opened.CallerOf(DemoUsers.Merchant, scope));
             Assert.Equal(seen, await db.Merchants.CountAsync());
         }
     }

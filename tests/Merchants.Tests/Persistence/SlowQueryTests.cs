@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Merchants.Tests.Persistence;
 
 /// <summary>Who gives up waiting ends the query as well, although SQLite runs it in the caller's thread.</summary>
-public sealed class SlowQueryTests : DatabaseTests
+public sealed class SlowQueryTests : ModuleTests<MerchantsModule>
 {
     // Counts without end.
     private const string Endless = "WITH RECURSIVE n(x) AS (SELECT CAST(1 AS bigint) UNION ALL SELECT x + 1 FROM n) ";

@@ -14,7 +14,7 @@ public sealed class SqlSpanTests
     [OnPostgres("postgresql")]
     public async Task A_command_has_a_span_with_its_text_and_no_values(DatabaseKind on, string system)
     {
-        await using var database = await TestDatabase.OnAsync(on);
+        await using var database = await ModuleHost.StartAsync<MerchantsModule>(on);
         using var db = database.Open();
         var spans = new ConcurrentQueue<Activity>();
         using var listener = new ActivityListener

@@ -13,19 +13,19 @@ using Modular.Kernel;
 namespace Merchants.Tests.UseCases;
 
 /// <summary>Calls the mutations as the engine does: each in a context of its own, as one caller, by a clock that the test sets.</summary>
-internal sealed class Desk(TestDatabase database, MerchantsOptions? options = null)
+internal sealed class Desk(ModuleHost host, MerchantsOptions? options = null)
 {
     private readonly MerchantsOptions _options = options ?? new();
-    private readonly SetClock _clock = new();
+    private readonly TimeProvider _clock = host.Services.GetRequiredService<TimeProvider>();
     private readonly WorkingCalendar _calendar = new(new WorkingHours());
 
-    public DateTime Now { get => _clock.Now; set => _clock.Now = value; }
+    public DateTime Now { get => host.Clock.Now; set => host.Clock.Now = value; }
 
     public async Task<FieldResult<MerchantApplication>> ApplyAsync(
         DemoUser user, string? uscc = null, string idCard = "11010519491231002X", string phone = "13812345678", string name = "上海云裳服饰有限公司", string email = "li@example.com", Guid? merchantUser = null)
     {
-        var caller = TestCaller.Of(user);
-        await using var db = database.Open(caller);
+        var caller = host.CallerOf(user);
+        await using var db = host.Open(caller);
         return await ApplyAsMerchantMutation.ApplyAsMerchantAsync(
             name, uscc ?? Samples.Uscc(), new("李文博", idCard), new("李文博", phone, email), null, merchantUser, db, caller, _clock, default);
     }
@@ -33,17 +33,17 @@ internal sealed class Desk(TestDatabase database, MerchantsOptions? options = nu
     public async Task<FieldResult<Document>> SubmitAsync(
         DemoUser user, MerchantApplicationId application, DocumentType type = DocumentType.BusinessLicence, byte[]? file = null, DocumentId? replaces = null, DateOnly? validUntil = null)
     {
-        var caller = TestCaller.Of(user);
-        await using var db = database.Open(caller);
+        var caller = host.CallerOf(user);
+        await using var db = host.Open(caller);
         return await SubmitDocumentMutation.SubmitDocumentAsync(
-            application, type, TestFiles.Upload(file ?? TestFiles.Pdf(Guid.NewGuid().ToString())), replaces, validUntil, db, database.Files, caller, _clock, _options, _calendar, default);
+            application, type, TestFiles.Upload(file ?? TestFiles.Pdf(Guid.NewGuid().ToString())), replaces, validUntil, db, host.Files, caller, _clock, _options, _calendar, default);
     }
 
     public async Task<FieldResult<Document>> ReviewAsync(
         DemoUser user, DocumentId document, ReviewStage stage, ReviewDecision decision = ReviewDecision.Accept, RejectionReason? code = null, string? text = null)
     {
-        var caller = TestCaller.Of(user);
-        await using var db = database.Open(caller);
+        var caller = host.CallerOf(user);
+        await using var db = host.Open(caller);
         return stage == ReviewStage.First
             ? await ReviewDocumentMutations.CompleteFirstReviewAsync(document, decision, code, text, db, caller, _clock, _options, _calendar, default)
             : await ReviewDocumentMutations.CompleteDetailedReviewAsync(document, decision, code, text, db, caller, _clock, _options, _calendar, default);
@@ -54,22 +54,22 @@ internal sealed class Desk(TestDatabase database, MerchantsOptions? options = nu
 
     public async Task<FieldResult<MerchantApplication>> ApproveAsync(DemoUser user, MerchantApplicationId application, int? expectedVersion = null)
     {
-        var caller = TestCaller.Of(user);
-        await using var db = database.Open(caller);
+        var caller = host.CallerOf(user);
+        await using var db = host.Open(caller);
         return await DecideApplicationMutations.ApproveApplicationAsync(application, expectedVersion, db, caller, _clock, _options, default);
     }
 
     public async Task<FieldResult<MerchantApplication>> RejectAsync(DemoUser user, MerchantApplicationId application, string text)
     {
-        var caller = TestCaller.Of(user);
-        await using var db = database.Open(caller);
+        var caller = host.CallerOf(user);
+        await using var db = host.Open(caller);
         return await DecideApplicationMutations.RejectApplicationAsync(application, ApplicationRejectionReason.Other, text, null, db, caller, _clock, default);
     }
 
     public async Task<FieldResult<MerchantApplication>> SignAsync(DemoUser user, MerchantApplicationId application, AgreementParty party, string hash)
     {
-        var caller = TestCaller.Of(user);
-        await using var db = database.Open(caller);
+        var caller = host.CallerOf(user);
+        await using var db = host.Open(caller);
         return await SignAgreementMutation.SignAgreementAsync(application, party, hash, db, caller, _clock, default);
     }
 
@@ -85,12 +85,5 @@ internal sealed class Desk(TestDatabase database, MerchantsOptions? options = nu
         }
 
         return application;
-    }
-
-    private sealed class SetClock : TimeProvider
-    {
-        public DateTime Now { get; set; } = Samples.Monday;
-
-        public override DateTimeOffset GetUtcNow() => new(Now);
     }
 }

@@ -1,16 +1,13 @@
 using Merchants.Contracts.Events;
 using Merchants.Model;
-using Merchants.Persistence;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Modular.Kernel;
 using Modular.Messaging;
 
 namespace Merchants.Tests.UseCases;
 
 /// <summary>Other modules learn what becomes of an application (MER-02, MER-04), and nothing about persons.</summary>
-public sealed class EventTests : DatabaseTests
+public sealed class EventTests : ModuleTests<MerchantsModule>
 {
     [Theory, OnSqlite, OnPostgres]
     public async Task An_application_on_its_way_to_a_merchant_tells_each_step_that_matters_to_others(DatabaseKind on)
@@ -45,14 +42,11 @@ public sealed class EventTests : DatabaseTests
     /// <summary>Reads as a module does that depends on this one: by what the module registers.</summary>
     private async Task<List<FeedEvent>> ReadAsync(int count)
     {
-        var services = new ServiceCollection().AddLogging().AddSingleton(Opened.Database);
-        services.AddModuleMessaging<MerchantsDb>(new("Merchants", typeof(MerchantsModule).Assembly, new ConfigurationBuilder().Build(), Opened.Folder, false));
-        await using var provider = services.BuildServiceProvider();
-        foreach (var startup in provider.GetServices<IModuleStartup>())
+        foreach (var startup in Opened.Services.GetServices<IModuleStartup>())
             await startup.RunAsync(default);
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         var events = new List<FeedEvent>();
-        await foreach (var read in provider.GetRequiredService<IEventFeed>().ReadAsync(0, EventFilter.All, limit.Token))
+        await foreach (var read in Opened.Services.GetRequiredService<IEventFeed>().ReadAsync(0, EventFilter.All, limit.Token))
         {
             events.Add(read);
             if (events.Count == count)

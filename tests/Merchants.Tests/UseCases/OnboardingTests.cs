@@ -10,7 +10,7 @@ namespace Merchants.Tests.UseCases;
 /// Applying, proving, agreeing (MER-02, MER-03, MER-04) with the mandatory papers (DOC-02): two reviews by different people (DOC-09, DOC-10, DOC-17), a rejection
 /// with code and text (DOC-12), the next version (DOC-13).
 /// </summary>
-public sealed class OnboardingTests : DatabaseTests
+public sealed class OnboardingTests : ModuleTests<MerchantsModule>
 {
     private Desk? _made;
 
@@ -45,7 +45,7 @@ public sealed class OnboardingTests : DatabaseTests
         Assert.All(await db.Documents.ToListAsync(), d => Assert.Equal(merchant.Id, d.MerchantId));
         Assert.Equal("DRAFT SUBMITTED UNDER_REVIEW APPROVED AGREEMENT_PENDING ACTIVE".Split(' '),
             await db.StateChanges.Where(c => c.SubjectId == application.Value).OrderBy(c => c.Ordinal).Select(c => c.To).ToListAsync());
-        Assert.Equal([merchant.Id.Value], await new Merchants.Persistence.OwnedMerchants(Opened.Database).MerchantsOfAsync(DemoUsers.Merchant.Id, default));
+        Assert.Equal([merchant.Id.Value], await ActivatorUtilities.CreateInstance<Merchants.Persistence.OwnedMerchants>(Opened.Services).MerchantsOfAsync(DemoUsers.Merchant.Id, default));
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -91,7 +91,7 @@ public sealed class OnboardingTests : DatabaseTests
     {
         await UseAsync(on);
         var application = (await Desk.ApplyAsync(DemoUsers.Uploader, merchantUser: DemoUsers.Merchant.Id)).Value!.Id;
-        await using var merchants = Opened.Open(TestCaller.Of(DemoUsers.Merchant));
+        await using var merchants = Opened.Open(Opened.CallerOf(DemoUsers.Merchant));
         Assert.NotNull(await merchants.Applications.SingleOrDefaultAsync(a => a.Id == application));
     }
 

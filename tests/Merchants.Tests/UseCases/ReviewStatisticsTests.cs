@@ -5,7 +5,7 @@ using Modular.Kernel;
 namespace Merchants.Tests.UseCases;
 
 /// <summary>The figures of the reviews, against a computation by hand (DOC-19).</summary>
-public sealed class ReviewStatisticsTests : DatabaseTests
+public sealed class ReviewStatisticsTests : ModuleTests<MerchantsModule>
 {
     private static readonly DateTime From = Samples.Monday, To = Samples.Monday.AddDays(30);
 

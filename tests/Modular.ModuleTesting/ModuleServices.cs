@@ -1,0 +1,70 @@
+using System.Reflection;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Modular.GraphQL.Building;
+using Modular.GraphQL.Data;
+using Modular.GraphQL.Execution;
+using Modular.GraphQL.Types;
+using Modular.Kernel;
+
+namespace Modular.ModuleTesting;
+
+/// <summary>What a test gives a module besides the module itself.</summary>
+public sealed record ModuleSetup
+{
+    /// <summary>Registers fakes for the contracts that the module reads, and whatever else a test puts in place of the module's own.</summary>
+    public Action<IServiceCollection> Fakes { get; init; } = _ => { };
+
+    /// <summary>GraphQL types that stand for other modules' parts of the schema: node resolvers for the ids that the module links to.</summary>
+    public IReadOnlyList<Type> Types { get; init; } = [];
+
+    /// <summary>Settings of the host, by their full names.</summary>
+    public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
+}
+
+/// <summary>Puts the services of one module together.</summary>
+internal static class ModuleServices
+{
+    public static ServiceProvider Of(IModule module, string folder, string? postgres, TimeProvider clock, ModuleSetup setup)
+    {
+        var assembly = module.GetType().Assembly;
+        var name = assembly.GetCustomAttribute<ModuleAttribute>()?.Name
+            ?? throw new InvalidOperationException($"{assembly.GetName().Name} has no [assembly: Module(…)].");
+        var services = new ServiceCollection();
+        services.AddOptions();
+        services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
+        services.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
+        services.AddSingleton<TimeProvider>(new MicrosecondClock(clock));
+        services.AddScoped<RequestContextAccessor>();
+        services.AddScoped<ScopeCaller>();
+        services.AddScoped(s => s.GetRequiredService<ScopeCaller>().Caller);
+        module.AddServices(services, new ModuleContext(name, assembly, Configuration(postgres, setup), folder, IsDevelopment: true));
+        setup.Fakes(services);
+        services.AddSingleton(_ => SchemaOf(assembly, name, services, setup.Types));
+        services.AddSingleton(new ExecutorOptions());
+        services.AddSingleton<IRequestExecutor, RequestExecutor>();
+        return services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
+    }
+
+    private static IConfiguration Configuration(string? postgres, ModuleSetup setup)
+    {
+        var settings = new Dictionary<string, string?>(setup.Settings);
+        if (postgres is not null)
+        {
+            settings["Database:Provider"] = "Postgres";
+            settings["ConnectionStrings:Postgres"] = postgres;
+        }
+
+        return new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
+    }
+
+    private static Schema SchemaOf(Assembly module, string name, IServiceCollection services, IReadOnlyList<Type> others)
+    {
+        var builder = new SchemaBuilder { Services = services, IncrementalDelivery = true };
+        if (module.GetReferencedAssemblies().FirstOrDefault(r => r.Name == $"{name}.Contracts") is { } contracts)
+            builder.AddAssembly(Assembly.Load(contracts));
+        return builder.AddAssembly(module).AddTypes(others).AddData().Build();
+    }
+}

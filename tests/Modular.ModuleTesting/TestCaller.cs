@@ -1,0 +1,32 @@
+using System.Security.Claims;
+using Modular.Kernel;
+
+namespace Modular.ModuleTesting;
+
+/// <summary>A caller made up by a test.</summary>
+/// <param name="UserId">The user's id; null for anonymous callers.</param>
+/// <param name="Name">The name to show.</param>
+/// <param name="IsPlatformWide">Whether the caller sees the rows of all merchants.</param>
+/// <param name="MerchantScope">The merchants in whose name the caller acts.</param>
+public sealed record TestCaller(Guid? UserId, string Name, bool IsPlatformWide, params IReadOnlyList<Guid> MerchantScope) : ICaller
+{
+    /// <summary>Somebody without a token.</summary>
+    public static TestCaller Anonymous { get; } = new(null, "", false);
+
+    /// <summary>The permissions that the caller holds.</summary>
+    public IReadOnlyList<string> Permissions { get; init; } = [];
+
+    /// <inheritdoc/>
+    public bool Has(string permission) => Permissions.Contains(permission);
+
+    /// <summary>The caller as a transport hands it to the engine.</summary>
+    internal ClaimsPrincipal Principal => new(new CallerIdentity(this));
+}
+
+/// <summary>Carries a test's caller through the engine.</summary>
+internal sealed class CallerIdentity(TestCaller caller)
+    : ClaimsIdentity(caller.Permissions.Select(p => new Claim(CallerClaims.Permission, p)), caller.UserId is null ? null : "test")
+{
+    /// <summary>The caller.</summary>
+    public TestCaller Caller => caller;
+}
