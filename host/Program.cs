@@ -1,4 +1,5 @@
 using Modular.Host;
+using Modular.Host.Files;
 
 try
 {
@@ -11,6 +12,12 @@ try
     if (args is ["migrate", .. var settings])
     {
         await MigrateCommand.RunAsync(settings, Console.Out);
+        return 0;
+    }
+
+    if (args is ["files", "rotate", .. var rotation])
+    {
+        await FilesCommand.RotateAsync(rotation, Console.Out);
         return 0;
     }
 

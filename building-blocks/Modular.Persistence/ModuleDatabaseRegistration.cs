@@ -7,7 +7,7 @@ using Modular.Persistence.Migrating;
 
 namespace Modular.Persistence;
 
-/// <summary>Registers a module's database and its files.</summary>
+/// <summary>Registers a module's database.</summary>
 public static class ModuleDatabaseRegistration
 {
     /// <summary>
@@ -34,7 +34,6 @@ public static class ModuleDatabaseRegistration
             ? new MigrateAtStart(s.GetRequiredService<ModuleMigrations<TContext>>())
             : new CheckMigrations(s.GetRequiredService<ModuleMigrations<TContext>>()));
         services.TryAddSingleton<TimeProvider>(_ => new MicrosecondClock(TimeProvider.System));
-        services.TryAddSingleton(_ => new FileStore(Path.Combine(module.DataPath, "files")));
         return services;
     }
 

@@ -12,8 +12,6 @@ internal static class SigningKey
     /// <summary>The development key's file in the data folder.</summary>
     public const string DevelopmentFile = "development-signing-key.pem";
 
-    private const string DevelopmentMark = "DEVELOPMENT ONLY";
-
     private const string HowToMake = "make a key with `openssl ecparam -name prime256v1 -genkey -noout -out FILE`, "
         + "keep it from other users, and set Access:SigningKeyFile to it";
 
@@ -25,52 +23,26 @@ internal static class SigningKey
         {
             if (!isDevelopment)
                 throw new HostStartException("There is no key to sign tokens with: Access:SigningKeyFile is not set.", HowToMake);
-            Generate(developmentFile);
+            KeyFile.MakeOnce(developmentFile, NewKey);
             configuredFile = developmentFile;
         }
 
         var pem = ReadText(configuredFile);
         var key = Import(configuredFile, pem);
-        if (!isDevelopment && (pem.Contains(DevelopmentMark, StringComparison.Ordinal) || IsSame(key, developmentFile)))
+        if (!isDevelopment && (pem.Contains(KeyFile.DevelopmentMark, StringComparison.Ordinal) || IsSame(key, developmentFile)))
             throw new HostStartException($"Access:SigningKeyFile names a development key ({configuredFile}).", HowToMake);
         var security = new ECDsaSecurityKey(key);
         security.KeyId = Base64UrlEncoder.Encode(security.ComputeJwkThumbprint());
         return security;
     }
 
-    private static void Generate(string file)
+    private static string NewKey()
     {
-        if (File.Exists(file))
-            return;
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var temporary = $"{file}.{Guid.NewGuid():N}";
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using (var writer = new StreamWriter(temporary, options))
-            writer.Write($"{DevelopmentMark}: this key signs the tokens of demo users on this machine.\n{key.ExportECPrivateKeyPem()}\n");
-        try
-        {
-            File.Move(temporary, file, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(file))
-        {
-            // Another process was first; its key is as good.
-            File.Delete(temporary);
-        }
+        return $"{KeyFile.DevelopmentMark}: this key signs the tokens of demo users on this machine.\n{key.ExportECPrivateKeyPem()}\n";
     }
 
-    private static string ReadText(string file)
-    {
-        try
-        {
-            return File.ReadAllText(file);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new HostStartException($"The signing key {file} cannot be read: {e.Message}", HowToMake, e);
-        }
-    }
+    private static string ReadText(string file) => KeyFile.Read(file, "The signing key", HowToMake);
 
     private static ECDsa Import(string file, string pem)
     {

@@ -2,6 +2,7 @@ using Modular.GraphQL.Building;
 using Modular.GraphQL.Execution;
 using Modular.GraphQL.Server;
 using Modular.Host.Access;
+using Modular.Host.Files;
 using Modular.Host.Modules;
 using Modular.Host.Telemetry;
 using Modular.Kernel;
@@ -21,6 +22,7 @@ internal static class ModularHost
         var settings = HostSettings.Load(builder.Configuration, builder.Environment);
         settings.PrepareDataPath();
         builder.Services.AddAccess(AccessSettings.Load(builder.Configuration, settings.DataPath, isDevelopment));
+        builder.AddFiles(settings);
         builder.AddModules(settings, modulesFolder);
         builder.Services.AddSingleton<Readiness>();
         var graphQL = GraphQLSettings.Load(builder.Configuration, isDevelopment);
@@ -38,12 +40,14 @@ internal static class ModularHost
         app.Services.GetRequiredService<PermissionClaims>();
         app.Services.GetRequiredService<IRequestExecutor>();
         app.CheckTrustedDocuments();
+        app.CheckFileKeys();
         app.UseReadiness();
         app.UseCors();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapHealth();
         app.MapGraphQL();
+        app.MapFiles();
         var sdl = app.MapGraphQLSchema(e => SdlPrinter.Print(e.Schema));
         if (graphQL.IntrospectionPermission is { } permission)
             sdl.RequireAuthorization(p => p.RequireClaim(CallerClaims.Permission, permission));
@@ -69,7 +73,7 @@ internal static class ModularHost
     {
         var modules = ModuleCatalog.Load(new ModuleSettings(
             builder.Configuration, modulesFolder ?? Path.Combine(AppContext.BaseDirectory, "modules")));
-        builder.Services.AddSingleton<TimeProvider>(new MicrosecondClock(TimeProvider.System));
+        builder.AddFileStore(settings);
         builder.Services.AddCaller();
         builder.Services.AddModules(modules, m => new ModuleContext(
             m.Name, m.Assembly, builder.Configuration, settings.DataPath, builder.Environment.IsDevelopment(), settings.DemoData));

@@ -8,6 +8,7 @@ using Modular.GraphQL.Data;
 using Modular.GraphQL.Execution;
 using Modular.GraphQL.Types;
 using Modular.Kernel;
+using Modular.Persistence;
 
 namespace Modular.ModuleTesting;
 
@@ -37,6 +38,8 @@ internal static class ModuleServices
         services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
         services.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
         services.AddSingleton<TimeProvider>(new MicrosecondClock(clock));
+        services.AddSingleton(FileKeys.Parse(FileKeys.NewLine("test")));
+        services.AddFileStore(folder, TimeSpan.FromHours(24));
         services.AddScoped<RequestContextAccessor>();
         services.AddScoped<ScopeCaller>();
         services.AddScoped(s => s.GetRequiredService<ScopeCaller>().Caller);

@@ -19,6 +19,7 @@ public sealed class MerchantsModule : IModule
     {
         services.AddModuleDatabase<MerchantsDb>(context);
         services.AddModuleMessaging<MerchantsDb>(context);
+        services.AddSingleton<IFileReferences, ReferredFiles>();
         services.AddOptions<MerchantsOptions>().Bind(context.Settings).ValidateDataAnnotations()
             .Validate(o => o.WorkingTime.Problem() is null, "Modules:Merchants:WorkingTime needs a known TimeZone, a Start before the End, and at least one of Days.")
             .ValidateOnStart();

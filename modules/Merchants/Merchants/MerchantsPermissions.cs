@@ -11,6 +11,7 @@ internal static class MerchantsPermissions
     public const string SignAgreement = "agreements:sign";
     public const string SignForPlatform = "agreements:sign-for-platform";
     public const string SubmitDocument = "documents:submit";
+    public const string DownloadDocument = "documents:download";
     public const string FirstReview = "documents:first-review";
     public const string DetailedReview = "documents:detailed-review";
     public const string ReadReviewQueue = "documents:read-review-queue";
@@ -25,6 +26,8 @@ internal static class MerchantsPermissions
         new(SignAgreement, "Sign the agreement (MER-04).", Roles.Merchant, Roles.Uploader, Roles.Supervisor),
         new(SignForPlatform, "Sign the agreement in the platform's name (MER-04).", Roles.Supervisor),
         new(SubmitDocument, "Hand in papers (DOC-06).", Roles.Merchant, Roles.Uploader),
+        new(DownloadDocument, "Download the files of papers, within one's scope (DOC-23).",
+            Roles.Merchant, Roles.Uploader, Roles.Reviewer, Roles.Supervisor, Roles.Inspector, Roles.Risk),
         new(FirstReview, "Do the first review of papers (DOC-09).", Roles.Reviewer),
         new(DetailedReview, "Do the detailed review of papers (DOC-10).", Roles.Reviewer),
         new(ReadReviewQueue, "See the papers that wait for a review.", Roles.Reviewer, Roles.Supervisor),

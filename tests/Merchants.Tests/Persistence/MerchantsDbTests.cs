@@ -186,43 +186,18 @@ public sealed class MerchantsDbTests : ModuleTests<MerchantsModule>
         }
     }
 
-    [Fact]
-    public async Task Files_are_kept_once_under_their_hash()
+    [Theory, OnSqlite, OnPostgres]
+    public async Task The_sweep_of_files_is_told_of_every_version_of_every_paper(DatabaseKind on)
     {
-        await UseAsync(DatabaseKind.Sqlite);
-        var content = new byte[300_000];
-        new Random(7).NextBytes(content);
-        var first = await Opened.Files.SaveAsync(new MemoryStream(content), default);
-        var second = await Opened.Files.SaveAsync(new MemoryStream(content), default);
-        Assert.Equal(first, second);
-        Assert.Equal(content.Length, first.Length);
-        Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(content)), first.Sha256);
-        await using var read = Opened.Files.OpenRead(first.Sha256);
-        var back = new MemoryStream();
-        await read.CopyToAsync(back);
-        Assert.Equal(content, back.ToArray());
-        Assert.Single(Directory.GetFiles(Path.Combine(Opened.Folder, "files"), "*", SearchOption.AllDirectories));
-        Assert.Throws<ArgumentException>(() => Opened.Files.OpenRead("../../etc/passwd"));
-    }
+        await UseAsync(on);
+        var application = Opened.Add(Application());
+        var document = Document(application);
+        Assert.Empty(document.CompleteReview(ReviewStage.First, Blurred, Reviewer, Monday, Rules));
+        Assert.Null(document.Submit(File('b'), null, Uploader, Monday, Monday));
+        Opened.Add(document);
 
-    [Fact]
-    public async Task A_file_whose_sender_goes_away_leaves_nothing()
-    {
-        await UseAsync(DatabaseKind.Sqlite);
-        await Assert.ThrowsAsync<IOException>(() => Opened.Files.SaveAsync(new BrokenStream(), default));
-        Assert.Empty(Directory.GetFiles(Path.Combine(Opened.Folder, "files"), "*", SearchOption.AllDirectories));
-    }
+        var referred = await Assert.Single(Opened.Services.GetServices<IFileReferences>()).ReferredToAsync([.. "abc".Select(c => new string(c, 64))], default);
 
-    private sealed class BrokenStream : MemoryStream
-    {
-        private bool _hasSent;
-
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
-        {
-            if (_hasSent)
-                throw new IOException("The client went away.");
-            _hasSent = true;
-            return new(1000);
-        }
+        Assert.Equal([new string('a', 64), new string('b', 64)], referred.Order());
     }
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Security.Cryptography;
 
 namespace Modular.Host.Tests.Startup;
 
@@ -12,10 +11,7 @@ public sealed class HostLifeTests : IDisposable
     public async Task Production_hands_out_no_tokens_and_makes_no_demo_data_and_stops_when_told()
     {
         using var workshop = TinyModule.Compile();
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var file = Path.Combine(_data.Path, "signing.pem");
-        await File.WriteAllTextAsync(file, key.ExportECPrivateKeyPem());
-        await using var host = Start("Production", workshop.Root, $"--Access:SigningKeyFile={file}");
+        await using var host = Start("Production", workshop.Root, ProductionKeys.MakeIn(_data));
         using var client = await host.ReadyAsync();
 
         using var token = await client.PostAsync(new Uri("/dev/token/admin", UriKind.Relative), null);

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace Modular.Host.Tests.Startup;
 
 /// <summary>Production changes no database by itself: it says which migrations are missing, and the command migrate applies them.</summary>
@@ -12,9 +10,7 @@ public sealed class MigrateTests : IDisposable
     {
         await using var postgres = on == DatabaseKind.Postgres ? await (await PostgresServer.SharedAsync()).CreateDatabaseAsync() : null;
         string[] database = postgres is null ? [] : ["--Database:Provider=Postgres", $"--ConnectionStrings:Postgres={postgres.ConnectionString}"];
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        await File.WriteAllTextAsync(_data.In("signing.pem"), key.ExportECPrivateKeyPem());
-        string[] settings = [$"--Access:SigningKeyFile={_data.In("signing.pem")}", .. database];
+        string[] settings = [.. ProductionKeys.MakeIn(_data), .. database];
 
         await using (var early = HostProcess.Start("Production", _data.Path, settings))
         {

@@ -25,12 +25,7 @@ public sealed class TrustedDocumentTests : IDisposable
     [Fact]
     public async Task Outside_of_development_broken_ones_end_the_start_with_all_their_places()
     {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var pem = _data.In("key.pem");
-        await File.WriteAllTextAsync(pem, key.ExportPkcs8PrivateKeyPem());
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(pem, UnixFileMode.UserRead);
-        await using var host = Start("Production", $"--Access:SigningKeyFile={pem}");
+        await using var host = Start("Production", ProductionKeys.MakeIn(_data));
 
         Assert.True(await host.ExitAsync() == 1, $"{host.Output} {host.Errors}");
         Assert.Contains("staff/gone.graphql:3:3: ", host.Errors, StringComparison.Ordinal);

@@ -1,3 +1,5 @@
+using System.Net.Mime;
+
 namespace Merchants.Files;
 
 /// <summary>The file formats that papers may have, told by their content and never by their name (DOC-04).</summary>
@@ -11,4 +13,17 @@ internal enum FileFormat
 
     /// <summary>PNG image (ISO 15948).</summary>
     Png,
+}
+
+/// <summary>What the formats are called elsewhere.</summary>
+internal static class FileFormats
+{
+    /// <summary>The format's media type (IANA).</summary>
+    public static string MediaType(this FileFormat format) => format switch
+    {
+        FileFormat.Pdf => MediaTypeNames.Application.Pdf,
+        FileFormat.Jpeg => MediaTypeNames.Image.Jpeg,
+        FileFormat.Png => MediaTypeNames.Image.Png,
+        _ => throw new ArgumentOutOfRangeException(nameof(format), format, null),
+    };
 }
