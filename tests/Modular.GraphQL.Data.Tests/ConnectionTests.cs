@@ -27,11 +27,16 @@ public abstract class ConnectionTests(DatabaseKind kind) : DatabaseTests(kind,
     [InlineData("{ merchants { __typename } }", 0)]
     [InlineData("{ merchants { nodes { city { name } documents { kind } } } }", 1)]
     [InlineData("{ merchants { nodes { city { name } documents { kind } remarks { text } } } }", 3)]
-    [InlineData("{ projectedMerchants { nodes { city { name } documents { kind } } } }", 1)]
+    [InlineData("{ projectedMerchants { nodes { city { name } documents { kind } } } }", 2)]
     [InlineData("{ merchants { nodes { referredBy { legalName } } } }", 2)]
     public async Task The_number_of_statements_follows_from_the_selection_alone(string document, int statements)
     {
-        await Schema.DataAsync(document);
+        for (var i = 0; i < 3; i++)
+        {
+            Database.Statements.Clear();
+            await Schema.DataAsync(document);
+        }
+
         Assert.Equal(statements, Database.Statements.Count);
     }
 

@@ -26,9 +26,9 @@ public abstract partial class ProjectionTests(DatabaseKind kind) : DatabaseTests
         Assert.Equal(["Deposit_Amount", "Deposit_Currency", "Id", "LegalName", "Score"], ColumnsOf(Assert.Single(Database.Statements)));
     }
 
-    /// <summary>References and collections are read with their own columns in the same statement; two collections take one statement each.</summary>
+    /// <summary>References are read with their own columns in the same statement; each collection takes one of its own.</summary>
     [DatabaseTheory]
-    [InlineData(1, "City.Name", "Documents.Kind")]
+    [InlineData(2, "City.Name", "Documents.Kind")]
     [InlineData(3, "City.Name", "Documents.Kind", "Remarks.Text")]
     public async Task What_an_entity_refers_to_is_projected_as_well(int statements, params string[] paths)
     {
@@ -68,7 +68,15 @@ public abstract partial class ProjectionTests(DatabaseKind kind) : DatabaseTests
         foreach (var path in paths)
             tree.Add(TreeOf(path.Split('.')));
         await using var db = Database.Open();
-        var rows = await new ElementShape<Merchant>(tree, project).ReadAsync(db.Merchants, ElementModel.Of(db.Merchants), items: true, place: null, default);
+        var shape = new ElementShape<Merchant>(tree, project);
+        // What comes again is read by code of its own.
+        List<PageRow<Merchant>> rows = [];
+        for (var i = 0; i < 3; i++)
+        {
+            Database.Statements.Clear();
+            rows = await shape.ReadAsync(db.Merchants, ElementModel.Of(db.Merchants), items: true, place: null, default);
+        }
+
         Assert.Empty(db.ChangeTracker.Entries());
         return Assert.Single(rows).Item!;
     }

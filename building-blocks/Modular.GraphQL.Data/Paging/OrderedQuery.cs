@@ -9,9 +9,11 @@ namespace Modular.GraphQL.Data.Paging;
 internal sealed record OrderedQuery<T>(IQueryable<T> Rows, Keyset<T> Keyset, ElementModel Model)
 {
     /// <summary>Reads the order off a query.</summary>
-    public static OrderedQuery<T> Of(IQueryable<T> query)
+    public static OrderedQuery<T> Of(IQueryable<T> query) => Of(query, ElementModel.Of(query));
+
+    /// <summary>Reads the order off a query of which it is known what its rows are.</summary>
+    public static OrderedQuery<T> Of(IQueryable<T> query, ElementModel model)
     {
-        var model = ElementModel.Of(query);
         var (unordered, order) = QueryOrder.TakeFrom(query);
         return new(query.Provider.CreateQuery<T>(unordered), Keyset<T>.Of(order, model), model);
     }

@@ -26,6 +26,12 @@ internal static class PageReader<T> where T : class
     public static async Task<Connection> ReadAsync(
         IQueryable<T> query, PageRequest request, PageParts parts, IElementShape<T> shape, CancellationToken cancellationToken)
     {
+        if (request is { After: null, Before: null } && parts is { ReadsRows: true, TotalCount: false })
+        {
+            var window = await shape.ReadAsync(query, WindowOf(request), parts.Items, parts.Cursors, cancellationToken);
+            return ToConnection(window.Rows, parts, request, window.Keyset, total: 0);
+        }
+
         var all = OrderedQuery<T>.Of(query);
         var range = RangeOf(all, request);
         var total = parts.TotalCount ? await all.Rows.CountAsync(cancellationToken) : 0;

@@ -1,10 +1,10 @@
 using System.Linq.Expressions;
-using System.Reflection;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Modular.GraphQL.Data.Paging;
 using Modular.GraphQL.Data.Queries;
+using Modular.GraphQL.Data.Rows;
 
 namespace Modular.GraphQL.Data.Projection;
 
@@ -14,8 +14,20 @@ namespace Modular.GraphQL.Data.Projection;
 /// </summary>
 internal sealed class ElementShape<T>(PropertyTree tree, bool project) : IElementShape<T> where T : class
 {
-    private static readonly ConstructorInfo NewRow = typeof(PageRow<T>).GetConstructors().Single();
+    private static readonly Expression<Func<T, T>> Whole = row => row;
     private readonly ConditionalWeakTable<ElementModel, Plan> _plans = [];
+
+    /// <inheritdoc/>
+    public async Task<WindowRows<T>> ReadAsync(IQueryable<T> query, RowWindow window, bool items, bool places, CancellationToken cancellationToken)
+    {
+        var model = ElementModel.Of(query);
+        if (items && _plans.GetValue(model, MakePlan).Prepared is { } prepared
+            && await prepared.TryReadAsync(query, model, window, places, cancellationToken) is { } read)
+            return read;
+        var all = OrderedQuery<T>.Of(query, model);
+        var rows = window.Of(all.Keyset.Sort(all.Rows, window.IsReversed));
+        return new(await ReadAsync(rows, model, items, places ? all.Keyset.Place : null, cancellationToken), all.Keyset);
+    }
 
     /// <inheritdoc/>
     public async Task<List<PageRow<T>>> ReadAsync(
@@ -27,11 +39,9 @@ internal sealed class ElementShape<T>(PropertyTree tree, bool project) : IElemen
         if (items && place is null && plan.Element is null)
             return (await rows.ToListAsync(cancellationToken)).ConvertAll(e => new PageRow<T>(e, null));
 
-        var row = place?.Parameters[0] ?? Expression.Parameter(typeof(T), "row");
-        var item = !items ? Expression.Constant(null, typeof(T))
-            : plan.Element is { } element ? ParameterReplacement.Inline(element, row) : row;
-        var values = place?.Body ?? Expression.Constant(null, typeof(object[]));
-        var select = Expression.Lambda<Func<T, PageRow<T>>>(Expression.New(NewRow, item, values), row);
+        var select = PageRow<T>.Select(items ? plan.Element ?? Whole : null, place);
+        if (plan.Rows is { } readers && await readers.TryReadAsync(rows, select, cancellationToken) is { } read)
+            return read;
         return await rows.Select(select).ToListAsync(cancellationToken);
     }
 
@@ -41,8 +51,12 @@ internal sealed class ElementShape<T>(PropertyTree tree, bool project) : IElemen
             return Plan.Nothing;
         var projection = new EntityProjection();
         var row = Expression.Parameter(typeof(T), "row");
-        if (project && projection.TryProject(entity, tree, row, out var element))
-            return new Plan(Expression.Lambda(element, row), [], projection.Collections > 1);
+        if (project && projection.TryProject(entity, tree, row, out var projected))
+        {
+            var element = Expression.Lambda<Func<T, T>>(projected, row);
+            return new Plan(element, [], projection.Collections > 1) { Rows = new RowReaders<T>(entity), Prepared = new PreparedQueries<T>(entity, element) };
+        }
+
         var paths = new List<string>();
         var collections = Follow(entity, tree, "", paths);
         return new Plan(null, paths, collections > 1);
@@ -69,6 +83,12 @@ internal sealed class ElementShape<T>(PropertyTree tree, bool project) : IElemen
     private sealed record Plan(LambdaExpression? Element, IReadOnlyList<string> Includes, bool Split)
     {
         public static readonly Plan Nothing = new(null, [], false);
+
+        /// <summary>What reads the element without EF Core's materialisation; null for the whole entity.</summary>
+        public RowReaders<T>? Rows { get; init; }
+
+        /// <summary>Statements that are ready to be run again; null for the whole entity.</summary>
+        public PreparedQueries<T>? Prepared { get; init; }
 
         public IQueryable<T> ApplyTo(IQueryable<T> rows)
         {

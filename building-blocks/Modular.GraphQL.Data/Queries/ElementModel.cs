@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -9,7 +11,7 @@ namespace Modular.GraphQL.Data.Queries;
 /// <summary>What is known of a query's elements: what makes one unique, which of its values may be null, how the database sorts null.</summary>
 internal sealed class ElementModel
 {
-    private static readonly ConditionalWeakTable<IModel, ModelCache> Cache = [];
+    private static readonly ConditionalWeakTable<IModel, ConcurrentDictionary<(Type, IEntityType?), ElementModel>> Cache = [];
     private static readonly MethodInfo ShadowProperty = typeof(EF).GetMethod(nameof(EF.Property))!;
 
     private ElementModel(Type type, IEntityType? entity, bool nullsSortFirst)
@@ -32,15 +34,9 @@ internal sealed class ElementModel
     public static ElementModel Of(IQueryable query)
     {
         var (entity, model) = QueryRoot.Of(query);
-        var cache = Cache.GetValue(model, static _ => new ModelCache());
-        lock (cache)
-        {
+        return Cache.GetValue(model, static _ => []).GetOrAdd((query.ElementType, entity), static (key, query) =>
             // SQLite sorts null first. PostgreSQL does not and has no portable way to be told, so the order names it there.
-            cache.NullsSortFirst ??= query.CreateDbCommand().GetType().FullName == "Microsoft.Data.Sqlite.SqliteCommand";
-            if (!cache.Elements.TryGetValue(query.ElementType, out var found))
-                cache.Elements.Add(query.ElementType, found = new ElementModel(query.ElementType, entity, cache.NullsSortFirst.Value));
-            return found;
-        }
+            new ElementModel(key.Item1, key.Item2, query.CreateDbCommand() is SqliteCommand), query);
     }
 
     /// <summary>Whether the expression over an element may be null in the database.</summary>
@@ -50,6 +46,11 @@ internal sealed class ElementModel
             return property.IsNullable;
         return Comparison.CanBeNull(expression.Type) || ReachesThroughReference(expression);
     }
+
+    /// <summary>The name of the property without a C# member that the expression reads of the row; null for any other expression.</summary>
+    public static string? ShadowPropertyIn(Expression value, ParameterExpression row) =>
+        value is MethodCallExpression { Method: { Name: nameof(EF.Property) } method, Arguments: [var from, ConstantExpression { Value: string name }] }
+        && method.DeclaringType == typeof(EF) && from == row ? name : null;
 
     private static bool ReachesThroughReference(Expression expression)
     {
@@ -72,16 +73,10 @@ internal sealed class ElementModel
                 $"{type.Name} has neither a primary key nor a property Id, so its rows cannot be told apart and paged. Give it one.");
     }
 
-    private static Expression Read(IProperty property, Expression element) => property.PropertyInfo is { } clr
+    /// <summary>The value of a property, in a query.</summary>
+    public static Expression Read(IProperty property, Expression element) => property.PropertyInfo is { } clr
         ? Expression.Property(element, clr)
         : Expression.Call(ShadowProperty.MakeGenericMethod(property.ClrType), element, Expression.Constant(property.Name));
-
-    private sealed class ModelCache
-    {
-        public bool? NullsSortFirst { get; set; }
-
-        public Dictionary<Type, ElementModel> Elements { get; } = [];
-    }
 }
 
 /// <summary>One value of what names an element.</summary>

@@ -13,10 +13,9 @@ internal abstract class WindowRunner<T>(bool project) : QueryRunner<T>(project) 
     {
         var window = WindowOf(context);
         var selected = SelectedBy(context.Selection);
-        var all = OrderedQuery<T>.Of(query);
-        var total = selected.Parts.TotalCount ? await all.Rows.CountAsync(context.CancellationToken) : 0;
+        var total = selected.Parts.TotalCount ? await OrderedQuery<T>.Of(query).Rows.CountAsync(context.CancellationToken) : 0;
         var rows = selected.Parts.ReadsRows
-            ? await selected.Shape.ReadAsync(window.Of(all.Keyset.Sort(all.Rows, window.IsReversed)), all.Model, selected.Parts.Items, null, context.CancellationToken)
+            ? (await selected.Shape.ReadAsync(query, window, selected.Parts.Items, places: false, context.CancellationToken)).Rows
             : [];
         return ValueOf(rows, window, total) is var value && value is Exception e ? throw e : value;
     }

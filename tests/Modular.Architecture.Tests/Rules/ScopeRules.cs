@@ -11,6 +11,6 @@ internal static class ScopeRules
     public static IEnumerable<Violation> OfLifts(IEnumerable<(string Path, string Text)> sources) =>
         from source in sources
         where source.Path.EndsWith(".cs", StringComparison.Ordinal) && source.Path != ThatPlace && !source.Path.StartsWith("tests/", StringComparison.Ordinal)
-        where source.Text.Contains("IgnoreQueryFilters", StringComparison.Ordinal)
+        where source.Text.Contains(".IgnoreQueryFilters(", StringComparison.Ordinal)
         select new Violation(source.Path.Split('/')[1], source.Path, OnePlace, "use AcrossMerchants with a permission and a reason");
 }
