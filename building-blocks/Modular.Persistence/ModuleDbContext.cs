@@ -21,9 +21,11 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
     private const string ByCodePoint = "C";
 
     private ICaller? _caller;
-    private ModuleStorage? _storage;
     private IScopeLiftRecorder? _lifts;
     private WakeUp? _commits;
+
+    /// <summary>Where the rows lie; null before the context is first lent.</summary>
+    internal ModuleStorage? Storage { get; private set; }
 
     /// <summary>Who reads and writes. Set when the context leaves the pool.</summary>
     /// <exception cref="InvalidOperationException">The context did not come from the container.</exception>
@@ -81,7 +83,7 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
 
     /// <summary>Lets all queries until the disposal see the database as it is now, without waiting for the writer or stopping it.</summary>
     public Task<IAsyncDisposable> BeginSnapshotAsync(CancellationToken cancellationToken) =>
-        _storage!.BeginSnapshotAsync(Database, cancellationToken);
+        Storage!.BeginSnapshotAsync(Database, cancellationToken);
 
     /// <inheritdoc/>
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
@@ -101,8 +103,8 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
     {
         _commits = commits;
         _caller = caller;
-        _storage = storage;
         _lifts = lifts;
+        Storage = storage;
         // Every save runs in a transaction, and every transaction passes the writer queue.
         Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
     }
