@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.ObjectPool;
 using Microsoft.Extensions.Options;
@@ -24,9 +25,10 @@ internal sealed partial class GraphQLEndpoint
     private readonly TokenPolicy _tokens;
     private readonly EventStreamSender _eventStreams;
     private readonly PartsSender _parts;
+    private readonly IServiceScopeFactory _scopes;
     private readonly ObjectPool<Exchange> _exchanges = ObjectPool.Create<Exchange>();
 
-    public GraphQLEndpoint(IRequestExecutor executor, IOptions<GraphQLServerOptions> options, UploadFolder uploadFolder, TokenPolicy tokens, EventStreamSender eventStreams, ILogger<GraphQLEndpoint> logger)
+    public GraphQLEndpoint(IRequestExecutor executor, IOptions<GraphQLServerOptions> options, UploadFolder uploadFolder, TokenPolicy tokens, EventStreamSender eventStreams, IServiceScopeFactory scopes, ILogger<GraphQLEndpoint> logger)
     {
         _executor = executor;
         _options = options.Value;
@@ -35,6 +37,7 @@ internal sealed partial class GraphQLEndpoint
         _logger = logger;
         _tokens = tokens;
         _eventStreams = eventStreams;
+        _scopes = scopes;
         _parts = new PartsSender(executor);
     }
 
@@ -128,7 +131,7 @@ internal sealed partial class GraphQLEndpoint
         await ResponseSender.SendAsync(context, format, result);
     }
 
-    private static GraphQLRequest RequestOf(HttpContext context, Exchange exchange, RequestParameters parameters, string correlationId) => new()
+    private GraphQLRequest RequestOf(HttpContext context, Exchange exchange, RequestParameters parameters, string correlationId) => new()
     {
         Document = parameters.Document,
         DocumentId = parameters.DocumentId,
@@ -136,7 +139,7 @@ internal sealed partial class GraphQLEndpoint
         OperationName = parameters.OperationName,
         Variables = parameters.Variables,
         Uploads = exchange.Files?.ByPath,
-        Services = context.RequestServices,
+        Services = new RequestServices(context, _scopes),
         User = context.User,
         QueriesOnly = HttpMethods.IsGet(context.Request.Method),
         ReportCost = context.Request.Headers[CostHeader] == "report",

@@ -23,3 +23,35 @@ internal static class RequestScope
         return scope;
     }
 }
+
+/// <summary>
+/// The services of the request's own scope, told of the request when the first is asked for: most requests only ask for scopes
+/// for their resolvers, and a transport need not make one of its own for these.
+/// </summary>
+internal sealed class OwnServices(IServiceProvider services) : IServiceProvider
+{
+    private readonly Lock _turn = new();
+    private volatile bool _isTold;
+
+    /// <summary>The request.</summary>
+    public RequestContext? Request { get; set; }
+
+    /// <inheritdoc/>
+    public object? GetService(Type serviceType)
+    {
+        if (!_isTold && serviceType != typeof(IServiceScopeFactory))
+            Tell();
+        return services.GetService(serviceType);
+    }
+
+    // Resolvers run in parallel, and a scope that is made when it is first asked for must be made once.
+    private void Tell()
+    {
+        lock (_turn)
+        {
+            if (!_isTold && services.GetService<RequestContextAccessor>() is { } accessor)
+                accessor.Current = Request;
+            _isTold = true;
+        }
+    }
+}

@@ -54,7 +54,7 @@ internal sealed class LaterRun(Schema schema, PreparedRequest prepared)
     }
 
     private OperationExecution Execution(CancellationToken cancellationToken) =>
-        new(prepared.ContextFor(schema, prepared.Request.Services, cancellationToken), prepared.Variables);
+        new(prepared.OwnContext(schema, cancellationToken), prepared.Variables);
 
     private void Write(LaterResult result, LaterWork work, Func<ResultWriter, bool> write)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Modular.GraphQL.Execution.DataLoading;
 
 namespace Modular.GraphQL.Execution;
@@ -16,7 +15,7 @@ internal sealed class OperationExecution
     private readonly VariableValues _variables;
     private readonly BatchScheduler _scheduler;
     private readonly Queue<FieldColumn> _ready = new();
-    private readonly ConcurrentQueue<FieldColumn> _arrived = new();
+    private readonly Queue<FieldColumn> _arrived = new();
     private readonly SemaphoreSlim _signal = new(0);
     private int _wakeRequested;
     private int _outstanding;
@@ -116,7 +115,8 @@ internal sealed class OperationExecution
 
     private void Arrive(FieldColumn column)
     {
-        _arrived.Enqueue(column);
+        lock (_arrived)
+            _arrived.Enqueue(column);
         Wake();
     }
 
@@ -124,11 +124,7 @@ internal sealed class OperationExecution
     {
         while (true)
         {
-            while (_arrived.TryDequeue(out var arrived))
-            {
-                _outstanding--;
-                _ready.Enqueue(arrived);
-            }
+            TakeArrived();
 
             if (_ready.TryDequeue(out var column))
             {
@@ -140,11 +136,31 @@ internal sealed class OperationExecution
 
             if (_outstanding == 0)
                 return;
-            if (_arrived.IsEmpty && _scheduler.HasPending)
+            if (HasArrived())
+                continue;
+            if (_scheduler.HasPending)
                 _scheduler.Dispatch();
-            else if (_arrived.IsEmpty)
+            else
                 await SleepAsync();
         }
+    }
+
+    private void TakeArrived()
+    {
+        lock (_arrived)
+        {
+            while (_arrived.TryDequeue(out var arrived))
+            {
+                _outstanding--;
+                _ready.Enqueue(arrived);
+            }
+        }
+    }
+
+    private bool HasArrived()
+    {
+        lock (_arrived)
+            return _arrived.Count > 0;
     }
 
     private async Task SleepAsync()

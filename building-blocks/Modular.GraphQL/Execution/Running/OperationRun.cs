@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Microsoft.Extensions.DependencyInjection;
 using Modular.GraphQL.Language;
 using Modular.GraphQL.Types;
 
@@ -10,12 +9,12 @@ internal sealed class OperationRun(Schema schema, ErrorResponses errors)
 {
     /// <summary>Runs with the services of the request's own scope.</summary>
     public async Task<ExecutionResult> RunAsync(PreparedRequest prepared, CancellationToken cancellationToken) =>
-        Write(await ResolveAsync(prepared, OwnContext(prepared, cancellationToken), prepared.Request.RootValue), prepared, later: null).Result;
+        Write(await ResolveAsync(prepared, prepared.OwnContext(schema, cancellationToken), prepared.Request.RootValue), prepared, later: null).Result;
 
     /// <summary>The same for a transport that can deliver in parts.</summary>
     public async Task<ResponseStream> StreamAsync(PreparedRequest prepared, CancellationToken cancellationToken)
     {
-        var root = await ResolveAsync(prepared, OwnContext(prepared, cancellationToken), prepared.Request.RootValue);
+        var root = await ResolveAsync(prepared, prepared.OwnContext(schema, cancellationToken), prepared.Request.RootValue);
         var (result, rest) = Write(root, prepared, new LaterWorks());
         return rest is null ? ResponseStream.Of(result) : ResponseStream.OfParts(Parts(result, rest, cancellationToken));
     }
@@ -31,23 +30,17 @@ internal sealed class OperationRun(Schema schema, ErrorResponses errors)
         return result;
     }
 
-    private static async Task<ObjectBatch> ResolveAsync(PreparedRequest prepared, RequestContext context, object? root)
+    private static async ValueTask<ObjectBatch> ResolveAsync(PreparedRequest prepared, RequestContext context, object? root)
     {
+        // What can be written from the root alone needs no execution, and no services.
+        if (prepared.Plan.IsPure)
+            return new ObjectBatch(prepared.Plan, [root]);
         var execution = new OperationExecution(context, prepared.Variables);
         var batch = prepared.Operation.Syntax.Kind == OperationKind.Mutation
             ? await execution.RunSeriallyAsync(prepared.Plan, root)
             : await execution.RunAsync(prepared.Plan, root);
         context.CancellationToken.ThrowIfCancellationRequested();
         return batch;
-    }
-
-    private RequestContext OwnContext(PreparedRequest prepared, CancellationToken cancellationToken)
-    {
-        var services = prepared.Request.Services;
-        var context = prepared.ContextFor(schema, services, cancellationToken);
-        if (services.GetService<RequestContextAccessor>() is { } accessor)
-            accessor.Current = context;
-        return context;
     }
 
     private (ExecutionResult Result, IncrementalRun? Later) Write(ObjectBatch root, PreparedRequest prepared, LaterWorks? later)

@@ -11,6 +11,13 @@ internal sealed record PreparedRequest(GraphQLRequest Request, PreparedDocument 
     /// <summary>The compiled selections.</summary>
     public SelectionPlan Plan { get; } = Operation.PlanFor(Variables, Request.AllowIncremental && Operation.Syntax.Kind != Language.OperationKind.Subscription);
 
+    /// <summary>The context in which it runs, with the services of the request's own scope.</summary>
+    public RequestContext OwnContext(Schema schema, CancellationToken cancellationToken)
+    {
+        var services = new OwnServices(Request.Services);
+        return services.Request = ContextFor(schema, services, cancellationToken);
+    }
+
     /// <summary>The context in which it runs, with the services of one scope.</summary>
     public RequestContext ContextFor(Schema schema, IServiceProvider services, CancellationToken cancellationToken) => new()
     {

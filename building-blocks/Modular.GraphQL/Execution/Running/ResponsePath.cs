@@ -3,7 +3,7 @@ namespace Modular.GraphQL.Execution;
 /// <summary>Where the writer is in the response: response names and list indexes from the root.</summary>
 internal sealed class ResponsePath
 {
-    private (string? Name, int Index)[] _parts = new (string?, int)[16];
+    private (string? Name, int Index)[] _parts = [];
     private int _depth;
 
     public ResponsePath()
@@ -40,7 +40,7 @@ internal sealed class ResponsePath
     private void Push((string?, int) part)
     {
         if (_depth == _parts.Length)
-            Array.Resize(ref _parts, _depth * 2);
+            Array.Resize(ref _parts, Math.Max(16, _depth * 2));
         _parts[_depth++] = part;
     }
 }
