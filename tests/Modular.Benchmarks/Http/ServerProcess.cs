@@ -1,0 +1,59 @@
+using System.Diagnostics;
+
+namespace Modular.Benchmarks.Http;
+
+/// <summary>A server in a process of its own.</summary>
+internal sealed class ServerProcess : IAsyncDisposable
+{
+    private readonly Process _process;
+
+    private ServerProcess(Process process, Uri address) => (_process, Address) = (process, address);
+
+    /// <summary>Where it listens.</summary>
+    public Uri Address { get; }
+
+    /// <summary>Starts <c>dotnet</c> with the arguments and waits for the line that begins with the mark and ends with the address.</summary>
+    public static async Task<ServerProcess> StartAsync(string mark, string folder, params IEnumerable<string> arguments)
+    {
+        var process = Start(folder, arguments);
+        var said = new List<string>();
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            said.Add(line);
+            if (!line.StartsWith(mark, StringComparison.Ordinal))
+                continue;
+            _ = process.StandardOutput.ReadToEndAsync();
+            return new ServerProcess(process, new Uri(line[(line.IndexOf(": ", StringComparison.Ordinal) + 2)..]));
+        }
+
+        throw new InvalidOperationException($"A server ended before it listened:\n{string.Join('\n', said)}");
+    }
+
+    /// <summary>Runs <c>dotnet</c> with the arguments to its end.</summary>
+    public static async Task RunAsync(string folder, params IEnumerable<string> arguments)
+    {
+        using var process = Start(folder, arguments);
+        var said = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException(said);
+    }
+
+    private static Process Start(string folder, IEnumerable<string> arguments)
+    {
+        var info = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, WorkingDirectory = folder };
+        info.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        info.Environment.Remove("ASPNETCORE_URLS");
+        return Process.Start(info)!;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        // Asked, not killed: a profiler may still have something to write.
+        using (var ask = Process.Start("kill", ["-TERM", $"{_process.Id}"]))
+            await ask.WaitForExitAsync();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+}
