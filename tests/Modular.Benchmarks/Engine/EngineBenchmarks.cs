@@ -4,10 +4,10 @@ using System.Text.Json;
 using BenchmarkDotNet.Attributes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
-using Modular.Benchmarks.Http;
 using Modular.GraphQL.Building;
 using Modular.GraphQL.Execution;
 using Modular.GraphQL.Language;
+using Modular.GraphQL.Tests.Introspection;
 using Modular.GraphQL.Types;
 using Modular.GraphQL.Validation;
 
@@ -18,7 +18,7 @@ namespace Modular.Benchmarks.Engine;
 [ShortRunJob]
 public class EngineBenchmarks
 {
-    private static readonly byte[] Document = Encoding.UTF8.GetBytes(Introspection.Query);
+    private static readonly byte[] Document = Encoding.UTF8.GetBytes(GraphiQLQuery.Introspection);
     private static readonly byte[] List = "{ shelf { id name price variants { sku stock } } }"u8.ToArray();
 
     private readonly ServiceProvider _services = new ServiceCollection().BuildServiceProvider();

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Modular.Persistence;
+using Modular.Testing;
 
 namespace Modular.Benchmarks.Http;
 
@@ -14,8 +15,7 @@ internal static class HostWithShop
         var key = Path.Combine(folder, "signing-key.pem");
         using (var signing = ECDsa.Create(ECCurve.NamedCurves.nistP256))
             await File.WriteAllTextAsync(key, signing.ExportPkcs8PrivateKeyPem());
-        var host = Path.Combine(Repository, "host", "bin", Path.GetRelativePath(
-            Path.Combine(Repository, "tests", "Modular.Benchmarks", "bin"), AppContext.BaseDirectory));
+        var host = RepositoryFolder.OutputOf("host");
         var fileKeys = Path.Combine(folder, "file-keys.txt");
         await File.WriteAllTextAsync(fileKeys, FileKeys.NewLine("1"));
         string[] settings =
@@ -26,16 +26,5 @@ internal static class HostWithShop
         var program = Path.Combine(host, "Modular.Host.dll");
         await ServerProcess.RunAsync(host, [program, "migrate", .. settings]);
         return await ServerProcess.StartAsync("GraphQL: ", host, [program, "--urls=http://127.0.0.1:0", .. settings]);
-    }
-
-    private static string Repository
-    {
-        get
-        {
-            var folder = new DirectoryInfo(AppContext.BaseDirectory);
-            while (!File.Exists(Path.Combine(folder.FullName, "Modular.sln")))
-                folder = folder.Parent ?? throw new InvalidOperationException("The benchmark must run inside the repository.");
-            return folder.FullName;
-        }
     }
 }

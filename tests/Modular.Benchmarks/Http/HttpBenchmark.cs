@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Modular.GraphQL.Tests.Introspection;
 
 namespace Modular.Benchmarks.Http;
 
@@ -54,7 +55,7 @@ internal static class HttpBenchmark
             ("list", Host(ListQuery, new { first = 50 }), [Plain("EF compiled query", "GET", "/products?first=50"), Plain("ADO.NET", "GET", "/ado/products?first=50")]),
             ("row", Host(RowQuery, new { id }), [Plain("EF compiled query", "GET", $"/products/{key}")]),
             ("typename", Host("{ __typename }", new { }), [Plain("constant", "POST", "/constant", """{"query":"{ __typename }"}""")]),
-            ("introspection", Host(Introspection.Query, new { }), []),
+            ("introspection", Host(GraphiQLQuery.Introspection, new { }), []),
         ];
     }
 

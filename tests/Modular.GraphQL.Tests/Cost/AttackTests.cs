@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -5,12 +6,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Modular.GraphQL.Execution;
 using Modular.GraphQL.Language;
 using Modular.GraphQL.Validation;
+using Xunit.Abstractions;
 using static Modular.GraphQL.Tests.Cost.CostFixture;
 
 namespace Modular.GraphQL.Tests.Cost;
 
 /// <summary>Small requests that ask for boundless work are refused after work that grows with the request alone.</summary>
-public sealed class AttackTests
+public sealed class AttackTests(ITestOutputHelper output)
 {
     // A tree, validation and the error take some memory for each byte of the request, whatever it says.
     private const int BytesForEachByte = 300;
@@ -58,11 +60,13 @@ public sealed class AttackTests
         var executor = Executor(new(), () => calls++);
         Warm(executor, services);
 
+        var start = Stopwatch.GetTimestamp();
         var before = GC.GetAllocatedBytesForCurrentThread();
         var execution = executor.ExecuteAsync(
             new() { Document = document, Variables = variables is null ? default : parsed.RootElement, Services = services, User = new(), CorrelationId = "c-1" }, CancellationToken.None);
         Assert.True(execution.IsCompletedSuccessfully);
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {Stopwatch.GetElapsedTime(start).TotalMilliseconds:n1} ms, {allocated:n0} bytes for {document.Length + json.Length:n0}"));
 
         using var result = await execution;
         using var answer = JsonDocument.Parse(result.Body);

@@ -11,36 +11,9 @@ namespace Modular.GraphQL.Tests.Introspection;
 /// <summary>Asks a schema for all that introspection tells, and builds SDL from the answer, as clients do.</summary>
 internal static class IntrospectionQuery
 {
-    /// <summary>The query that GraphiQL sends.</summary>
-    public const string Document = """
-        query IntrospectionQuery {
-          __schema {
-            description
-            queryType { name kind }
-            mutationType { name kind }
-            subscriptionType { name kind }
-            types { ...FullType }
-            directives { name description isRepeatable locations args(includeDeprecated: true) { ...InputValue } }
-          }
-        }
-        fragment FullType on __Type {
-          kind name description specifiedByURL isOneOf
-          fields(includeDeprecated: true) { name description args(includeDeprecated: true) { ...InputValue } type { ...TypeRef } isDeprecated deprecationReason }
-          inputFields(includeDeprecated: true) { ...InputValue }
-          interfaces { ...TypeRef }
-          enumValues(includeDeprecated: true) { name description isDeprecated deprecationReason }
-          possibleTypes { ...TypeRef }
-        }
-        fragment InputValue on __InputValue { name description type { ...TypeRef } defaultValue isDeprecated deprecationReason }
-        fragment TypeRef on __Type {
-          kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name ofType {
-          kind name ofType { kind name ofType { kind name } } } } } } } } }
-        }
-        """;
-
     /// <summary>The whole answer.</summary>
     public static Task<string> AskAsync(Schema schema) =>
-        new RequestExecutor(schema, new(), NullLogger<RequestExecutor>.Instance).RunAsync(Document);
+        new RequestExecutor(schema, new(), NullLogger<RequestExecutor>.Instance).RunAsync(GraphiQLQuery.Introspection);
 
     /// <summary>SDL of what the answer tells, with every definition written out.</summary>
     public static string ToSdl(string answer)

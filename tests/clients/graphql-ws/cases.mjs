@@ -21,9 +21,9 @@ export async function queriesRunInTheUsersNameOverOneConnection(url) {
 
 export async function whatIsDeferredComesAsAFurtherMessage(url) {
   const client = clientOf(url, async () => ({ authorization: `Bearer ${await tokenOf(url, 'reviewer')}` }));
-  const [first, last] = await all(client.iterate({ query: '{ reviewQueue(first: 1) { nodes { status ... @defer { history { to } } } } }' }));
+  const [first, last] = await all(client.iterate({ query: '{ reviewQueue(first: 1) { nodes { status ... @defer { history { nodes { to } } } } } }' }));
   assert.deepEqual(first.pending, [{ id: '0', path: ['reviewQueue', 'nodes', 0] }]);
-  assert.equal(last.incremental[0].data.history.at(-1).to, first.data.reviewQueue.nodes[0].status);
+  assert.equal(last.incremental[0].data.history.nodes.at(-1).to, first.data.reviewQueue.nodes[0].status);
   assert.equal(last.hasNext, false);
   await client.dispose();
 }

@@ -86,7 +86,7 @@ export async function whatIsDeferredComesLater(url) {
   const states = [];
   await new Promise((resolve) => {
     const { unsubscribe } = client
-      .query(gql`{ reviewQueue(first: 2) { nodes { id status ... @defer(label: "steps") { history { to } } } } }`, {})
+      .query(gql`{ reviewQueue(first: 2) { nodes { id status ... @defer(label: "steps") { history { nodes { to } } } } } }`, {})
       .subscribe((result) => {
         states.push(result);
         if (!result.hasNext) {
@@ -98,7 +98,7 @@ export async function whatIsDeferredComesLater(url) {
   assert.ok(states.every(({ error }) => error === undefined));
   assert.ok(states.length > 1);
   assert.deepEqual(states[0].data.reviewQueue.nodes.map(({ history }) => history), [undefined, undefined]);
-  assert.ok(states.at(-1).data.reviewQueue.nodes.every(({ status, history }) => history.at(-1).to === status));
+  assert.ok(states.at(-1).data.reviewQueue.nodes.every(({ status, history }) => history.nodes.at(-1).to === status));
   assert.match(requests[0].answer, /^multipart\/mixed/);
 }
 

@@ -35,12 +35,14 @@ export const line = graphql`
 
 export const papers = graphql`
   fragment PaperList_merchant on Merchant {
-    documents {
-      id
-      type
-      status
-      currentVersion {
-        submittedAt
+    documents(first: 3) {
+      nodes {
+        id
+        type
+        status
+        currentVersion {
+          submittedAt
+        }
       }
     }
   }

@@ -1,14 +1,16 @@
-namespace Modular.Benchmarks.Http;
+namespace Modular.GraphQL.Tests.Introspection;
 
-/// <summary>The query that GraphiQL sends when it opens.</summary>
-internal static class Introspection
+/// <summary>What GraphiQL sends when it opens.</summary>
+internal static class GraphiQLQuery
 {
-    /// <summary>Everything that the schema tells of itself.</summary>
-    public const string Query = """
+    /// <summary>Everything that a schema tells of itself.</summary>
+    public const string Introspection = """
         query IntrospectionQuery {
           __schema {
             description
-            queryType { name kind } mutationType { name kind } subscriptionType { name kind }
+            queryType { name kind }
+            mutationType { name kind }
+            subscriptionType { name kind }
             types { ...FullType }
             directives { name description isRepeatable locations args(includeDeprecated: true) { ...InputValue } }
           }
@@ -22,6 +24,9 @@ internal static class Introspection
           possibleTypes { ...TypeRef }
         }
         fragment InputValue on __InputValue { name description type { ...TypeRef } defaultValue isDeprecated deprecationReason }
-        fragment TypeRef on __Type { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name } } } } }
+        fragment TypeRef on __Type {
+          kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name ofType {
+          kind name ofType { kind name ofType { kind name } } } } } } } } }
+        }
         """;
 }
