@@ -77,6 +77,21 @@ public abstract class RowReadingTests(DatabaseKind kind) : DatabaseTests(kind)
         ], query => Assert.Null(QueryForm.Of(query)));
     }
 
+    /// <summary>EF Core lifts filters for the whole query wherever that is said; collections read apart would keep theirs.</summary>
+    [DatabaseFact]
+    public void Lifted_filters_are_found_wherever_they_stand()
+    {
+        using var db = Database.Open();
+        var unfiltered = db.Merchants.IgnoreQueryFilters();
+        Assert.False(QueryFilters.AreIgnoredIn(db.Merchants.Where(m => m.Score > 1)));
+        Assert.All<IQueryable>(
+        [
+            unfiltered.Where(m => m.Score > 1).OrderBy(m => m.Id),
+            db.Merchants.Concat(unfiltered),
+            db.Merchants.Where(m => unfiltered.Any(o => o.LegalName == m.LegalName)),
+        ], query => Assert.True(QueryFilters.AreIgnoredIn(query)));
+    }
+
     [DatabaseFact]
     public void Forms_differ_where_queries_do_more_than_take_other_values()
     {

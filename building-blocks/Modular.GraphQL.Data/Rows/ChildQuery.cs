@@ -2,7 +2,6 @@ using System.Linq.Expressions;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
-using Microsoft.EntityFrameworkCore.Query.Internal;
 using Modular.GraphQL.Data.Queries;
 
 namespace Modular.GraphQL.Data.Rows;
@@ -110,10 +109,7 @@ internal sealed class ChildQuery<TKey, TForeign, TRow, TItem> : IChildQuery wher
             if (_lists.Count == 0)
                 return true;
             var parents = _lists.Keys.Select(k => (TForeign)(object)k).ToArray();
-#pragma warning disable EF1001 // The one way to the statement of a compiled query.
-            var command = ((IRelationalQueryingEnumerable)query._query(context, parents)).CreateDbCommand();
-#pragma warning restore EF1001
-            return await query._reader.ReadAsync(context, commands, command, row => _lists[row.Parent].Add(row.Item), cancellationToken);
+            return await query._reader.ReadAsync(context, commands, RowCommand.Of(query._query(context, parents)), row => _lists[row.Parent].Add(row.Item), cancellationToken);
         }
     }
 }

@@ -2,7 +2,6 @@ using System.Data.Common;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
-using Microsoft.EntityFrameworkCore.Query.Internal;
 using Modular.GraphQL.Data.Paging;
 using Modular.GraphQL.Data.Queries;
 
@@ -55,9 +54,7 @@ internal sealed class PreparedQuery<T> where T : class
         _reader.ReadAllAsync(context, () => Statement(context, form, window), cancellationToken);
 
     private DbCommand Statement(DbContext context, QueryForm form, RowWindow window) =>
-#pragma warning disable EF1001 // The one way to the statement of a compiled query.
-        ((IRelationalQueryingEnumerable)_query(context, [.. form.Values, window.Skip, window.Take])).CreateDbCommand();
-#pragma warning restore EF1001
+        RowCommand.Of(_query(context, [.. form.Values, window.Skip, window.Take]));
 
     private static Func<DbContext, object?[], IEnumerable<object?[]>> Compile(Expression query, ParameterExpression[] parameters)
     {

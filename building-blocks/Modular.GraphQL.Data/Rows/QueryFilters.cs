@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using Modular.GraphQL.Data.Partitions;
 
 namespace Modular.GraphQL.Data.Rows;
 
@@ -8,11 +9,11 @@ internal sealed class QueryFilters : ExpressionVisitor
 {
     private bool _areIgnored;
 
-    /// <summary>Whether the query lifts filters anywhere.</summary>
-    public static bool AreIgnoredIn(Expression query)
+    /// <summary>Whether the query lifts filters anywhere, the queries that it uses included.</summary>
+    public static bool AreIgnoredIn(IQueryable query)
     {
         var visitor = new QueryFilters();
-        visitor.Visit(query);
+        visitor.Visit(QueryTemplate.Of(query).Expression);
         return visitor._areIgnored;
     }
 

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Query.Internal;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Modular.GraphQL.Data.Rows;
@@ -12,6 +13,12 @@ internal readonly struct RowCommand(DbContext context)
 {
     private readonly IRelationalConnection _connection = context.GetService<IRelationalConnection>();
     private readonly IRelationalCommandDiagnosticsLogger _logger = context.GetService<IRelationalCommandDiagnosticsLogger>();
+
+    /// <summary>The statement of a compiled query that nobody has begun to read.</summary>
+    public static DbCommand Of(IEnumerable<object?[]> compiled) =>
+#pragma warning disable EF1001 // There is no public way to it.
+        ((IRelationalQueryingEnumerable)compiled).CreateDbCommand();
+#pragma warning restore EF1001
 
     /// <summary>Opens the connection where it is closed, until the matching <see cref="CloseAsync"/>.</summary>
     public Task OpenAsync(CancellationToken cancellationToken) => _connection.OpenAsync(cancellationToken);

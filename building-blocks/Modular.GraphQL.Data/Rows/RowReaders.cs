@@ -11,7 +11,7 @@ internal sealed class RowReaders<T>(IEntityType entity) where T : class
     /// <summary>Reads the rows; null, with nothing read, where EF Core itself should make the results.</summary>
     public async Task<List<PageRow<T>>?> TryReadAsync(IQueryable<T> rows, Expression<Func<T, PageRow<T>>> select, CancellationToken cancellationToken)
     {
-        if (QueryFilters.AreIgnoredIn(rows.Expression) || QueryContexts.Of(rows) is not { } context)
+        if (QueryFilters.AreIgnoredIn(rows) || QueryContexts.Of(rows) is not { } context)
             return null;
         var key = new ReaderKey(this, select);
         if (ReaderCache.Find(key, () => RowReader<T, PageRow<T>>.TryMake(entity, select)) is not { } reader)

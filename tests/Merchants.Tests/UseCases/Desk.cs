@@ -7,8 +7,10 @@ using Merchants.ReviewQueue;
 using Merchants.SignAgreement;
 using Merchants.SubmitDocument;
 using Merchants.Tests.Files;
+using Microsoft.EntityFrameworkCore;
 using Modular.GraphQL;
 using Modular.Kernel;
+using Modular.Persistence;
 
 namespace Merchants.Tests.UseCases;
 
@@ -85,5 +87,16 @@ internal sealed class Desk(ModuleHost host, MerchantsOptions? options = null)
         }
 
         return application;
+    }
+
+    /// <summary>A paper that waits for its first review.</summary>
+    public async Task<DocumentId> NewPaperAsync() =>
+        (await SubmitAsync(DemoUsers.Uploader, (await ApplyAsync(DemoUsers.Merchant)).Value!.Id)).Value!.Id;
+
+    /// <summary>The hash of the agreement's text, which signers repeat.</summary>
+    public async Task<string> AgreementHashAsync(MerchantApplicationId application)
+    {
+        await using var db = host.Open(SystemCaller.Instance);
+        return (await db.Agreements.SingleAsync(a => a.ApplicationId == application)).TextSha256;
     }
 }

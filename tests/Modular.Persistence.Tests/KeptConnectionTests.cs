@@ -1,0 +1,78 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
+using Modular.Persistence.Sqlite;
+
+namespace Modular.Persistence.Tests;
+
+/// <summary>SQLite connections outlive the contexts that use them; what a context leaves undone on one does not.</summary>
+public sealed class KeptConnectionTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new("kept");
+    private readonly ModuleDatabase<LedgerDb> _database;
+
+    public KeptConnectionTests()
+    {
+        _database = new(new SqliteFile(_folder.In("ledger.db"), NullLoggerFactory.Instance), NullLoggerFactory.Instance);
+        using var db = Open();
+        db.Database.EnsureCreated();
+    }
+
+    public void Dispose()
+    {
+        _database.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task The_next_context_takes_the_open_connection()
+    {
+        var first = await UseAsync();
+        Assert.Equal(System.Data.ConnectionState.Open, first.State);
+        Assert.Same(first, await UseAsync());
+    }
+
+    [Fact]
+    public async Task Contexts_at_the_same_time_have_a_connection_each()
+    {
+        await using var one = Open();
+        await using var other = Open();
+        Assert.Equal(0, await one.Entries.CountAsync() + await other.Entries.CountAsync());
+        Assert.NotSame(one.Database.GetDbConnection(), other.Database.GetDbConnection());
+    }
+
+    [Theory]
+    [InlineData("BEGIN IMMEDIATE")]
+    [InlineData("BEGIN; SELECT * FROM Entries")]
+    public async Task A_forgotten_transaction_ends_with_its_context(string begin)
+    {
+        await using (var forgetful = Open())
+        {
+            await using var command = forgetful.Database.GetDbConnection().CreateCommand();
+            await forgetful.Database.OpenConnectionAsync();
+            command.CommandText = begin;
+            await command.ExecuteNonQueryAsync();
+        }
+
+        await using var next = Open();
+        next.Add(new Entry { Text = "written" });
+        Assert.Equal(1, await next.SaveChangesAsync());
+    }
+
+    [Fact]
+    public async Task With_the_database_its_connections_are_closed()
+    {
+        var connection = await UseAsync();
+        _database.Dispose();
+        Assert.Equal(System.Data.ConnectionState.Closed, connection.State);
+    }
+
+    private LedgerDb Open() => _database.Open(SystemCaller.Instance);
+
+    private async Task<SqliteConnection> UseAsync()
+    {
+        await using var db = Open();
+        await db.Entries.CountAsync();
+        return (SqliteConnection)db.Database.GetDbConnection();
+    }
+}
