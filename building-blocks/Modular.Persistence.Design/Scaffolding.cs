@@ -27,9 +27,14 @@ internal static class Scaffolding
 
     private static IEnumerable<string> Add(string root, string module, string name, Type context, DatabaseProvider provider)
     {
+        // A context of its own for the question: it finalises the snapshot's model, and the scaffolder takes a finalised snapshot for none at all.
+        using (var asked = Open(context, provider))
+        {
+            if (!asked.Database.HasPendingModelChanges())
+                return [];
+        }
+
         using var db = Open(context, provider);
-        if (!db.Database.HasPendingModelChanges())
-            return [];
         var space = ProviderMigrations.NamespaceOf(db.GetType(), db.Database.ProviderName!);
         var folder = Path.Combine(root, "modules", module, module, Path.Combine(space.Split('.')[1..]));
         var services = ServicesFor(db);
