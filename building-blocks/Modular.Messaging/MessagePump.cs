@@ -13,12 +13,16 @@ internal sealed partial class MessagePump(ILogger<MessagePump> logger) : IAsyncD
 
     private readonly CancellationTokenSource _stop = new();
     private readonly List<Task> _running = [];
+    private int _isDisposed;
 
     /// <summary>Runs the work again and again until the disposal.</summary>
     public void Run(string name, Func<CancellationToken, Task> work) => _running.Add(Task.Run(() => LoopAsync(name, work)));
 
+    /// <summary>Ends the work, and waits until it has ended; further calls do nothing.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isDisposed, 1) == 1)
+            return;
         await _stop.CancelAsync();
         await Task.WhenAll(_running);
         _stop.Dispose();

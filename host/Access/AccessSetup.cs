@@ -14,6 +14,7 @@ internal static class AccessSetup
         services.AddHttpContextAccessor();
         services.AddScoped<RequestContextAccessor>();
         services.AddScoped<CallerScope>();
+        services.AddSingleton<ISystemScopes, SystemScopes>();
         services.AddScoped(s => s.GetRequiredService<CallerScope>().Caller);
         services.AddSingleton<PermissionClaims>();
         services.AddSingleton<IClaimsTransformation>(s => s.GetRequiredService<PermissionClaims>());

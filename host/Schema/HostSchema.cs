@@ -3,6 +3,7 @@ using Modular.GraphQL.Data;
 using Modular.GraphQL.Execution;
 using Modular.GraphQL.Types;
 using Modular.Host.Modules;
+using Modular.Messaging;
 
 namespace Modular.Host;
 
@@ -44,6 +45,7 @@ internal static class HostSchema
     private static Schema Build(IServiceCollection? services, IReadOnlyList<LoadedModule> modules)
     {
         var builder = new SchemaBuilder { Services = services, Description = Description, IncrementalDelivery = true };
+        builder.AddAssembly(typeof(MessagingPermissions).Assembly);
         foreach (var module in modules)
         {
             if (module.Contracts is not null)

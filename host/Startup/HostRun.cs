@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using Microsoft.Extensions.Options;
 using Modular.GraphQL.Server;
 using Modular.Host.Modules;
+using Modular.Kernel;
 
 namespace Modular.Host;
 
@@ -20,7 +21,7 @@ internal static class HostRun
         stopping.Register(readiness.Close);
         try
         {
-            await new StartupWork(app.Services.GetRequiredService<IServiceScopeFactory>(), modules, console).RunAsync(stopping);
+            await new StartupWork(app.Services.GetRequiredService<ISystemScopes>(), modules, console).RunAsync(stopping);
             readiness.Open();
             var page = app.Services.GetRequiredService<IOptions<GraphQLServerOptions>>().Value.GraphiQL.Enabled;
             foreach (var url in app.Urls)

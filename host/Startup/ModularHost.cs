@@ -6,6 +6,7 @@ using Modular.Host.Files;
 using Modular.Host.Modules;
 using Modular.Host.Telemetry;
 using Modular.Kernel;
+using Modular.Messaging;
 
 namespace Modular.Host;
 
@@ -82,6 +83,7 @@ internal static class ModularHost
             m.Name, m.Assembly, builder.Configuration, settings.DataPath, builder.Environment.IsDevelopment(), settings.DemoData));
         builder.Services.AddSingleton(modules);
         builder.Services.AddSingleton(GraphQLSettings.ReadSchema);
+        builder.Services.AddMessaging();
         builder.Services.AddSchema(modules, GraphQLSettings.Load(builder.Configuration, builder.Environment.IsDevelopment()).Executor);
     }
 

@@ -1,12 +1,11 @@
 using System.Diagnostics;
-using Modular.Host.Access;
 using Modular.Host.Modules;
 using Modular.Kernel;
 
 namespace Modular.Host;
 
 /// <summary>Runs the modules' startup work: in the order of the modules, then of the work, each in a scope of its own as the system.</summary>
-internal sealed class StartupWork(IServiceScopeFactory scopes, ModuleCatalog modules, TextWriter console)
+internal sealed class StartupWork(ISystemScopes scopes, ModuleCatalog modules, TextWriter console)
 {
     /// <summary>Runs all of it. A failure throws <see cref="ModuleException"/>, unless the module is optional.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -26,7 +25,7 @@ internal sealed class StartupWork(IServiceScopeFactory scopes, ModuleCatalog mod
 
     private List<(int Index, string Name, LoadedModule Module)> Plan()
     {
-        using var scope = SystemScope();
+        using var scope = scopes.Open();
         var byName = modules.Modules.Select((m, i) => (Module: m, Place: i)).ToDictionary(m => m.Module.Name);
         return [.. scope.ServiceProvider.GetServices<IModuleStartup>()
             .Select((work, index) => (work.Order, index, Name: NameOf(work), byName.GetValueOrDefault(work.Module).Module, byName.GetValueOrDefault(work.Module).Place, Of: work.Module))
@@ -44,7 +43,7 @@ internal sealed class StartupWork(IServiceScopeFactory scopes, ModuleCatalog mod
         var watch = Stopwatch.StartNew();
         try
         {
-            await using var scope = SystemScope();
+            await using var scope = scopes.Open();
             await scope.ServiceProvider.GetServices<IModuleStartup>().ElementAt(index).RunAsync(cancellationToken);
             console.WriteLine($"{module.Name}: {name} done in {watch.Elapsed.TotalSeconds:0.0} s");
         }
@@ -54,13 +53,6 @@ internal sealed class StartupWork(IServiceScopeFactory scopes, ModuleCatalog mod
             modules.Broken.Add(failure);
             console.WriteLine($"Optional: {failure.Message}");
         }
-    }
-
-    private AsyncServiceScope SystemScope()
-    {
-        var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CallerScope>().RunAsSystem();
-        return scope;
     }
 
     private static string NameOf(IModuleStartup work) => work.GetType().Name.Split('`')[0];

@@ -116,6 +116,21 @@ public sealed class BadModuleTests
         }
     }
 
+    public static TheoryData<string, string, string[]> Handlers => new()
+    {
+        { "Orders.Reactions", Handles, [] },
+        { "Orders.Place", Handles, ["Orders.Place.CountsPlaced handles events outside of Reactions"] },
+        { "Orders.Track", "[SubscriptionType] internal static class Tracking { public static async IAsyncEnumerable<long> OnPlaced(IEventFeed feed) { await foreach (var e in feed.ReadAsync(0, EventFilter.All, default)) yield return e.Position; } }", [] },
+        { "Orders.Track", "internal static class Tracking { public static IAsyncEnumerable<FeedEvent> Read(IEventFeed feed) => feed.ReadAsync(0, EventFilter.All, default); }", ["Orders.Track.Tracking reads a feed by itself"] },
+    };
+
+    private const string Handles =
+        "public sealed record Placed(Guid Id) : IEvent { Guid IEvent.AggregateId => Id; } internal sealed class CountsPlaced : IHandle<Placed> { public Task HandleAsync(Placed p, EventSource s, CancellationToken c) => Task.CompletedTask; }";
+
+    [Theory, MemberData(nameof(Handlers))]
+    public void A_reaction_that_passes_the_inbox_by_is_caught(string place, string source, string[] offenders) =>
+        Assert.Equal(offenders, new FixtureModule("Orders", $"namespace {place} {{ using Modular.Messaging; {source} }}").Inspect(a => HandlerRules.Of("Orders", a)).Select(v => v.Offender));
+
     public static TheoryData<string, string?, string?> Resolvers => new()
     {
         { "public static string GetName() => \"\"; [UsePaging] public static IQueryable<Order> GetOrders([Service] OrdersDb db) => db.Orders; public static IReadOnlyList<Order> GetLast() => [];", null, null },

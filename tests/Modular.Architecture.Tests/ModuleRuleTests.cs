@@ -47,6 +47,9 @@ public sealed class ModuleRuleTests(LiveHost host) : IClassFixture<LiveHost>
     public void Events_are_immutable_records() => Violation.None(WorkTree.Inspect(ProjectKind.Contracts, EventRules.Of));
 
     [Fact]
+    public void Reactions_go_through_the_inbox() => Violation.None(WorkTree.Inspect(ProjectKind.Module, HandlerRules.Of));
+
+    [Fact]
     public void Resolvers_keep_to_their_own_entities_and_run_their_queries()
     {
         var owners = Modules.ToDictionary(m => m.Assembly, m => m.Name);

@@ -105,7 +105,7 @@ internal sealed class Ledger(TemporaryFolder folder, PostgresDatabase? postgres)
     private ModuleMessaging<LedgerDb> Start(ModuleDatabase<LedgerDb> database, TimeSpan? poll)
     {
         var messaging = new ModuleMessaging<LedgerDb>(
-            "Ledger", database, new() { Poll = poll ?? TimeSpan.FromSeconds(1) }, NullLogger<MessagePump>.Instance);
+            "Modular.Messaging.Tests", database, new() { Poll = poll ?? TimeSpan.FromSeconds(1) }, NullLogger<MessagePump>.Instance);
         messaging.Start();
         _processes.Push(messaging);
         return messaging;

@@ -49,6 +49,8 @@ public abstract class MessagingDbContext(DbContextOptions options) : ModuleDbCon
     {
         base.OnModelCreating(modelBuilder);
         modelBuilder.ApplyConfiguration(new StoredEventConfiguration());
+        modelBuilder.ApplyConfiguration<InboxMessage>(new InboxMessageConfiguration());
+        modelBuilder.ApplyConfiguration<InboxCursor>(new InboxMessageConfiguration());
     }
 
     /// <inheritdoc/>

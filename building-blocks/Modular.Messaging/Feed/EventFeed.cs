@@ -58,6 +58,12 @@ internal sealed class EventFeed<TContext>(string module, ModuleDatabase<TContext
         }
     }
 
+    public async Task<FeedEvent> FindAsync(long position, CancellationToken cancellationToken)
+    {
+        await using var db = database.Open(SystemCaller.Instance);
+        return await Told(db.Set<StoredEvent>().AsNoTracking().Where(e => e.Position == position)).SingleAsync(cancellationToken);
+    }
+
     private async Task<FeedPage> ReadPageAsync(long after, EventFilter filter, CancellationToken cancellationToken)
     {
         await using var db = database.Open(SystemCaller.Instance);
@@ -70,11 +76,12 @@ internal sealed class EventFeed<TContext>(string module, ModuleDatabase<TContext
             rows = rows.Where(e => names.Contains(e.Name));
         if (filter.Aggregates is { } aggregates)
             rows = rows.Where(e => aggregates.Contains(e.AggregateId));
-        var events = await rows.OrderBy(e => e.Position).Take(PageSize)
-            .Select(e => new FeedEvent(e.Position!.Value, e.AggregateId, e.Name, e.Version, e.Payload, e.OccurredAt, e.CorrelationId, e.ActorId))
-            .ToListAsync(cancellationToken);
+        var events = await Told(rows.OrderBy(e => e.Position).Take(PageSize)).ToListAsync(cancellationToken);
         return events.Count < PageSize ? new(events, last, IsLast: true) : new(events, events[^1].Position, IsLast: false);
     }
+
+    private static IQueryable<FeedEvent> Told(IQueryable<StoredEvent> rows) =>
+        rows.Select(e => new FeedEvent(e.Position!.Value, e.AggregateId, e.Name, e.Version, e.Payload, e.OccurredAt, e.CorrelationId, e.ActorId));
 
     private static async Task<long> LastPositionAsync(TContext db, CancellationToken cancellationToken) =>
         await db.Set<StoredEvent>().MaxAsync(e => e.Position, cancellationToken) ?? 0;

@@ -30,6 +30,9 @@ internal interface IPagedFeed : IEventFeed
 
     /// <summary>The next events after the position, as many as are read at a time.</summary>
     Task<FeedPage> PageAsync(long after, EventFilter filter, CancellationToken cancellationToken);
+
+    /// <summary>The event at the position, which must have been read before.</summary>
+    Task<FeedEvent> FindAsync(long position, CancellationToken cancellationToken);
 }
 
 /// <summary>Some events in their order.</summary>

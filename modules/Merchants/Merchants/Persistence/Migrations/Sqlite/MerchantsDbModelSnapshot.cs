@@ -428,6 +428,78 @@ namespace Merchants.Persistence.Migrations.Sqlite
                     b.ToTable("StateChanges");
                 });
 
+            modelBuilder.Entity("Modular.Messaging.InboxCursor", b =>
+                {
+                    b.Property<string>("Handler")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Handler", "Source");
+
+                    b.ToTable("inbox_cursors", (string)null);
+                });
+
+            modelBuilder.Entity("Modular.Messaging.InboxMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AggregateId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Error")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EventName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Handler")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Handler", "Source", "Position")
+                        .IsUnique();
+
+                    b.HasIndex("Handler", "Source", "AggregateId", "Position")
+                        .HasDatabaseName("IX_inbox_open")
+                        .HasFilter("\"State\" <> 'Done'");
+
+                    b.ToTable("inbox", (string)null);
+                });
+
             modelBuilder.Entity("Modular.Messaging.StoredEvent", b =>
                 {
                     b.Property<long>("Id")

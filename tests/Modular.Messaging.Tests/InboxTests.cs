@@ -1,0 +1,106 @@
+using Modular.GraphQL;
+using Modular.Kernel;
+
+namespace Modular.Messaging.Tests;
+
+/// <summary>What happens in one module takes effect in another: once, in order for each object, and no failure stops the others.</summary>
+public sealed class InboxTests
+{
+    private const int Bookings = 15;
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Effects_come_once_and_in_order_however_often_handlers_crash_and_processes_stop(DatabaseKind on)
+    {
+        await using var ledger = await Ledger.OnAsync(on);
+        await using var reports = await Reports.OfAsync(on, ledger.Start().Feed);
+        var accounts = Enumerable.Range(0, 4).Select(_ => new Account()).ToArray();
+        // Every third event fails at first, after its effect was written; that is what a crash before the acknowledgement looks like.
+        reports.Faults.Strike = (at, tries) => at.Number % 3 == 0 && tries == 1;
+        await reports.StartAsync();
+        if (on == DatabaseKind.Postgres)
+            await reports.StartAsync();
+
+        await BookAsync(ledger, accounts);
+        await Reports.UntilAsync(async () => (await reports.LinesAsync()).Count > Bookings);
+        await reports.StopAsync();
+        await BookAsync(ledger, accounts);
+        await reports.StartAsync();
+        await Reports.UntilAsync(async () => (await reports.LinesAsync()).Count >= accounts.Length * Bookings * 2);
+
+        // Nothing comes afterwards either.
+        await Task.Delay(500);
+        var lines = (await reports.LinesAsync()).ToLookup(l => l.Account, l => l.Number);
+        Assert.All(accounts, a => Assert.Equal(Enumerable.Range(1, Bookings * 2), lines[a.Id.Value]));
+        Assert.Contains(reports.Faults.Tries, t => t.Value > 1);
+        Assert.Empty(await reports.Inbox.ParkedAsync(10, default));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_always_fails_is_parked_while_others_go_on_and_is_replayed_in_its_place(DatabaseKind on)
+    {
+        await using var ledger = await Ledger.OnAsync(on);
+        await using var reports = await Reports.OfAsync(on, ledger.Start().Feed);
+        Account poisoned = new(), sound = new();
+        reports.Faults.Strike = (at, _) => at == (poisoned.Id.Value, 2);
+        await reports.StartAsync();
+        await BookAsync(ledger, poisoned, sound);
+        await Reports.UntilAsync(async () => (await reports.Inbox.ParkedAsync(10, default)).Count == 1);
+        await Reports.UntilAsync(async () => (await reports.LinesAsync()).Count == Bookings + 1);
+
+        var lines = (await reports.LinesAsync()).ToLookup(l => l.Account, l => l.Number);
+        Assert.Equal([1], lines[poisoned.Id.Value]);
+        Assert.Equal(Enumerable.Range(1, Bookings), lines[sound.Id.Value]);
+        var parked = Assert.Single(await ParkedMessagesQuery.GetParkedMessagesAsync(new([reports.Inbox]), default));
+        Assert.Equal(("Reports", "Modular.Messaging.Tests", "ledger.amount-booked", poisoned.Id.Value, 3), (parked.Module, parked.Source, parked.EventName, parked.AggregateId, parked.Tries));
+        Assert.Equal("TimeoutException: Struck at 2.", parked.Error);
+        Assert.Equal(3, reports.Faults.Tries[(poisoned.Id.Value, 2)]);
+        Assert.False(reports.Faults.Tries.ContainsKey((poisoned.Id.Value, 3)), "A later event of the object came before the parked one.");
+
+        // The cause is still there: it is parked again, after as many tries.
+        Assert.Equal(parked, (await ReplayMessageMutation.ReplayMessageAsync(parked.Id, new([reports.Inbox]), default)).Value);
+        await Reports.UntilAsync(async () => reports.Faults.Tries[(poisoned.Id.Value, 2)] == 6 && (await reports.Inbox.ParkedAsync(10, default)).Count == 1);
+
+        reports.Faults.Strike = (_, _) => false;
+        Assert.Empty((await ReplayMessageMutation.ReplayMessageAsync(parked.Id, new([reports.Inbox]), default)).Errors);
+        await Reports.UntilAsync(async () => (await reports.LinesAsync()).Count == Bookings * 2);
+        Assert.Equal(Enumerable.Range(1, Bookings), (await reports.LinesAsync()).Where(l => l.Account == poisoned.Id.Value).Select(l => l.Number));
+        Assert.Empty(await reports.Inbox.ParkedAsync(10, default));
+        IUserError missing = Assert.Single((await ReplayMessageMutation.ReplayMessageAsync(parked.Id, new([reports.Inbox]), default)).Errors);
+        Assert.IsType<NotFoundError>(missing);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Each_event_that_a_handler_names_reaches_it(DatabaseKind on)
+    {
+        await using var ledger = await Ledger.OnAsync(on);
+        await using var reports = await Reports.OfAsync(on, ledger.Start().Feed);
+        await reports.StartAsync();
+        var account = new AccountId(Guid.NewGuid());
+        await using (var db = ledger.Open())
+        {
+            db.Raise(new AccountClosed(account), DateTime.UnixEpoch);
+            await db.SaveChangesAsync();
+        }
+
+        await Reports.UntilAsync(async () => (await reports.LinesAsync()).Count == 1);
+        Assert.Equal((account.Value, 0), (await reports.LinesAsync()).Select(l => (l.Account, l.Number)).Single());
+    }
+
+    /// <summary>Books on each account in turn, a transaction each.</summary>
+    private static async Task BookAsync(Ledger ledger, params Account[] accounts)
+    {
+        for (var i = 0; i < Bookings; i++)
+        {
+            foreach (var account in accounts)
+            {
+                await using var db = ledger.Open();
+                if (account.Version == 0)
+                    db.Add(account);
+                else
+                    db.Attach(account);
+                account.Book();
+                await db.SaveChangesAsync();
+            }
+        }
+    }
+}
