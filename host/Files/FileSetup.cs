@@ -1,3 +1,4 @@
+using Modular.Host.Access;
 using Modular.Kernel;
 using Modular.Persistence;
 
@@ -16,7 +17,7 @@ internal static class FileSetup
 
     /// <summary>Registers the keys. Throws <see cref="HostStartException"/> where there are none that may be used.</summary>
     public static void AddFileKeys(this WebApplicationBuilder builder, HostSettings settings) => builder.Services.AddSingleton(
-        FileKeyFile.Load(builder.Configuration["Files:KeyFile"], settings.DataPath, builder.Environment.IsDevelopment()));
+        new FileKeys(builder.LoadKeys(KeyRingFiles.Files, settings)));
 
     /// <summary>Registers the clock and the store, which needs the keys only when it is used.</summary>
     public static void AddFileStore(this WebApplicationBuilder builder, HostSettings settings)

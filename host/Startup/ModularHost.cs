@@ -24,6 +24,7 @@ internal static class ModularHost
         settings.PrepareDataPath();
         builder.Services.AddAccess(AccessSettings.Load(builder.Configuration, settings.DataPath, isDevelopment));
         builder.AddFiles(settings);
+        builder.Services.AddSingleton(builder.LoadKeys(KeyRingFiles.Sensitive, settings));
         builder.AddModules(settings, modulesFolder);
         builder.Services.AddSingleton<Readiness>();
         var graphQL = GraphQLSettings.Load(builder.Configuration, isDevelopment);

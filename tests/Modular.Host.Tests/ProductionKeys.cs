@@ -12,6 +12,11 @@ internal static class ProductionKeys
         using var signing = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         File.WriteAllText(folder.In("signing.pem"), signing.ExportPkcs8PrivateKeyPem());
         File.WriteAllText(folder.In("file-keys.txt"), FileKeys.NewLine("1"));
-        return [$"--Access:SigningKeyFile={folder.In("signing.pem")}", $"--Files:KeyFile={folder.In("file-keys.txt")}"];
+        File.WriteAllText(folder.In("sensitive-keys.txt"), KeyRing.NewLine("1"));
+        return
+        [
+            $"--Access:SigningKeyFile={folder.In("signing.pem")}", $"--Files:KeyFile={folder.In("file-keys.txt")}",
+            $"--Sensitive:KeyFile={folder.In("sensitive-keys.txt")}",
+        ];
     }
 }

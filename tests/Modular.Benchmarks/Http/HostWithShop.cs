@@ -18,9 +18,12 @@ internal static class HostWithShop
         var host = RepositoryFolder.OutputOf("host");
         var fileKeys = Path.Combine(folder, "file-keys.txt");
         await File.WriteAllTextAsync(fileKeys, FileKeys.NewLine("1"));
+        var sensitiveKeys = Path.Combine(folder, "sensitive-keys.txt");
+        await File.WriteAllTextAsync(sensitiveKeys, KeyRing.NewLine("1"));
         string[] settings =
         [
             $"--Data:Path={folder}", $"--Modules:Path={Path.GetDirectoryName(plugin)}", $"--Access:SigningKeyFile={key}", $"--Files:KeyFile={fileKeys}",
+            $"--Sensitive:KeyFile={sensitiveKeys}",
             "--GraphQL:Introspection=everyone", "--GraphQL:MaxCost=5000", "--Logging:LogLevel:Default=Warning",
         ];
         var program = Path.Combine(host, "Modular.Host.dll");

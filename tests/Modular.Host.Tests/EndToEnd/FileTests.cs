@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
-using Modular.Host.Files;
+using Modular.Host.Access;
 using Modular.Persistence;
 
 namespace Modular.Host.Tests.EndToEnd;
@@ -22,7 +22,7 @@ public sealed class FileTests : IClassFixture<EndToEndHost>
 
     private string Files => Path.Combine(_host.DataPath, "files");
 
-    private string KeyFile => Path.Combine(_host.DataPath, FileKeyFile.DevelopmentFile);
+    private string KeyFile => Path.Combine(_host.DataPath, KeyRingFiles.Files.DevelopmentFile);
 
     [Fact]
     public async Task Who_may_see_a_paper_downloads_its_file_as_it_was()

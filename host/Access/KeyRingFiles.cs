@@ -1,0 +1,18 @@
+using Modular.Persistence;
+
+namespace Modular.Host.Access;
+
+/// <summary>The rings of keys that the host reads.</summary>
+internal static class KeyRingFiles
+{
+    /// <summary>The keys of the file store.</summary>
+    public static readonly KeyRingFile Files = new("Files:KeyFile", "development-file-keys.txt", "file key", "stored files", "no file can be read");
+
+    /// <summary>The keys of what the databases hold encrypted.</summary>
+    public static readonly KeyRingFile Sensitive = new(
+        "Sensitive:KeyFile", "development-sensitive-keys.txt", "key of the sensitive values", "sensitive values", "no sensitive value can be read");
+
+    /// <summary>The ring for this environment. Throws <see cref="HostStartException"/> where there is none that may be used.</summary>
+    public static KeyRing LoadKeys(this WebApplicationBuilder builder, KeyRingFile file, HostSettings settings) =>
+        file.Load(builder.Configuration[file.Setting], settings.DataPath, builder.Environment.IsDevelopment());
+}
