@@ -20,12 +20,14 @@ internal static class Scaffolding
     /// <returns>The files written.</returns>
     public static IEnumerable<string> Add(string root, string module, string name)
     {
-        var context = ContextOf(root, module);
-        var written = Enum.GetValues<DatabaseProvider>().SelectMany(provider => Add(root, module, name, context, provider)).ToList();
+        var project = Array.Find([Path.Combine(root, "modules", module, module), Path.Combine(root, "building-blocks", $"Modular.{module}")], Directory.Exists)
+            ?? throw new DesignException($"There is no module {module} under {root}. Run this from the repository's root.");
+        var context = ContextOf(project);
+        var written = Enum.GetValues<DatabaseProvider>().SelectMany(provider => Add(project, name, context, provider)).ToList();
         return written.Count > 0 ? written : throw new DesignException($"The migrations of {module} are up to date with its model.");
     }
 
-    private static IEnumerable<string> Add(string root, string module, string name, Type context, DatabaseProvider provider)
+    private static IEnumerable<string> Add(string project, string name, Type context, DatabaseProvider provider)
     {
         // A context of its own for the question: it finalises the snapshot's model, and the scaffolder takes a finalised snapshot for none at all.
         using (var asked = Open(context, provider))
@@ -36,9 +38,10 @@ internal static class Scaffolding
 
         using var db = Open(context, provider);
         var space = ProviderMigrations.NamespaceOf(db.GetType(), db.Database.ProviderName!);
-        var folder = Path.Combine(root, "modules", module, module, Path.Combine(space.Split('.')[1..]));
+        var below = space[(Path.GetFileName(project).Length + 1)..];
+        var folder = Path.Combine(project, Path.Combine(below.Split('.')));
         var services = ServicesFor(db);
-        var migration = services.GetRequiredService<IMigrationsScaffolder>().ScaffoldMigration(name, module, space[(module.Length + 1)..], "C#");
+        var migration = services.GetRequiredService<IMigrationsScaffolder>().ScaffoldMigration(name, Path.GetFileName(project), below, "C#");
 
         Directory.CreateDirectory(folder);
         return
@@ -49,14 +52,14 @@ internal static class Scaffolding
         ];
     }
 
-    private static Type ContextOf(string root, string module)
+    private static Type ContextOf(string project)
     {
-        var file = Directory.Exists(Path.Combine(root, "modules", module, module, "bin"))
-            ? Directory.EnumerateFiles(Path.Combine(root, "modules", module, module, "bin"), module + ".dll", SearchOption.AllDirectories)
-                .OrderByDescending(File.GetLastWriteTimeUtc).FirstOrDefault()
+        var (module, output) = (Path.GetFileName(project), Path.Combine(project, "bin"));
+        var file = Directory.Exists(output)
+            ? Directory.EnumerateFiles(output, module + ".dll", SearchOption.AllDirectories).OrderByDescending(File.GetLastWriteTimeUtc).FirstOrDefault()
             : null;
         if (file is null)
-            throw new DesignException($"There is no built {module}.dll under {root}. Run this from the repository's root after: dotnet build modules/{module}/{module}");
+            throw new DesignException($"There is no built {module}.dll. Run this after: dotnet build {project}");
 
         var folder = Path.GetDirectoryName(file)!;
         AssemblyLoadContext.Default.Resolving += (context, wanted) =>

@@ -12,4 +12,8 @@ internal sealed record LoadedModule(ModuleManifest Manifest, Assembly Assembly, 
 {
     /// <summary>The module's name.</summary>
     public string Name => Manifest.Name;
+
+    /// <summary>A module that is part of the host, from an assembly that the host loads anyway.</summary>
+    public static LoadedModule BuiltIn(string name, IModule instance) =>
+        new(new(name, "1.0", KernelContract.Version, [], instance.GetType().Assembly.Location), instance.GetType().Assembly, null, instance);
 }

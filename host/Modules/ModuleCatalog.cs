@@ -17,9 +17,13 @@ internal sealed class ModuleCatalog
     public BrokenModules Broken { get; }
 
     /// <summary>Loads all enabled modules. Throws <see cref="ModuleException"/> for the first that cannot be and is not optional.</summary>
-    public static ModuleCatalog Load(ModuleSettings settings)
+    /// <param name="settings">Which ones, and from where.</param>
+    /// <param name="builtIn">The part of the host that is made as a module; it comes first.</param>
+    public static ModuleCatalog Load(ModuleSettings settings, LoadedModule? builtIn = null)
     {
         var catalog = new ModuleCatalog(new BrokenModules(settings.IsOptional));
+        if (builtIn is not null)
+            catalog._modules.Add(builtIn);
         var manifests = new List<ModuleManifest>();
         foreach (var folder in ModuleFolders.Find(settings).Where(f => settings.IsEnabled(Path.GetFileName(f))))
             catalog.Broken.Guard(() => manifests.Add(ManifestReader.Read(folder)));

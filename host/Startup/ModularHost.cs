@@ -7,6 +7,7 @@ using Modular.Host.Modules;
 using Modular.Host.Telemetry;
 using Modular.Kernel;
 using Modular.Messaging;
+using Modular.Platform;
 
 namespace Modular.Host;
 
@@ -77,7 +78,7 @@ internal static class ModularHost
     public static void AddModules(this WebApplicationBuilder builder, HostSettings settings, string? modulesFolder)
     {
         var modules = ModuleCatalog.Load(new ModuleSettings(
-            builder.Configuration, modulesFolder ?? Path.Combine(AppContext.BaseDirectory, "modules")));
+            builder.Configuration, modulesFolder ?? Path.Combine(AppContext.BaseDirectory, "modules")), LoadedModule.BuiltIn(PlatformModule.Name, new PlatformModule()));
         builder.AddFileStore(settings);
         builder.Services.AddCaller();
         builder.Services.AddModules(modules, m => new ModuleContext(

@@ -1,0 +1,24 @@
+using Microsoft.Extensions.DependencyInjection;
+using Modular.Kernel;
+using Modular.Messaging;
+using Modular.Persistence;
+using Modular.Platform.Persistence;
+
+namespace Modular.Platform;
+
+/// <summary>
+/// What belongs to no module and has rows of its own: jobs and their runs, webhooks and their deliveries. It is built into the host,
+/// comes before all modules, and cannot be taken out; otherwise it is a module as they are.
+/// </summary>
+public sealed class PlatformModule : IModule
+{
+    /// <summary>The name, also that of its database file or schema.</summary>
+    public const string Name = "Platform";
+
+    /// <inheritdoc/>
+    public void AddServices(IServiceCollection services, ModuleContext context)
+    {
+        services.AddModuleDatabase<PlatformDb>(context);
+        services.AddModuleMessaging<PlatformDb>(context);
+    }
+}
