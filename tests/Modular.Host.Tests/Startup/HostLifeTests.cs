@@ -11,6 +11,8 @@ public sealed class HostLifeTests : IDisposable
     public async Task Production_hands_out_no_tokens_and_makes_no_demo_data_and_stops_when_told()
     {
         using var workshop = TinyModule.Compile();
+        await using (var migrate = HostProcess.Run("Production", _data.Path, ["migrate", .. Settings(workshop.Root)]))
+            Assert.Equal(0, await migrate.ExitAsync());
         await using var host = Start("Production", workshop.Root, ProductionKeys.MakeIn(_data));
         using var client = await host.ReadyAsync();
 
