@@ -1,5 +1,6 @@
 using Modular.Host;
 using Modular.Host.Files;
+using Modular.Host.Sensitive;
 
 try
 {
@@ -18,6 +19,12 @@ try
     if (args is ["files", "rotate", .. var rotation])
     {
         await FilesCommand.RotateAsync(rotation, Console.Out);
+        return 0;
+    }
+
+    if (args is ["sensitive", "rotate", .. var sensitive])
+    {
+        await SensitiveCommand.RotateAsync(sensitive, Console.Out);
         return 0;
     }
 

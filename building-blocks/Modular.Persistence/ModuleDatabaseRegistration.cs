@@ -23,7 +23,7 @@ public static class ModuleDatabaseRegistration
         services.AddSingleton(s =>
         {
             var loggers = s.GetRequiredService<ILoggerFactory>();
-            return new ModuleDatabase<TContext>(settings.StorageOf(module, loggers), loggers, s.GetService<IScopeLiftRecorder>());
+            return new ModuleDatabase<TContext>(settings.StorageOf(module, loggers), loggers, s.GetService<IScopeLiftRecorder>(), s.GetService<KeyRing>());
         });
         services.AddScoped(s => s.GetRequiredService<ModuleDatabase<TContext>>().Open(s.GetRequiredService<ICaller>()));
         services.AddScoped<IDbContextFactory<TContext>>(s => new CallersContexts<TContext>(
@@ -33,6 +33,8 @@ public static class ModuleDatabaseRegistration
         services.AddSingleton<IModuleStartup>(s => module.IsDevelopment
             ? new MigrateAtStart(s.GetRequiredService<ModuleMigrations<TContext>>())
             : new CheckMigrations(s.GetRequiredService<ModuleMigrations<TContext>>()));
+        services.AddSingleton<ISensitiveRows>(s => new SensitiveRows<TContext>(s.GetRequiredService<ModuleDatabase<TContext>>(), module.Name));
+        services.AddSingleton<IModuleStartup>(s => new CheckSensitiveKeys(s.GetServices<ISensitiveRows>().First(r => r.Module == module.Name)));
         services.TryAddSingleton<TimeProvider>(_ => new MicrosecondClock(TimeProvider.System));
         return services;
     }

@@ -27,6 +27,9 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
     /// <summary>Where the rows lie; null before the context is first lent.</summary>
     internal ModuleStorage? Storage { get; private set; }
 
+    /// <summary>Seals and opens sensitive texts; null where the process has no keys, which only work that reads none of them may lack.</summary>
+    internal SensitiveCipher? Sensitive { get; private set; }
+
     /// <summary>Who reads and writes. Set when the context leaves the pool.</summary>
     /// <exception cref="InvalidOperationException">The context did not come from the container.</exception>
     public ICaller Caller => _caller ?? throw new InvalidOperationException($"{GetType().Name} has no caller: take it from the container.");
@@ -89,18 +92,26 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         CountVersions();
+        foreach (var (column, rows) in SealOnSave.Seal(this))
+            TakenTextException.ThrowIf(rows.Any(), column);
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }
 
     /// <inheritdoc/>
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         CountVersions();
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        foreach (var (column, rows) in SealOnSave.Seal(this))
+            TakenTextException.ThrowIf(await rows.AnyAsync(cancellationToken), column);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
-    internal void LendTo(ICaller caller, ModuleStorage storage, IScopeLiftRecorder lifts, WakeUp commits)
+    internal SensitiveCipher GetSensitive() => Sensitive ?? throw new InvalidOperationException(
+        $"{GetType().Name} holds sensitive values, and this process has no keys for them: register a {nameof(KeyRing)}.");
+
+    internal void LendTo(ICaller caller, ModuleStorage storage, IScopeLiftRecorder lifts, WakeUp commits, SensitiveCipher? sensitive)
     {
+        Sensitive = sensitive;
         _commits = commits;
         _caller = caller;
         _lifts = lifts;
@@ -129,6 +140,8 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
     {
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcMicrosecondConverter>();
         configurationBuilder.Properties<TimeSpan>().HaveConversion<MicrosecondsConverter>();
+        configurationBuilder.Properties<SealedText>().HaveConversion<SealedTextConverter, SealedTextComparer>();
+        configurationBuilder.Conventions.Add(_ => new SealedTextsAreSensitive());
         PropertiesConfigurationBuilder[] texts = [ configurationBuilder.Properties<string>(), configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40)];
         if (Provider == DatabaseProvider.Postgres)
             Array.ForEach(texts, t => t.UseCollation(ByCodePoint));

@@ -13,12 +13,13 @@ public static class UniqueViolation
     /// <summary>Whether the save failed because a value or a key is taken, whichever.</summary>
     public static bool IsAny(DbUpdateException failure) => failure.InnerException
         is SqliteException { SqliteExtendedErrorCode: SqliteConstraintUnique or SqliteConstraintPrimaryKey }
-        or PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+        or PostgresException { SqlState: PostgresErrorCodes.UniqueViolation }
+        || failure is TakenTextException;
 
     /// <summary>Whether the save failed because the named column's value is taken.</summary>
     /// <param name="failure">The failure of the save.</param>
     /// <param name="column">The column, as the unique index names it.</param>
-    public static bool IsOf(DbUpdateException failure, string column) => failure.InnerException switch
+    public static bool IsOf(DbUpdateException failure, string column) => failure is TakenTextException taken ? taken.Column == column : failure.InnerException switch
     {
         SqliteException { SqliteExtendedErrorCode: SqliteConstraintUnique } inner => inner.Message.Contains($".{column}", StringComparison.Ordinal),
         PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: { } index } =>

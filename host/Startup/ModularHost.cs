@@ -4,6 +4,7 @@ using Modular.GraphQL.Server;
 using Modular.Host.Access;
 using Modular.Host.Files;
 using Modular.Host.Modules;
+using Modular.Host.Sensitive;
 using Modular.Host.Telemetry;
 using Modular.Kernel;
 using Modular.Messaging;
@@ -25,7 +26,7 @@ internal static class ModularHost
         settings.PrepareDataPath();
         builder.Services.AddAccess(AccessSettings.Load(builder.Configuration, settings.DataPath, isDevelopment));
         builder.AddFiles(settings);
-        builder.Services.AddSingleton(builder.LoadKeys(KeyRingFiles.Sensitive, settings));
+        builder.AddSensitive(settings);
         builder.AddModules(settings, modulesFolder);
         builder.Services.AddSingleton<Readiness>();
         var graphQL = GraphQLSettings.Load(builder.Configuration, isDevelopment);

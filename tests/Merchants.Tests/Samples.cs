@@ -31,7 +31,7 @@ internal static class Samples
 
     public static CompanyDetails Company(string? uscc = null) => new(
         "上海云裳服饰有限公司", uscc ?? Uscc(), "上海市黄浦区中山东一路1号",
-        new() { Name = "李文博", IdCard = "11010519491231002X" }, new() { Name = "李文博", Phone = "13812345678", Email = "li@example.com" });
+        new() { Name = "李文博", IdCard = SealedText.Of("11010519491231002X") }, new() { Name = "李文博", Phone = SealedText.Of("13812345678"), Email = SealedText.Of("li@example.com") });
 
     public static MerchantApplication Application(Actor? by = null, Guid? owner = null, string? uscc = null) =>
         MerchantApplication.Submit(new(Guid.CreateVersion7()), Company(uscc), owner ?? (by ?? Applicant).Id, by ?? Applicant, Monday);

@@ -52,13 +52,17 @@ internal sealed class EntityProjection
     {
         binding = null;
         if (type.FindProperty(name) is { PropertyInfo: { } column } property)
-            return TryAssign(property, Expression.Property(source, column), out binding);
+            return !NeedsRow(property) && TryAssign(property, Expression.Property(source, column), out binding);
         if (type.FindComplexProperty(name) is { PropertyInfo: { } part } complex)
-            return TryAssign(complex, Compose(complex, Expression.Property(source, part)), out binding);
+            return !NeedsRow(complex) && TryAssign(complex, Compose(complex, Expression.Property(source, part)), out binding);
         return type.FindNavigation(name) is { PropertyInfo: { } clr } navigation
             && TryFollow(navigation, tree ?? PropertyTree.All(), Expression.Property(source, clr), out var value)
             && TryAssign(navigation, value, out binding);
     }
+
+    private static bool NeedsRow(IReadOnlyPropertyBase member) => member is IReadOnlyComplexProperty complex
+        ? complex.ComplexType.GetMembers().Any(NeedsRow)
+        : member.ClrType.IsDefined(typeof(ReadWithItsRowAttribute), inherit: false);
 
     // A value object that is named as a whole would bring all columns of its entity with it, so it is put together from its own.
     private static Expression Compose(IComplexProperty complex, Expression source)

@@ -8,6 +8,7 @@ internal static class MerchantsPermissions
     public const string Apply = "merchants:apply";
     public const string Read = "merchants:read";
     public const string Decide = "merchants:decide";
+    public const string Reveal = "merchants:reveal";
     public const string SignAgreement = "agreements:sign";
     public const string SignForPlatform = "agreements:sign-for-platform";
     public const string SubmitDocument = "documents:submit";
@@ -23,6 +24,8 @@ internal static class MerchantsPermissions
         new(Read, "Read merchants, applications and their papers, within one's scope.",
             Roles.Merchant, Roles.Uploader, Roles.Reviewer, Roles.Supervisor, Roles.Finance, Roles.Inspector, Roles.Risk, Roles.Fulfilment),
         new(Decide, "Approve or reject applications, or ask for changes (MER-02).", Roles.Reviewer),
+        new(Reveal, "Find applications by sensitive values that one knows, within one's scope (DOC-23).",
+            Roles.Reviewer, Roles.Supervisor, Roles.Risk),
         new(SignAgreement, "Sign the agreement (MER-04).", Roles.Merchant, Roles.Uploader, Roles.Supervisor),
         new(SignForPlatform, "Sign the agreement in the platform's name (MER-04).", Roles.Supervisor),
         new(SubmitDocument, "Hand in papers (DOC-06).", Roles.Merchant, Roles.Uploader),

@@ -13,6 +13,9 @@ internal static class Missing
     public static IUserError Application(MerchantApplicationId id) =>
         new NotFoundError("There is no such application.", new NodeId("MerchantApplication", id.Value).ToString());
 
+    public static IUserError Merchant(MerchantId id) =>
+        new NotFoundError("There is no such merchant.", new NodeId("Merchant", id.Value).ToString());
+
     public static IUserError Document(DocumentId id) =>
         new NotFoundError("There is no such paper.", new NodeId("Document", id.Value).ToString());
 

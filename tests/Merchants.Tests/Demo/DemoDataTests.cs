@@ -30,9 +30,9 @@ public sealed class DemoDataTests : ModuleTests<MerchantsModule>
         Assert.All(merchants, m => Assert.Null(Uscc.Parse(m.Uscc).Violation));
         Assert.All(applications, a =>
         {
-            Assert.Null(ResidentId.Parse(a.LegalRepresentative.IdCard, DateOnly.FromDateTime(AsOf)).Violation);
-            Assert.Null(MobileNumber.Parse(a.Contact.Phone).Violation);
-            Assert.Null(PlainText.ParseEmail(a.Contact.Email).Violation);
+            Assert.Null(ResidentId.Parse(a.LegalRepresentative.IdCard.Open(), DateOnly.FromDateTime(AsOf)).Violation);
+            Assert.Null(MobileNumber.Parse(a.Contact.Phone.Open()).Violation);
+            Assert.Null(PlainText.ParseEmail(a.Contact.Email.Open()).Violation);
             Assert.Equal(MerchantApplicationStatus.Active, a.Status);
         });
         Assert.Contains(papers, d => d.VersionNumber > 1);

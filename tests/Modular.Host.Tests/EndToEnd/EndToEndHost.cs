@@ -9,6 +9,9 @@ public sealed class EndToEndHost : IAsyncLifetime, IAsyncDisposable, IDisposable
 
     public string DataPath => _data.Path;
 
+    /// <summary>Further settings, from the next start on.</summary>
+    internal IReadOnlyList<string> Settings { get; init; } = [];
+
     internal GraphQLClient Client { get; private set; } = null!;
 
     internal MerchantStory Story => new(Client);
@@ -23,9 +26,9 @@ public sealed class EndToEndHost : IAsyncLifetime, IAsyncDisposable, IDisposable
         await OverAsync(kind == DatabaseKind.Postgres ? await (await PostgresServer.SharedAsync()).CreateDatabaseAsync() : null);
 
     /// <summary>Starts a host over that database, which goes with it, or over SQLite files.</summary>
-    public static async Task<EndToEndHost> OverAsync(PostgresDatabase? postgres)
+    public static async Task<EndToEndHost> OverAsync(PostgresDatabase? postgres, params string[] settings)
     {
-        var host = new EndToEndHost { _postgres = postgres };
+        var host = new EndToEndHost { _postgres = postgres, Settings = settings };
         await host.StartAsync();
         return host;
     }
@@ -33,7 +36,7 @@ public sealed class EndToEndHost : IAsyncLifetime, IAsyncDisposable, IDisposable
     /// <summary>Starts the host and waits until it is ready.</summary>
     public async Task StartAsync()
     {
-        _process = HostProcess.Start("Development", _data.Path, ["--Demo:Data=none", .. DatabaseOptions]);
+        _process = HostProcess.Start("Development", _data.Path, ["--Demo:Data=none", .. DatabaseOptions, .. Settings]);
         Client = new(await _process.ReadyAsync());
     }
 

@@ -36,7 +36,7 @@ public sealed class TelemetryExportTests
     }
 
     // OTLP over gRPC: protocol buffers hold text as it is.
-    private static async Task<WebApplication> CollectorAsync(ConcurrentDictionary<string, string> received)
+    internal static async Task<WebApplication> CollectorAsync(ConcurrentDictionary<string, string> received)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();

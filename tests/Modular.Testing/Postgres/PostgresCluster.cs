@@ -33,6 +33,9 @@ public sealed class PostgresCluster : IAsyncDisposable
     /// <summary>The running server.</summary>
     public PostgresServer Server { get; }
 
+    /// <summary>All that the server keeps: its data and its log.</summary>
+    public string Folder => _folder;
+
     private string Data => Path.Combine(_folder, "data");
 
     /// <summary>What the server has logged.</summary>

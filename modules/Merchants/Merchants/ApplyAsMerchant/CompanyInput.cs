@@ -1,6 +1,7 @@
 using Merchants.Checks;
 using Merchants.Model;
 using Merchants.Persistence;
+using Modular.Persistence;
 
 namespace Merchants.ApplyAsMerchant;
 
@@ -26,12 +27,12 @@ internal static class CompanyInput
         new()
         {
             Name = problems.Take("legalRepresentative.name", PlainText.Parse(representative.Name, FieldLengths.PersonName, "NAME")),
-            IdCard = problems.Take("legalRepresentative.idCard", ResidentId.Parse(representative.IdCard, DateOnly.FromDateTime(now))).Value,
+            IdCard = SealedText.Of(problems.Take("legalRepresentative.idCard", ResidentId.Parse(representative.IdCard, DateOnly.FromDateTime(now))).Value),
         },
         new()
         {
             Name = problems.Take("contact.name", PlainText.Parse(contact.Name, FieldLengths.PersonName, "NAME")),
-            Phone = problems.Take("contact.phone", MobileNumber.Parse(contact.Phone)).Value,
-            Email = problems.Take("contact.email", PlainText.ParseEmail(contact.Email)),
+            Phone = SealedText.Of(problems.Take("contact.phone", MobileNumber.Parse(contact.Phone)).Value),
+            Email = SealedText.Of(problems.Take("contact.email", PlainText.ParseEmail(contact.Email))),
         });
 }

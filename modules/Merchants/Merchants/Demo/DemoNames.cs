@@ -1,4 +1,5 @@
 using Merchants.Model;
+using Modular.Persistence;
 
 namespace Merchants.Demo;
 
@@ -37,8 +38,8 @@ internal sealed class DemoNames(Random random)
         while (!_companies.Add(name));
         return new(
             name, codes.Uscc(division), $"{city}{Pick(streets)}{random.Next(1, 400)}号{random.Next(1, 30)}层",
-            new() { Name = Person(), IdCard = codes.ResidentId(division) },
-            new() { Name = Person(), Phone = codes.Mobile(), Email = $"contact{_companies.Count}@example.com" });
+            new() { Name = Person(), IdCard = SealedText.Of(codes.ResidentId(division)) },
+            new() { Name = Person(), Phone = SealedText.Of(codes.Mobile()), Email = SealedText.Of($"contact{_companies.Count}@example.com") });
     }
 
     private string Person() => Pick(Surnames) + Pick(GivenNames);

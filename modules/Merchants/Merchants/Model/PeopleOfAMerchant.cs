@@ -1,4 +1,5 @@
 using Modular.GraphQL;
+using Modular.Persistence;
 
 namespace Merchants.Model;
 
@@ -8,9 +9,9 @@ internal sealed class LegalRepresentative
     /// <summary>The name as on the identity card.</summary>
     public string Name { get; init; } = "";
 
-    /// <summary>The resident identity number.</summary>
+    /// <summary>The resident identity number; encrypted (DOC-23).</summary>
     [GraphQLIgnore]
-    public string IdCard { get; init; } = "";
+    public SealedText IdCard { get; init; } = SealedText.Empty;
 }
 
 /// <summary>Whom to talk to.</summary>
@@ -19,13 +20,13 @@ internal sealed class Contact
     /// <summary>The name.</summary>
     public string Name { get; init; } = "";
 
-    /// <summary>The mobile number.</summary>
+    /// <summary>The mobile number; encrypted (DOC-23).</summary>
     [GraphQLIgnore]
-    public string Phone { get; init; } = "";
+    public SealedText Phone { get; init; } = SealedText.Empty;
 
-    /// <summary>The e-mail address.</summary>
+    /// <summary>The e-mail address; encrypted (DOC-23).</summary>
     [GraphQLIgnore]
-    public string Email { get; init; } = "";
+    public SealedText Email { get; init; } = SealedText.Empty;
 }
 
 /// <summary>What an applicant states about the company; every part has passed its checks.</summary>

@@ -1,6 +1,7 @@
 using Merchants.Model;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Modular.Persistence;
 
 namespace Merchants.Persistence;
 
@@ -14,6 +15,9 @@ internal sealed class MerchantApplicationConfiguration : IEntityTypeConfiguratio
         builder.Property(a => a.ReviewerComment).HasMaxLength(FieldLengths.Comment);
         builder.ComplexProperty(a => a.LegalRepresentative);
         builder.ComplexProperty(a => a.Contact);
+        // Not unique: a person may act for several companies.
+        builder.HasBlindIndex(a => a.LegalRepresentative.IdCard);
+        builder.HasBlindIndex(a => a.Contact.Phone);
         // A code has one application that is open or has led to a merchant; a rejected one may be followed by another.
         builder.HasIndex(a => a.Uscc).IsUnique().HasFilter("\"Status\" <> 'Rejected'");
         builder.HasIndex(a => new { a.Status, a.SubmittedAt, a.Id });

@@ -27,7 +27,7 @@ internal static class MerchantType
 internal static class LegalRepresentativeType
 {
     /// <summary>The resident identity number with all but its ends masked.</summary>
-    public static string GetIdCard([Parent] LegalRepresentative representative) => Mask.ResidentId(representative.IdCard);
+    public static string GetIdCard([Parent(Requires = nameof(LegalRepresentative.IdCard))] LegalRepresentative representative) => Mask.ResidentId(representative.IdCard.Open());
 }
 
 /// <summary>The masked fields of a contact (DOC-23).</summary>
@@ -35,8 +35,8 @@ internal static class LegalRepresentativeType
 internal static class ContactType
 {
     /// <summary>The mobile number with its middle masked.</summary>
-    public static string GetPhone([Parent] Contact contact) => Mask.Phone(contact.Phone);
+    public static string GetPhone([Parent(Requires = nameof(Contact.Phone))] Contact contact) => Mask.Phone(contact.Phone.Open());
 
     /// <summary>The e-mail address with the name masked but for its first letter.</summary>
-    public static string GetEmail([Parent] Contact contact) => Mask.Email(contact.Email);
+    public static string GetEmail([Parent(Requires = nameof(Contact.Email))] Contact contact) => Mask.Email(contact.Email.Open());
 }

@@ -1,0 +1,33 @@
+namespace Modular.Persistence;
+
+/// <summary>The sensitive values of the module whose context is <typeparamref name="TContext"/>.</summary>
+internal sealed class SensitiveRows<TContext>(ModuleDatabase<TContext> database, string module) : ISensitiveRows where TContext : ModuleDbContext
+{
+    public string Module => module;
+
+    public async Task<string?> FindMissingKeyAsync(CancellationToken cancellationToken)
+    {
+        await using var db = database.Open(SystemCaller.Instance);
+        foreach (var table in TablesOf(db))
+        {
+            if (await table.FindMissingKeyAsync(cancellationToken) is { } problem)
+                return problem;
+        }
+
+        return null;
+    }
+
+    public async Task<RotatedValues> RotateAsync(CancellationToken cancellationToken)
+    {
+        await using var db = database.Open(SystemCaller.Instance);
+        var rows = 0;
+        var damaged = new List<string>();
+        foreach (var table in TablesOf(db))
+            rows += await table.RotateAsync(damaged, cancellationToken);
+        return new(rows, damaged);
+    }
+
+    private static IEnumerable<SealedTable> TablesOf(ModuleDbContext db) => db.Model.GetEntityTypes()
+        .Where(e => SealedColumns.Of(e).Count > 0)
+        .Select(e => (SealedTable)Activator.CreateInstance(typeof(SealedTable<>).MakeGenericType(e.ClrType), db, e)!);
+}

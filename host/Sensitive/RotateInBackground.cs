@@ -1,0 +1,48 @@
+using Modular.Persistence;
+
+namespace Modular.Host.Sensitive;
+
+/// <summary>
+/// While the ring has older keys, encrypts what lies under them anew as soon as the host is ready, beside its other work. It says when the
+/// older keys can be taken out.
+/// </summary>
+internal sealed partial class RotateInBackground(
+    Readiness readiness, KeyRing ring, IEnumerable<ISensitiveRows> modules, ILogger<RotateInBackground> logger) : BackgroundService
+{
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (ring.OlderIds.Count == 0)
+            return;
+        await readiness.Opened.WaitAsync(stoppingToken);
+        try
+        {
+            var (rows, damaged) = (0, new List<string>());
+            foreach (var module in modules)
+            {
+                var rotated = await module.RotateAsync(stoppingToken);
+                rows += rotated.Rows;
+                damaged.AddRange(rotated.Damaged);
+            }
+
+            if (damaged.Count == 0)
+                LogRotated(logger, rows, ring.NewestId, string.Join(", ", ring.OlderIds));
+            else
+                LogDamaged(logger, rows, ring.NewestId, string.Join(", ", damaged));
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
+        {
+            // A database that is away for now must not end the host; older keys still read.
+            LogFailed(logger, e);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "Sensitive values of {Rows} rows were encrypted anew under the key {Key}. Once every host was started with it, the keys {Older} can be taken out")]
+    private static partial void LogRotated(ILogger logger, int rows, string key, string older);
+
+    [LoggerMessage(LogLevel.Error, "Sensitive values of {Rows} rows were encrypted anew under the key {Key}; these cannot be read and were left: {Damaged}")]
+    private static partial void LogDamaged(ILogger logger, int rows, string key, string damaged);
+
+    [LoggerMessage(LogLevel.Error, "Encrypting sensitive values anew has stopped; the next start, or the command sensitive rotate, goes on")]
+    private static partial void LogFailed(ILogger logger, Exception exception);
+}
