@@ -262,20 +262,20 @@ namespace Merchants.Persistence.Migrations.Postgres
                         {
                             b1.IsRequired();
 
-                            b1.Property<string>("Email")
+                            b1.Property<byte[]>("Email")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("bytea")
+                                .HasAnnotation("Modular:Sensitive", true);
 
                             b1.Property<string>("Name")
                                 .IsRequired()
                                 .HasColumnType("text")
                                 .UseCollation("C");
 
-                            b1.Property<string>("Phone")
+                            b1.Property<byte[]>("Phone")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("bytea")
+                                .HasAnnotation("Modular:Sensitive", true);
                         });
 
                     b.HasKey("Id");
@@ -300,6 +300,11 @@ namespace Merchants.Persistence.Migrations.Postgres
                         .HasColumnType("character varying(200)")
                         .UseCollation("C");
 
+                    b.Property<byte[]>("ContactPhoneIndex")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasAnnotation("Modular:BlindIndexOf", "Contact.Phone");
+
                     b.Property<DateTime?>("DecidedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -308,6 +313,11 @@ namespace Merchants.Persistence.Migrations.Postgres
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .UseCollation("C");
+
+                    b.Property<byte[]>("LegalRepresentativeIdCardIndex")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasAnnotation("Modular:BlindIndexOf", "LegalRepresentative.IdCard");
 
                     b.Property<Guid?>("MerchantId")
                         .HasColumnType("uuid");
@@ -354,30 +364,30 @@ namespace Merchants.Persistence.Migrations.Postgres
                         {
                             b1.IsRequired();
 
-                            b1.Property<string>("Email")
+                            b1.Property<byte[]>("Email")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("bytea")
+                                .HasAnnotation("Modular:Sensitive", true);
 
                             b1.Property<string>("Name")
                                 .IsRequired()
                                 .HasColumnType("text")
                                 .UseCollation("C");
 
-                            b1.Property<string>("Phone")
+                            b1.Property<byte[]>("Phone")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("bytea")
+                                .HasAnnotation("Modular:Sensitive", true);
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "LegalRepresentative", "Merchants.Model.MerchantApplication.LegalRepresentative#LegalRepresentative", b1 =>
                         {
                             b1.IsRequired();
 
-                            b1.Property<string>("IdCard")
+                            b1.Property<byte[]>("IdCard")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("bytea")
+                                .HasAnnotation("Modular:Sensitive", true);
 
                             b1.Property<string>("Name")
                                 .IsRequired()
@@ -386,6 +396,14 @@ namespace Merchants.Persistence.Migrations.Postgres
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ContactPhoneIndex");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("ContactPhoneIndex"), new[] { NullSortOrder.NullsFirst });
+
+                    b.HasIndex("LegalRepresentativeIdCardIndex");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("LegalRepresentativeIdCardIndex"), new[] { NullSortOrder.NullsFirst });
 
                     b.HasIndex("OwnerId");
 

@@ -233,17 +233,19 @@ namespace Merchants.Persistence.Migrations.Sqlite
                         {
                             b1.IsRequired();
 
-                            b1.Property<string>("Email")
+                            b1.Property<byte[]>("Email")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("BLOB")
+                                .HasAnnotation("Modular:Sensitive", true);
 
                             b1.Property<string>("Name")
                                 .IsRequired()
                                 .HasColumnType("TEXT");
 
-                            b1.Property<string>("Phone")
+                            b1.Property<byte[]>("Phone")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("BLOB")
+                                .HasAnnotation("Modular:Sensitive", true);
                         });
 
                     b.HasKey("Id");
@@ -267,6 +269,11 @@ namespace Merchants.Persistence.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("ContactPhoneIndex")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("Modular:BlindIndexOf", "Contact.Phone");
+
                     b.Property<DateTime?>("DecidedAt")
                         .HasColumnType("TEXT");
 
@@ -274,6 +281,11 @@ namespace Merchants.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("LegalRepresentativeIdCardIndex")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("Modular:BlindIndexOf", "LegalRepresentative.IdCard");
 
                     b.Property<Guid?>("MerchantId")
                         .HasColumnType("TEXT");
@@ -316,26 +328,29 @@ namespace Merchants.Persistence.Migrations.Sqlite
                         {
                             b1.IsRequired();
 
-                            b1.Property<string>("Email")
+                            b1.Property<byte[]>("Email")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("BLOB")
+                                .HasAnnotation("Modular:Sensitive", true);
 
                             b1.Property<string>("Name")
                                 .IsRequired()
                                 .HasColumnType("TEXT");
 
-                            b1.Property<string>("Phone")
+                            b1.Property<byte[]>("Phone")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("BLOB")
+                                .HasAnnotation("Modular:Sensitive", true);
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "LegalRepresentative", "Merchants.Model.MerchantApplication.LegalRepresentative#LegalRepresentative", b1 =>
                         {
                             b1.IsRequired();
 
-                            b1.Property<string>("IdCard")
+                            b1.Property<byte[]>("IdCard")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("BLOB")
+                                .HasAnnotation("Modular:Sensitive", true);
 
                             b1.Property<string>("Name")
                                 .IsRequired()
@@ -343,6 +358,10 @@ namespace Merchants.Persistence.Migrations.Sqlite
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ContactPhoneIndex");
+
+                    b.HasIndex("LegalRepresentativeIdCardIndex");
 
                     b.HasIndex("OwnerId");
 
