@@ -29,6 +29,8 @@ public static class ModuleMessagingRegistration
         services.AddSingleton(s => new ModuleMessaging<TContext>(
             module.Name, s.GetRequiredService<ModuleDatabase<TContext>>(), options, s.GetRequiredService<ILogger<MessagePump>>()));
         services.AddSingleton<IEventFeed>(s => s.GetRequiredService<ModuleMessaging<TContext>>().Feed);
+        foreach (var declared in DeclaredEvent.In(module))
+            services.AddSingleton(declared);
         services.AddReactions<TContext>(module, options);
         services.AddSingleton<IModuleStartup>(s => new StartMessaging(module.Name, () =>
         {

@@ -3,6 +3,9 @@ using Modular.Kernel;
 using Modular.Messaging;
 using Modular.Persistence;
 using Modular.Platform.Persistence;
+using Modular.Platform.Webhooks;
+
+[assembly: Module(Modular.Platform.PlatformModule.Name, Version = "1.0", Kernel = "1")]
 
 namespace Modular.Platform;
 
@@ -20,5 +23,6 @@ public sealed class PlatformModule : IModule
     {
         services.AddModuleDatabase<PlatformDb>(context);
         services.AddModuleMessaging<PlatformDb>(context);
+        services.AddWebhooks(context);
     }
 }

@@ -29,6 +29,7 @@ internal static class ModularHost
         builder.AddSensitive(settings);
         builder.AddModules(settings, modulesFolder);
         builder.Services.AddSingleton<Readiness>();
+        builder.Services.AddHostedService<ServingWork>();
         var graphQL = GraphQLSettings.Load(builder.Configuration, isDevelopment);
         builder.Services.AddGraphQLServer(o =>
         {

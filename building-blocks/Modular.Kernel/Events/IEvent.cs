@@ -8,6 +8,12 @@ public interface IEvent
 {
     /// <summary>The object that it happened to. Events of one object keep their order. Implement it explicitly, so that it is not stored twice.</summary>
     Guid AggregateId { get; }
+
+    /// <summary>
+    /// The merchant whose own the event is, and whose integrators may hear of it; null, unless the event says otherwise, for what belongs to
+    /// the platform. Implement it explicitly too.
+    /// </summary>
+    Guid? MerchantId => null;
 }
 
 /// <summary>An event that waits for the next save.</summary>

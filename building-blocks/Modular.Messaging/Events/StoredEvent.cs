@@ -20,6 +20,9 @@ internal sealed class StoredEvent
 
     public Guid AggregateId { get; private init; }
 
+    /// <summary>The merchant whose own it is; null for the platform's.</summary>
+    public Guid? MerchantId { get; private init; }
+
     public string Name { get; private init; } = "";
 
     public int Version { get; private init; }
@@ -41,6 +44,7 @@ internal sealed class StoredEvent
         return new()
         {
             AggregateId = raised.Event.AggregateId,
+            MerchantId = raised.Event.MerchantId,
             Name = name,
             Version = version,
             Payload = EventJson.Write(raised.Event),

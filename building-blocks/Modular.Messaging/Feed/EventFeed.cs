@@ -81,7 +81,7 @@ internal sealed class EventFeed<TContext>(string module, ModuleDatabase<TContext
     }
 
     private static IQueryable<FeedEvent> Told(IQueryable<StoredEvent> rows) =>
-        rows.Select(e => new FeedEvent(e.Position!.Value, e.AggregateId, e.Name, e.Version, e.Payload, e.OccurredAt, e.CorrelationId, e.ActorId));
+        rows.Select(e => new FeedEvent(e.Position!.Value, e.AggregateId, e.Name, e.Version, e.Payload, e.OccurredAt, e.CorrelationId, e.ActorId, e.MerchantId));
 
     private static async Task<long> LastPositionAsync(TContext db, CancellationToken cancellationToken) =>
         await db.Set<StoredEvent>().MaxAsync(e => e.Position, cancellationToken) ?? 0;

@@ -11,8 +11,10 @@ namespace Modular.Messaging;
 /// <param name="OccurredAt">When (UTC).</param>
 /// <param name="CorrelationId">The trace that it was raised in, 32 hexadecimal digits; null outside of one.</param>
 /// <param name="ActorId">The user who caused it; null for the system.</param>
+/// <param name="MerchantId">The merchant whose own it is; null for the platform's.</param>
 public sealed record FeedEvent(
-    long Position, Guid AggregateId, string Name, int Version, string Payload, DateTime OccurredAt, string? CorrelationId, Guid? ActorId)
+    long Position, Guid AggregateId, string Name, int Version, string Payload, DateTime OccurredAt, string? CorrelationId, Guid? ActorId,
+    Guid? MerchantId = null)
 {
     /// <summary>Whether it is of that type, name and version alike.</summary>
     public bool Is<TEvent>() where TEvent : IEvent => EventName.Of(typeof(TEvent)) == new EventName(Name, Version);

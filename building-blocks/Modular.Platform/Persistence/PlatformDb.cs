@@ -1,7 +1,25 @@
 using Microsoft.EntityFrameworkCore;
 using Modular.Messaging;
+using Modular.Platform.Webhooks;
 
 namespace Modular.Platform.Persistence;
 
 /// <summary>The platform's own database.</summary>
-internal sealed class PlatformDb(DbContextOptions<PlatformDb> options) : MessagingDbContext(options);
+internal sealed class PlatformDb(DbContextOptions<PlatformDb> options) : MessagingDbContext(options)
+{
+    public DbSet<Webhook> Webhooks => Set<Webhook>();
+
+    public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();
+
+    public DbSet<WebhookAttempt> WebhookAttempts => Set<WebhookAttempt>();
+
+    private IReadOnlyList<Guid> OwnMerchants => Caller.MerchantScope;
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        ScopeToOwner<Webhook>(modelBuilder, w => w.MerchantId != null && OwnMerchants.Contains(w.MerchantId.Value));
+        ScopeToOwner<WebhookDelivery>(modelBuilder, d => d.MerchantId != null && OwnMerchants.Contains(d.MerchantId.Value));
+    }
+}

@@ -9,4 +9,6 @@ namespace Merchants.Contracts.Events;
 public sealed record MerchantActivated(MerchantId Merchant, MerchantApplicationId Application) : IEvent
 {
     Guid IEvent.AggregateId => Merchant.Value;
+
+    Guid? IEvent.MerchantId => Merchant.Value;
 }
