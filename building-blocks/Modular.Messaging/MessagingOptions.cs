@@ -17,14 +17,17 @@ public sealed class MessagingOptions
     /// <summary>How long it waits at most between two tries.</summary>
     public TimeSpan LongestRetry { get; set; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>How long messages are kept that have been handled.</summary>
+    public TimeSpan KeepDone { get; set; } = TimeSpan.FromDays(30);
+
     /// <summary>Reads and checks the settings.</summary>
     /// <exception cref="InvalidOperationException">They are wrong.</exception>
     public static MessagingOptions Load(IConfiguration configuration)
     {
         var options = configuration.GetSection("Messaging").Get<MessagingOptions>() ?? new();
-        return options is { MaxTries: >= 1 } && options.Poll > TimeSpan.Zero && options.FirstRetry >= TimeSpan.Zero && options.LongestRetry >= options.FirstRetry
+        return options is { MaxTries: >= 1 } && options.Poll > TimeSpan.Zero && options.FirstRetry >= TimeSpan.Zero && options.LongestRetry >= options.FirstRetry && options.KeepDone >= TimeSpan.Zero
             ? options
-            : throw new InvalidOperationException("Messaging wants MaxTries from 1, Poll above zero, and LongestRetry not below FirstRetry.");
+            : throw new InvalidOperationException("Messaging wants MaxTries from 1, Poll above zero, LongestRetry not below FirstRetry, and KeepDone not below zero.");
     }
 
     /// <summary>How long to wait after so many failures.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Modular.Kernel;
 using Modular.Persistence;
@@ -51,6 +52,8 @@ public static class ModuleMessagingRegistration
             module.Name, reactions, s.GetRequiredService<ModuleDatabase<TContext>>(), s.GetServices<IEventFeed>(), s.GetRequiredService<ISystemScopes>(),
             options, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton<IInbox>(s => s.GetRequiredService<Inbox<TContext>>());
+        services.TryAddSingleton(options);
+        services.AddJob<SweepInbox<TContext>>(SweepInbox<TContext>.ScheduleOf(module.Name));
     }
 }
 

@@ -2,6 +2,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Modular.Kernel;
 using Modular.Messaging;
 using Modular.Persistence;
+using Modular.Platform.Calendar;
+using Modular.Platform.Jobs;
 using Modular.Platform.Persistence;
 using Modular.Platform.Webhooks;
 
@@ -24,5 +26,9 @@ public sealed class PlatformModule : IModule
         services.AddModuleDatabase<PlatformDb>(context);
         services.AddModuleMessaging<PlatformDb>(context);
         services.AddWebhooks(context);
+        services.AddJobScheduling(context.Configuration);
+        services.AddSingleton<WorkingDays>();
+        services.AddSingleton<IWorkingCalendar>(s => s.GetRequiredService<WorkingDays>());
+        services.AddSingleton(CalendarPermissions.Declared);
     }
 }

@@ -4,17 +4,9 @@ using Modular.Persistence;
 
 namespace Modular.Host.Files;
 
-/// <summary>The keys and the sweep of stored files.</summary>
+/// <summary>The keys and the store of files.</summary>
 internal static class FileSetup
 {
-    /// <summary>Registers the keys, and the timer of the sweep. Throws <see cref="HostStartException"/> where a setting is wrong.</summary>
-    public static void AddFiles(this WebApplicationBuilder builder, HostSettings settings)
-    {
-        builder.AddFileKeys(settings);
-        var every = Hours(builder.Configuration, "Files:SweepHours", 6);
-        builder.Services.AddHostedService(s => ActivatorUtilities.CreateInstance<OrphanSweepTimer>(s, every));
-    }
-
     /// <summary>Registers the keys. Throws <see cref="HostStartException"/> where there are none that may be used.</summary>
     public static void AddFileKeys(this WebApplicationBuilder builder, HostSettings settings) => builder.Services.AddSingleton(
         new FileKeys(builder.LoadKeys(KeyRingFiles.Files, settings)));

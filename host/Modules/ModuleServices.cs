@@ -17,6 +17,7 @@ internal static class ModuleServices
             {
                 module.Instance.AddServices(services, contextOf(module));
                 services.AddImplementations(module);
+                services.AddJobs(module.Assembly);
             }
             catch (Exception e)
             {

@@ -25,7 +25,7 @@ internal static class ModularHost
         var settings = HostSettings.Load(builder.Configuration, builder.Environment);
         settings.PrepareDataPath();
         builder.Services.AddAccess(AccessSettings.Load(builder.Configuration, settings.DataPath, isDevelopment));
-        builder.AddFiles(settings);
+        builder.AddFileKeys(settings);
         builder.AddSensitive(settings);
         builder.AddModules(settings, modulesFolder);
         builder.Services.AddSingleton<Readiness>();

@@ -86,6 +86,32 @@ public sealed class InboxTests
         Assert.Equal((account.Value, 0), (await reports.LinesAsync()).Select(l => (l.Account, l.Number)).Single());
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_is_done_is_swept_and_never_comes_again_and_what_is_not_stays(DatabaseKind on)
+    {
+        await using var ledger = await Ledger.OnAsync(on);
+        await using var reports = await Reports.OfAsync(on, ledger.Start().Feed);
+        Account poisoned = new(), sound = new();
+        reports.Faults.Strike = (at, _) => at == (poisoned.Id.Value, 2);
+        await reports.StartAsync();
+        await BookAsync(ledger, poisoned, sound);
+        await Reports.UntilAsync(async () => (await reports.Inbox.ParkedAsync(10, default)).Count == 1 && (await reports.LinesAsync()).Count == Bookings + 1);
+
+        Assert.Equal(Bookings + 1, await reports.SweepAsync());
+        Assert.Equal(0, await reports.SweepAsync());
+        await reports.StopAsync();
+        await reports.StartAsync();
+        await BookAsync(ledger, sound);
+        await Reports.UntilAsync(async () => (await reports.LinesAsync()).Count == 2 * Bookings + 1);
+        reports.Faults.Strike = (_, _) => false;
+        await reports.Inbox.ReplayAsync((await reports.Inbox.ParkedAsync(10, default))[0].Id, default);
+        await Reports.UntilAsync(async () => (await reports.LinesAsync()).Count >= 3 * Bookings);
+
+        var lines = (await reports.LinesAsync()).ToLookup(l => l.Account, l => l.Number);
+        Assert.Equal(Enumerable.Range(1, Bookings * 2), lines[sound.Id.Value]);
+        Assert.Equal(Enumerable.Range(1, Bookings), lines[poisoned.Id.Value]);
+    }
+
     /// <summary>Books on each account in turn, a transaction each.</summary>
     private static async Task BookAsync(Ledger ledger, params Account[] accounts)
     {

@@ -96,6 +96,16 @@ internal sealed class Reports(TemporaryFolder folder, PostgresDatabase? postgres
         return await db.Lines.AsNoTracking().OrderBy(l => l.Id).ToListAsync();
     }
 
+    /// <summary>Runs the job that sweeps the inbox; gives how many messages it removed.</summary>
+    public async Task<long> SweepAsync()
+    {
+        await using var scope = _processes[^1].CreateAsyncScope();
+        var schedule = scope.ServiceProvider.GetServices<JobDeclaration>().Single(j => j.Schedule.Name == "reports.sweep-inbox");
+        var run = new JobRun(schedule.Schedule.Name, DateTime.UtcNow, attempt: 1, fencingNumber: 1);
+        await ((IJob)scope.ServiceProvider.GetRequiredService(schedule.Type)).RunAsync(run, default);
+        return run.Counts["removed"];
+    }
+
     /// <summary>Looks until it is so; fails where it never is.</summary>
     public static async Task UntilAsync(Func<Task<bool>> isSo)
     {
@@ -121,6 +131,7 @@ internal sealed class Reports(TemporaryFolder folder, PostgresDatabase? postgres
             ["Messaging:MaxTries"] = "3",
             ["Messaging:FirstRetry"] = "00:00:00.010",
             ["Messaging:Poll"] = "00:00:00.200",
+            ["Messaging:KeepDone"] = "00:00:00",
         }).Build();
         var module = new ModuleContext("Reports", typeof(Reports).Assembly, configuration, folder.Path, IsDevelopment: false);
         var services = new ServiceCollection().AddLogging().AddSingleton(Faults).AddSingleton(ledger).AddSingleton<ISystemScopes, Scopes>();

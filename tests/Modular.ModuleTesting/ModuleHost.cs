@@ -90,6 +90,18 @@ public sealed class ModuleHost : IAsyncDisposable
     public TContext OpenDatabase<TContext>(ICaller? caller = null) where TContext : ModuleDbContext =>
         _services.GetRequiredService<ModuleDatabase<TContext>>().Open(caller ?? SystemCaller.Instance);
 
+    /// <summary>Runs a job of the module once, for the slot at which the clock stands.</summary>
+    /// <param name="name">The job's name.</param>
+    /// <returns>The run, with what the job has counted.</returns>
+    public async Task<JobRun> RunJobAsync(string name)
+    {
+        var job = _services.GetServices<JobDeclaration>().Single(j => j.Schedule.Name == name);
+        var run = new JobRun(name, Clock.Now, attempt: 1, fencingNumber: 1);
+        await using var scope = As();
+        await ((IJob)scope.ServiceProvider.GetRequiredService(job.Type)).RunAsync(run, CancellationToken.None);
+        return run;
+    }
+
     /// <summary>Runs a GraphQL request as the caller; gives the response.</summary>
     /// <param name="caller">Who asks.</param>
     /// <param name="document">The document.</param>

@@ -44,7 +44,10 @@ internal static class ModuleServices
         services.AddScoped<RequestContextAccessor>();
         services.AddScoped<ScopeCaller>();
         services.AddScoped(s => s.GetRequiredService<ScopeCaller>().Caller);
+        services.AddSingleton<ISystemScopes, SystemScopes>();
+        services.AddSingleton<IWorkingCalendar, UsualWeeks>();
         module.AddServices(services, new ModuleContext(name, assembly, Configuration(postgres, setup), folder, IsDevelopment: true));
+        services.AddJobs(assembly);
         setup.Fakes(services);
         services.AddSingleton(_ => SchemaOf(assembly, name, services, setup.Types));
         services.AddSingleton(new ExecutorOptions());
@@ -71,4 +74,12 @@ internal static class ModuleServices
             builder.AddAssembly(Assembly.Load(contracts));
         return builder.AddAssembly(module).AddTypes(others).AddData().Build();
     }
+}
+
+/// <summary>A calendar in which every week is as usual, until a test brings its own.</summary>
+internal sealed class UsualWeeks : IWorkingCalendar
+{
+    private static readonly Dictionary<DateOnly, ExceptionalDay> None = [];
+
+    public ValueTask<WorkingCalendar> ForAsync(WorkingHours hours, CancellationToken cancellationToken) => new(new WorkingCalendar(hours, None));
 }

@@ -16,7 +16,7 @@ public abstract class ModuleTests<TModule> : IAsyncLifetime where TModule : IMod
     public Task InitializeAsync() => Task.CompletedTask;
 
     /// <inheritdoc/>
-    public async Task DisposeAsync()
+    public virtual async Task DisposeAsync()
     {
         if (_opened is not null)
             await _opened.DisposeAsync();

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Modular.Kernel;
 
 namespace Modular.Persistence;
 
@@ -7,7 +8,7 @@ namespace Modular.Persistence;
 public static class FileStoreRegistration
 {
     /// <summary>
-    /// Registers the store in the folder <c>files</c> of the data folder, its links, and its sweep. They want <see cref="FileKeys"/>
+    /// Registers the store in the folder <c>files</c> of the data folder, its links, and the job that sweeps it. They want <see cref="FileKeys"/>
     /// and a clock when they are first used, not before: a process that only prints the schema needs neither.
     /// </summary>
     /// <param name="services">The process's services.</param>
@@ -20,6 +21,6 @@ public static class FileStoreRegistration
         services.AddSingleton(s => new FileLinks(s.GetRequiredService<FileKeys>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new OrphanSweep(
             s.GetRequiredService<FileStore>(), s.GetServices<IFileReferences>(), s.GetRequiredService<TimeProvider>(), orphanGrace, s.GetRequiredService<ILogger<OrphanSweep>>()));
-        return services;
+        return services.AddJob<SweepOrphans>();
     }
 }

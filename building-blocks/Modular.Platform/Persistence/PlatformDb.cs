@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Modular.Messaging;
+using Modular.Platform.Calendar;
+using Modular.Platform.Jobs;
 using Modular.Platform.Webhooks;
 
 namespace Modular.Platform.Persistence;
@@ -12,6 +14,12 @@ internal sealed class PlatformDb(DbContextOptions<PlatformDb> options) : Messagi
     public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();
 
     public DbSet<WebhookAttempt> WebhookAttempts => Set<WebhookAttempt>();
+
+    public DbSet<JobSlot> JobSlots => Set<JobSlot>();
+
+    public DbSet<KnownJob> Jobs => Set<KnownJob>();
+
+    public DbSet<CalendarDay> CalendarDays => Set<CalendarDay>();
 
     private IReadOnlyList<Guid> OwnMerchants => Caller.MerchantScope;
 

@@ -1,6 +1,5 @@
 using Merchants.Demo;
 using Merchants.Persistence;
-using Merchants.ReviewQueue;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Modular.Kernel;
@@ -24,7 +23,6 @@ public sealed class MerchantsModule : IModule
             .Validate(o => o.WorkingTime.Problem() is null, "Modules:Merchants:WorkingTime needs a known TimeZone, a Start before the End, and at least one of Days.")
             .ValidateOnStart();
         services.AddSingleton(s => s.GetRequiredService<IOptions<MerchantsOptions>>().Value);
-        services.AddSingleton(s => new WorkingCalendar(s.GetRequiredService<MerchantsOptions>().WorkingTime));
         services.AddSingleton(new DemoAmount(context.DemoData));
         foreach (var permission in MerchantsPermissions.All)
             services.AddSingleton(permission);

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Merchants.Model;
-using Merchants.ReviewQueue;
+using Modular.Kernel;
 
 namespace Merchants;
 

@@ -62,7 +62,7 @@ public sealed class DemoDataTests : ModuleTests<MerchantsModule>
 
         async Task<string> PrintAsync()
         {
-            var made = new DemoMerchants(plan, AsOf, Opened.Files, new(new()), new()).MakeAsync(default);
+            var made = new DemoMerchants(plan, AsOf, Opened.Files, new(new(), new Dictionary<DateOnly, ExceptionalDay>()), new()).MakeAsync(default);
             return string.Join('\n', await made.SelectMany(m => m.Papers.Select(p =>
                 $"{m.Merchant.Id} {m.Merchant.Name} {m.Merchant.Uscc} {p.Id} {p.Type} {p.Status} {p.SubmittedAt:O} {p.Current.Sha256}").ToAsyncEnumerable()).ToListAsync());
         }

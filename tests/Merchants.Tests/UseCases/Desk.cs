@@ -3,7 +3,6 @@ using Merchants.Contracts;
 using Merchants.DecideApplication;
 using Merchants.Model;
 using Merchants.ReviewDocument;
-using Merchants.ReviewQueue;
 using Merchants.SignAgreement;
 using Merchants.SubmitDocument;
 using Merchants.Tests.Files;
@@ -19,7 +18,7 @@ internal sealed class Desk(ModuleHost host, MerchantsOptions? options = null)
 {
     private readonly MerchantsOptions _options = options ?? new();
     private readonly TimeProvider _clock = host.Services.GetRequiredService<TimeProvider>();
-    private readonly WorkingCalendar _calendar = new(new WorkingHours());
+    private readonly IWorkingCalendar _calendar = host.Services.GetRequiredService<IWorkingCalendar>();
 
     public DateTime Now { get => host.Clock.Now; set => host.Clock.Now = value; }
 

@@ -1,6 +1,5 @@
 using Merchants.Files;
 using Merchants.Model;
-using Merchants.ReviewQueue;
 using Modular.Kernel;
 using Modular.Persistence;
 

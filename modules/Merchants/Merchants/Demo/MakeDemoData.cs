@@ -1,5 +1,4 @@
 using Merchants.Persistence;
-using Merchants.ReviewQueue;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Modular.Kernel;
@@ -9,7 +8,7 @@ namespace Merchants.Demo;
 
 /// <summary>Makes the module's demo data on the first start, where the host asks for some: all of it or, if it is stopped, none.</summary>
 internal sealed class MakeDemoData(
-    ModuleDatabase<MerchantsDb> database, FileStore files, TimeProvider clock, WorkingCalendar calendar, MerchantsOptions options,
+    ModuleDatabase<MerchantsDb> database, FileStore files, TimeProvider clock, IWorkingCalendar calendar, MerchantsOptions options,
     DemoAmount amount, ILogger<MakeDemoData> logger) : IModuleStartup
 {
     /// <inheritdoc/>
@@ -28,7 +27,7 @@ internal sealed class MakeDemoData(
             return;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var (merchants, papers) = (0, 0);
-        await foreach (var made in new DemoMerchants(plan, clock.GetUtcNow().UtcDateTime.Date, files, calendar, options).MakeAsync(cancellationToken))
+        await foreach (var made in new DemoMerchants(plan, clock.GetUtcNow().UtcDateTime.Date, files, await calendar.ForAsync(options.WorkingTime, cancellationToken), options).MakeAsync(cancellationToken))
         {
             db.AddRange(made.Application, made.Agreement, made.Merchant);
             db.AddRange(made.Papers);

@@ -2,7 +2,6 @@ using Merchants.Checks;
 using Merchants.Contracts;
 using Merchants.Model;
 using Merchants.Persistence;
-using Merchants.ReviewQueue;
 using Modular.GraphQL;
 using Modular.Kernel;
 
@@ -26,7 +25,7 @@ internal static class ReviewDocumentMutations
     [Authorize(MerchantsPermissions.FirstReview)]
     public static async Task<FieldResult<Document>> CompleteFirstReviewAsync(
         DocumentId documentId, ReviewDecision decision, RejectionReason? reasonCode, string? reasonText,
-        MerchantsDb db, ICaller caller, TimeProvider clock, MerchantsOptions options, WorkingCalendar calendar, CancellationToken cancellationToken) =>
+        MerchantsDb db, ICaller caller, TimeProvider clock, MerchantsOptions options, IWorkingCalendar calendar, CancellationToken cancellationToken) =>
         await new Review(db, caller, clock, options, calendar).CompleteAsync(documentId, ReviewStage.First, decision, reasonCode, reasonText, cancellationToken);
 
     /// <summary>Completes the detailed review of a paper (DOC-10): approved, or back with a reason (DOC-12). Another person than the first reviewer does it.</summary>
@@ -38,10 +37,10 @@ internal static class ReviewDocumentMutations
     [Authorize(MerchantsPermissions.DetailedReview)]
     public static async Task<FieldResult<Document>> CompleteDetailedReviewAsync(
         DocumentId documentId, ReviewDecision decision, RejectionReason? reasonCode, string? reasonText,
-        MerchantsDb db, ICaller caller, TimeProvider clock, MerchantsOptions options, WorkingCalendar calendar, CancellationToken cancellationToken) =>
+        MerchantsDb db, ICaller caller, TimeProvider clock, MerchantsOptions options, IWorkingCalendar calendar, CancellationToken cancellationToken) =>
         await new Review(db, caller, clock, options, calendar).CompleteAsync(documentId, ReviewStage.Detailed, decision, reasonCode, reasonText, cancellationToken);
 
-    private sealed class Review(MerchantsDb db, ICaller caller, TimeProvider clock, MerchantsOptions options, WorkingCalendar calendar)
+    private sealed class Review(MerchantsDb db, ICaller caller, TimeProvider clock, MerchantsOptions options, IWorkingCalendar calendar)
     {
         public async Task<FieldResult<Document>> CompleteAsync(
             DocumentId id, ReviewStage stage, ReviewDecision decision, RejectionReason? code, string? text, CancellationToken cancellationToken)
@@ -55,7 +54,8 @@ internal static class ReviewDocumentMutations
 
             var now = clock.GetUtcNow().UtcDateTime;
             var by = Actor.Of(caller);
-            var rules = new ReviewRules(options.DetailedReviewerMustDiffer, calendar.AddWorkingDays(now, options.DetailedReviewWorkingDays));
+            var rules = new ReviewRules(
+                options.DetailedReviewerMustDiffer, (await calendar.ForAsync(options.WorkingTime, cancellationToken)).AddWorkingDays(now, options.DetailedReviewWorkingDays));
             var errors = document.CompleteReview(stage, rejection, by, now, rules);
             if (errors.Count > 0)
                 return FieldResult<Document>.Failure(errors);

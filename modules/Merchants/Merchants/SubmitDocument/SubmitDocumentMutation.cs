@@ -3,7 +3,6 @@ using Merchants.Contracts;
 using Merchants.Files;
 using Merchants.Model;
 using Merchants.Persistence;
-using Merchants.ReviewQueue;
 using Modular.GraphQL;
 using Modular.Kernel;
 using Modular.Persistence;
@@ -31,7 +30,7 @@ internal static class SubmitDocumentMutation
     [Error<EditConflictError>]
     public static async Task<FieldResult<Document>> SubmitDocumentAsync(
         MerchantApplicationId applicationId, DocumentType type, IUpload file, DocumentId? replacesDocumentId, DateOnly? validUntil,
-        MerchantsDb db, FileStore files, ICaller caller, TimeProvider clock, MerchantsOptions options, WorkingCalendar calendar, CancellationToken cancellationToken)
+        MerchantsDb db, FileStore files, ICaller caller, TimeProvider clock, MerchantsOptions options, IWorkingCalendar calendar, CancellationToken cancellationToken)
     {
         if (await db.FindApplicationAsync(applicationId, cancellationToken) is not { } application)
             return new[] { Missing.Application(applicationId) };
@@ -57,7 +56,7 @@ internal static class SubmitDocumentMutation
         var submitted = new SubmittedFile(ShortName(file.FileName), inspected, await files.SaveAsync(content, cancellationToken));
         var by = Actor.Of(caller);
         var document = replaced ?? db.Add(Document.Begin(new DocumentId(Guid.CreateVersion7()), application, type, by, now)).Entity;
-        var dueAt = calendar.AddWorkingTime(now, TimeSpan.FromHours(options.FirstReviewWorkingHours));
+        var dueAt = (await calendar.ForAsync(options.WorkingTime, cancellationToken)).AddWorkingTime(now, TimeSpan.FromHours(options.FirstReviewWorkingHours));
         var error = document.Submit(submitted, validUntil, by, now, dueAt) ?? await db.TrySaveChangesAsync(cancellationToken);
         return error is not null ? new[] { error } : document;
     }

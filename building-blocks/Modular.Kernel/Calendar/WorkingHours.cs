@@ -1,8 +1,11 @@
-namespace Merchants.ReviewQueue;
+namespace Modular.Kernel;
 
-/// <summary>When work is done: days, hours, exceptions.</summary>
-internal sealed class WorkingHours
+/// <summary>When some people usually work: days of the week and hours. Days that are exceptions stand in the platform's calendar (<see cref="IWorkingCalendar"/>).</summary>
+public sealed class WorkingHours
 {
+    private static readonly DayOfWeek[] MondayToFriday =
+        [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday];
+
     /// <summary>The IANA name of the time zone.</summary>
     public string TimeZone { get; init; } = "Asia/Shanghai";
 
@@ -15,11 +18,8 @@ internal sealed class WorkingHours
     /// <summary>The days of the week with work; unset means Monday to Friday.</summary>
     public DayOfWeek[]? Days { get; init; }
 
-    /// <summary>Days without work, whatever the day of the week.</summary>
-    public DateOnly[] Holidays { get; init; } = [];
-
-    /// <summary>Days with work, whatever the day of the week 调休.</summary>
-    public DateOnly[] ExtraDays { get; init; } = [];
+    /// <summary>The days of the week in force.</summary>
+    internal IReadOnlyList<DayOfWeek> DaysInForce => Days ?? MondayToFriday;
 
     /// <summary>What is wrong with the settings; null where nothing is.</summary>
     public string? Problem() =>

@@ -1,15 +1,11 @@
-namespace Merchants.ReviewQueue;
+namespace Modular.Kernel;
 
 /// <summary>Counts working time, for deadlines.</summary>
-internal sealed class WorkingCalendar(WorkingHours hours)
+/// <param name="hours">When there is work in a usual week.</param>
+/// <param name="exceptions">The days that are not as usual, by their dates.</param>
+public sealed class WorkingCalendar(WorkingHours hours, IReadOnlyDictionary<DateOnly, ExceptionalDay> exceptions)
 {
-    private static readonly DayOfWeek[] MondayToFriday =
-        [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday];
-
     private readonly TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById(hours.TimeZone);
-    private readonly HashSet<DateOnly> _holidays = [.. hours.Holidays];
-    private readonly HashSet<DateOnly> _extraDays = [.. hours.ExtraDays];
-    private readonly DayOfWeek[] _days = hours.Days ?? MondayToFriday;
 
     /// <summary>The time at which the given working time has passed since the start (both UTC).</summary>
     public DateTime AddWorkingTime(DateTime start, TimeSpan time)
@@ -19,10 +15,10 @@ internal sealed class WorkingCalendar(WorkingHours hours)
         var left = time;
         for (var from = TimeOnly.FromDateTime(local); ; day = day.AddDays(1), from = TimeOnly.MinValue)
         {
-            var begin = from > hours.Start ? from : hours.Start;
-            if (!IsWorkingDay(day) || begin >= hours.End)
+            if (WorkOf(day) is not { } work || from >= work.End)
                 continue;
-            var available = hours.End - begin;
+            var begin = from > work.Start ? from : work.Start;
+            var available = work.End - begin;
             if (left <= available)
                 return TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(begin) + left, _zone);
             left -= available;
@@ -37,21 +33,27 @@ internal sealed class WorkingCalendar(WorkingHours hours)
     {
         var local = TimeZoneInfo.ConvertTimeFromUtc(start, _zone);
         var day = DateOnly.FromDateTime(local);
-        var time = TimeOnly.FromDateTime(local);
-        if (!IsWorkingDay(day) || time > hours.End)
-            time = hours.End;
-        else if (time < hours.Start)
-            time = hours.Start;
+        var time = WorkOf(day) is { } first ? Within(first, TimeOnly.FromDateTime(local)) : hours.End;
         for (var left = days; left > 0;)
         {
             day = day.AddDays(1);
-            if (IsWorkingDay(day))
-                left--;
+            if (WorkOf(day) is not { } work)
+                continue;
+            if (--left == 0)
+                time = Within(work, time);
         }
 
         return TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(time), _zone);
     }
 
-    private bool IsWorkingDay(DateOnly day) =>
-        _extraDays.Contains(day) || (_days.Contains(day.DayOfWeek) && !_holidays.Contains(day));
+    private static TimeOnly Within((TimeOnly Start, TimeOnly End) work, TimeOnly time) =>
+        time < work.Start ? work.Start : time > work.End ? work.End : time;
+
+    /// <summary>From when to when there is work on the day; null where there is none.</summary>
+    private (TimeOnly Start, TimeOnly End)? WorkOf(DateOnly day)
+    {
+        if (exceptions.GetValueOrDefault(day) is { } exception)
+            return exception.IsWorkingDay ? (exception.Start ?? hours.Start, exception.End ?? hours.End) : null;
+        return hours.DaysInForce.Contains(day.DayOfWeek) ? (hours.Start, hours.End) : null;
+    }
 }

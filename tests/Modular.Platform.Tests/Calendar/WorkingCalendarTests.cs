@@ -1,12 +1,13 @@
 using System.Globalization;
-using Merchants.ReviewQueue;
+using Modular.Kernel;
 
-namespace Merchants.Tests.UseCases;
+namespace Modular.Platform.Tests.Calendar;
 
 /// <summary>When the first and the detailed review are due, in working time (DOC-09, DOC-10).</summary>
-public class WorkingCalendarTests
+public sealed class WorkingCalendarTests
 {
-    private static readonly WorkingCalendar Calendar = new(new WorkingHours { Holidays = [new(2026, 5, 1)], ExtraDays = [new(2026, 5, 9)] });
+    private static readonly ExceptionalDay[] Days = [new(new(2026, 5, 1), false), new(new(2026, 5, 9), true), new(new(2026, 12, 24), true, End: new(12, 0)), new(new(2026, 12, 25), true, new(10, 0), new(13, 0))];
+    private static readonly WorkingCalendar Calendar = new(new WorkingHours(), Days.ToDictionary(d => d.Date));
 
     [Theory] // Local time in Shanghai.
     [InlineData("2026-03-02 10:00", 4, "2026-03-02 14:00")]
@@ -19,6 +20,7 @@ public class WorkingCalendarTests
     [InlineData("2026-03-02 09:00", 18, "2026-03-03 18:00")]
     [InlineData("2026-04-30 17:00", 2, "2026-05-04 10:00")]
     [InlineData("2026-05-08 17:00", 2, "2026-05-09 10:00")]
+    [InlineData("2026-12-24 11:00", 3, "2026-12-25 12:00")]
     public void Working_hours(string start, int hours, string due) => Assert.Equal(Utc(due), Calendar.AddWorkingTime(Utc(start), TimeSpan.FromHours(hours)));
 
     [Theory]
@@ -28,6 +30,8 @@ public class WorkingCalendarTests
     [InlineData("2026-03-02 22:00", 1, "2026-03-03 18:00")]
     [InlineData("2026-03-02 05:00", 1, "2026-03-03 09:00")]
     [InlineData("2026-04-30 10:00", 1, "2026-05-04 10:00")]
+    [InlineData("2026-12-23 17:00", 1, "2026-12-24 12:00")]
+    [InlineData("2026-12-23 09:30", 2, "2026-12-25 10:00")]
     public void Working_days(string start, int days, string due) => Assert.Equal(Utc(due), Calendar.AddWorkingDays(Utc(start), days));
 
     private static DateTime Utc(string shanghai) =>
