@@ -162,6 +162,414 @@ namespace Modular.Platform.Persistence.Migrations.Postgres
                     b.ToTable("events", "Platform");
                 });
 
+            modelBuilder.Entity("Modular.Platform.Calendar.CalendarDay", b =>
+                {
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date");
+
+                    b.Property<TimeOnly?>("End")
+                        .HasColumnType("time without time zone");
+
+                    b.Property<bool>("IsWorkingDay")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
+
+                    b.Property<TimeOnly?>("Start")
+                        .HasColumnType("time without time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Date");
+
+                    b.ToTable("calendar_days", "Platform");
+
+                    b.HasData(
+                        new
+                        {
+                            Date = new DateOnly(2026, 1, 1),
+                            IsWorkingDay = false,
+                            Name = "元旦",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 1, 2),
+                            IsWorkingDay = false,
+                            Name = "元旦",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 1, 3),
+                            IsWorkingDay = false,
+                            Name = "元旦",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 1, 4),
+                            IsWorkingDay = true,
+                            Name = "调休上班",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 2, 15),
+                            IsWorkingDay = false,
+                            Name = "春节",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 2, 16),
+                            IsWorkingDay = false,
+                            Name = "春节",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 2, 17),
+                            IsWorkingDay = false,
+                            Name = "春节",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 2, 18),
+                            IsWorkingDay = false,
+                            Name = "春节",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 2, 19),
+                            IsWorkingDay = false,
+                            Name = "春节",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 2, 20),
+                            IsWorkingDay = false,
+                            Name = "春节",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 2, 21),
+                            IsWorkingDay = false,
+                            Name = "春节",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 2, 22),
+                            IsWorkingDay = false,
+                            Name = "春节",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 2, 23),
+                            IsWorkingDay = false,
+                            Name = "春节",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 2, 14),
+                            IsWorkingDay = true,
+                            Name = "调休上班",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 2, 28),
+                            IsWorkingDay = true,
+                            Name = "调休上班",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 4, 4),
+                            IsWorkingDay = false,
+                            Name = "清明节",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 4, 5),
+                            IsWorkingDay = false,
+                            Name = "清明节",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 4, 6),
+                            IsWorkingDay = false,
+                            Name = "清明节",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 5, 1),
+                            IsWorkingDay = false,
+                            Name = "劳动节",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 5, 2),
+                            IsWorkingDay = false,
+                            Name = "劳动节",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 5, 3),
+                            IsWorkingDay = false,
+                            Name = "劳动节",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 5, 4),
+                            IsWorkingDay = false,
+                            Name = "劳动节",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 5, 5),
+                            IsWorkingDay = false,
+                            Name = "劳动节",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 5, 9),
+                            IsWorkingDay = true,
+                            Name = "调休上班",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 6, 19),
+                            IsWorkingDay = false,
+                            Name = "端午节",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 6, 20),
+                            IsWorkingDay = false,
+                            Name = "端午节",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 6, 21),
+                            IsWorkingDay = false,
+                            Name = "端午节",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 9, 25),
+                            IsWorkingDay = false,
+                            Name = "中秋节",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 9, 26),
+                            IsWorkingDay = false,
+                            Name = "中秋节",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 9, 27),
+                            IsWorkingDay = false,
+                            Name = "中秋节",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 10, 1),
+                            IsWorkingDay = false,
+                            Name = "国庆节",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 10, 2),
+                            IsWorkingDay = false,
+                            Name = "国庆节",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 10, 3),
+                            IsWorkingDay = false,
+                            Name = "国庆节",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 10, 4),
+                            IsWorkingDay = false,
+                            Name = "国庆节",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 10, 5),
+                            IsWorkingDay = false,
+                            Name = "国庆节",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 10, 6),
+                            IsWorkingDay = false,
+                            Name = "国庆节",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 10, 7),
+                            IsWorkingDay = false,
+                            Name = "国庆节",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 9, 20),
+                            IsWorkingDay = true,
+                            Name = "调休上班",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 10, 10),
+                            IsWorkingDay = true,
+                            Name = "调休上班",
+                            Version = 1
+                        });
+                });
+
+            modelBuilder.Entity("Modular.Platform.Jobs.JobSlot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("CorrelationId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .UseCollation("C");
+
+                    b.Property<string>("CountsJson")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("Counts")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ErrorMessage")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .UseCollation("C");
+
+                    b.Property<string>("ErrorType")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
+
+                    b.Property<long?>("FencingNumber")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Job")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("LeaseUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("Slot")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Trigger")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Job")
+                        .IsUnique()
+                        .HasDatabaseName("IX_job_slots_running")
+                        .HasFilter("\"State\" = 'Running'");
+
+                    b.HasIndex("Job", "FencingNumber")
+                        .IsUnique();
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("Job", "FencingNumber"), new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+
+                    b.HasIndex("Job", "Slot")
+                        .IsUnique();
+
+                    b.HasIndex("StartedAt", "Id");
+
+                    b.ToTable("job_slots", "Platform");
+                });
+
+            modelBuilder.Entity("Modular.Platform.Jobs.KnownJob", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("jobs", "Platform");
+                });
+
             modelBuilder.Entity("Modular.Platform.Webhooks.Webhook", b =>
                 {
                     b.Property<Guid>("Id")

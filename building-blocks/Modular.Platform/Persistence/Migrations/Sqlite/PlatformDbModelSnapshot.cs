@@ -140,6 +140,402 @@ namespace Modular.Platform.Persistence.Migrations.Sqlite
                     b.ToTable("events", (string)null);
                 });
 
+            modelBuilder.Entity("Modular.Platform.Calendar.CalendarDay", b =>
+                {
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly?>("End")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsWorkingDay")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly?>("Start")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Date");
+
+                    b.ToTable("calendar_days", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Date = new DateOnly(2026, 1, 1),
+                            IsWorkingDay = false,
+                            Name = "元旦",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 1, 2),
+                            IsWorkingDay = false,
+                            Name = "元旦",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 1, 3),
+                            IsWorkingDay = false,
+                            Name = "元旦",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 1, 4),
+                            IsWorkingDay = true,
+                            Name = "调休上班",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 2, 15),
+                            IsWorkingDay = false,
+                            Name = "春节",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 2, 16),
+                            IsWorkingDay = false,
+                            Name = "春节",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 2, 17),
+                            IsWorkingDay = false,
+                            Name = "春节",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 2, 18),
+                            IsWorkingDay = false,
+                            Name = "春节",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 2, 19),
+                            IsWorkingDay = false,
+                            Name = "春节",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 2, 20),
+                            IsWorkingDay = false,
+                            Name = "春节",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 2, 21),
+                            IsWorkingDay = false,
+                            Name = "春节",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 2, 22),
+                            IsWorkingDay = false,
+                            Name = "春节",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 2, 23),
+                            IsWorkingDay = false,
+                            Name = "春节",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 2, 14),
+                            IsWorkingDay = true,
+                            Name = "调休上班",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 2, 28),
+                            IsWorkingDay = true,
+                            Name = "调休上班",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 4, 4),
+                            IsWorkingDay = false,
+                            Name = "清明节",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 4, 5),
+                            IsWorkingDay = false,
+                            Name = "清明节",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 4, 6),
+                            IsWorkingDay = false,
+                            Name = "清明节",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 5, 1),
+                            IsWorkingDay = false,
+                            Name = "劳动节",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 5, 2),
+                            IsWorkingDay = false,
+                            Name = "劳动节",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 5, 3),
+                            IsWorkingDay = false,
+                            Name = "劳动节",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 5, 4),
+                            IsWorkingDay = false,
+                            Name = "劳动节",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 5, 5),
+                            IsWorkingDay = false,
+                            Name = "劳动节",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 5, 9),
+                            IsWorkingDay = true,
+                            Name = "调休上班",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 6, 19),
+                            IsWorkingDay = false,
+                            Name = "端午节",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 6, 20),
+                            IsWorkingDay = false,
+                            Name = "端午节",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 6, 21),
+                            IsWorkingDay = false,
+                            Name = "端午节",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 9, 25),
+                            IsWorkingDay = false,
+                            Name = "中秋节",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 9, 26),
+                            IsWorkingDay = false,
+                            Name = "中秋节",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 9, 27),
+                            IsWorkingDay = false,
+                            Name = "中秋节",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 10, 1),
+                            IsWorkingDay = false,
+                            Name = "国庆节",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 10, 2),
+                            IsWorkingDay = false,
+                            Name = "国庆节",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 10, 3),
+                            IsWorkingDay = false,
+                            Name = "国庆节",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 10, 4),
+                            IsWorkingDay = false,
+                            Name = "国庆节",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 10, 5),
+                            IsWorkingDay = false,
+                            Name = "国庆节",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 10, 6),
+                            IsWorkingDay = false,
+                            Name = "国庆节",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 10, 7),
+                            IsWorkingDay = false,
+                            Name = "国庆节",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 9, 20),
+                            IsWorkingDay = true,
+                            Name = "调休上班",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Date = new DateOnly(2026, 10, 10),
+                            IsWorkingDay = true,
+                            Name = "调休上班",
+                            Version = 1
+                        });
+                });
+
+            modelBuilder.Entity("Modular.Platform.Jobs.JobSlot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CorrelationId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CountsJson")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Counts");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ErrorMessage")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ErrorType")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("FencingNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Job")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("LeaseUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Slot")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Trigger")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Job")
+                        .IsUnique()
+                        .HasDatabaseName("IX_job_slots_running")
+                        .HasFilter("\"State\" = 'Running'");
+
+                    b.HasIndex("Job", "FencingNumber")
+                        .IsUnique();
+
+                    b.HasIndex("Job", "Slot")
+                        .IsUnique();
+
+                    b.HasIndex("StartedAt", "Id");
+
+                    b.ToTable("job_slots", (string)null);
+                });
+
+            modelBuilder.Entity("Modular.Platform.Jobs.KnownJob", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("jobs", (string)null);
+                });
+
             modelBuilder.Entity("Modular.Platform.Webhooks.Webhook", b =>
                 {
                     b.Property<Guid>("Id")
