@@ -9,6 +9,8 @@ using Modular.Platform.Webhooks;
 
 [assembly: Module(Modular.Platform.PlatformModule.Name, Version = "1.0", Kernel = "1")]
 
+[assembly: Module(Modular.Platform.PlatformModule.Name, Version = "1.0", Kernel = "1")]
+
 namespace Modular.Platform;
 
 /// <summary>

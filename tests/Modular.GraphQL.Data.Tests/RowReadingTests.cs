@@ -104,6 +104,42 @@ public abstract class RowReadingTests(DatabaseKind kind) : DatabaseTests(kind)
         Assert.NotEqual(new ReaderKey(this, QueryForm.Of(db.Merchants)!.Expression), new ReaderKey(new object(), QueryForm.Of(db.Merchants)!.Expression));
     }
 
+    [DatabaseFact]
+    public void A_query_is_recognised_by_the_form_of_its_own_kind_alone()
+    {
+        using var db = Database.Open();
+        using var other = Database.Open();
+        IQueryable<Merchant>[] Queries(ShopDb db, string name, int score) =>
+        [
+            db.Merchants,
+            db.Merchants.Where(m => m.LegalName == name),
+            db.Merchants.Where(m => m.LegalName != name),
+            db.Merchants.Where(m => m.Nickname == name),
+            db.Merchants.Where(m => m.LegalName == "A"),
+            db.Merchants.Where(m => m.LegalName == "B"),
+            db.Merchants.Where(m => m.LegalName == name && m.Score == score),
+            db.Merchants.Where(m => m.LegalName == name).Where(m => m.Score == score),
+            db.Merchants.Where(m => m.Documents.Any(d => d.Kind == name)),
+            db.Merchants.Where(m => m.Documents.All(d => d.Kind == name)),
+            db.Merchants.Where(m => m.Score > score).OrderBy(m => m.Score),
+            db.Merchants.Where(m => m.Score > score).OrderByDescending(m => m.Score),
+            db.Merchants.Where(m => m.Documents.Any(d => m.LegalName == name)),
+        ];
+        var (known, found) = (Queries(db, "A", 1), Queries(other, "B", 2));
+        for (var k = 0; k < known.Length; k++)
+        {
+            var form = QueryForm.Of(known[k])!.WithoutValues();
+            for (var f = 0; f < found.Length; f++)
+            {
+                var values = FormMatch.ValuesOf(found[f], form);
+                Assert.True(k == f ? values?.SequenceEqual(QueryForm.Of(found[f])!.Values) == true : values is null, $"{found[f].Expression} as {form.Expression}");
+            }
+        }
+
+        string? nobody = null;
+        Assert.Null(FormMatch.ValuesOf(db.Merchants.Where(m => m.LegalName == nobody), QueryForm.Of(known[1])!));
+    }
+
     private static IQueryable<Merchant> Named(ShopDb db, string name) => db.Merchants.Where(m => m.LegalName == name);
 
     private ReaderKey Key(IQueryable query) => new(this, QueryForm.Of(query)!.Expression);

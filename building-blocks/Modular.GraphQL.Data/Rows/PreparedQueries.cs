@@ -11,17 +11,29 @@ namespace Modular.GraphQL.Data.Rows;
 /// </summary>
 internal sealed class PreparedQueries<T>(IEntityType entity, Expression<Func<T, T>> element) where T : class
 {
+    private volatile PreparedQuery<T>? _last;
+
     /// <summary>Reads the rows; null, with nothing read, where the query is not prepared.</summary>
     public async Task<WindowRows<T>?> TryReadAsync(
         IQueryable<T> query, ElementModel model, RowWindow window, bool places, CancellationToken cancellationToken)
     {
-        if (QueryForm.Of(query) is not { } form || QueryContexts.Of(query) is not { } context)
+        if (QueryContexts.Of(query) is not { } context)
+            return null;
+        // One field of one operation mostly asks in one form.
+        if (_last is { } last && last.Fits(window) && FormMatch.ValuesOf(query, last.Form) is { } values
+            && await last.ReadAsync(context, values, window, cancellationToken) is { } asBefore)
+            return new(asBefore, last.Keyset);
+        if (QueryForm.Of(query) is not { } form)
             return null;
         var key = new ReaderKey(this, form.Expression, window.Skip > 0, window.IsReversed);
         if (ReaderCache.Find(key, () => PreparedQuery<T>.TryMake(context, form, entity, element, model, window, places)) is not { } prepared)
             return null;
-        if (await prepared.ReadAsync(context, form, window, cancellationToken) is { } rows)
+        if (await prepared.ReadAsync(context, form.Values, window, cancellationToken) is { } rows)
+        {
+            _last = prepared;
             return new(rows, prepared.Keyset);
+        }
+
         ReaderCache.Refuse(key);
         return null;
     }

@@ -16,8 +16,15 @@ internal sealed class PreparedQuery<T> where T : class
     private readonly RowReader<T, PageRow<T>> _reader;
     private readonly Func<DbContext, object?[], IEnumerable<object?[]>> _query;
 
-    private PreparedQuery(Keyset<T> keyset, RowReader<T, PageRow<T>> reader, Func<DbContext, object?[], IEnumerable<object?[]>> query) =>
-        (Keyset, _reader, _query) = (keyset, reader, query);
+    private readonly bool _skips;
+    private readonly bool _isReversed;
+    private ReadyStatement? _ready;
+
+    private PreparedQuery(QueryForm form, RowWindow window, Keyset<T> keyset, RowReader<T, PageRow<T>> reader, Func<DbContext, object?[], IEnumerable<object?[]>> query) =>
+        (Form, _skips, _isReversed, Keyset, _reader, _query) = (form, window.Skip > 0, window.IsReversed, keyset, reader, query);
+
+    /// <summary>The form, without values.</summary>
+    public QueryForm Form { get; }
 
     /// <summary>The order of the rows.</summary>
     public Keyset<T> Keyset { get; }
@@ -37,10 +44,13 @@ internal sealed class PreparedQuery<T> where T : class
         var skip = Expression.Parameter(typeof(int), "skip");
         var take = Expression.Parameter(typeof(int), "take");
         var rows = window.Of(all.Keyset.Sort(all.Rows, window.IsReversed), skip, take).Select(reader.Columns);
-        var prepared = new PreparedQuery<T>(all.Keyset, reader, Compile(rows.Expression, [.. form.Parameters, skip, take]));
+        ParameterExpression[] parameters = [.. form.Parameters, skip, take];
+        var prepared = new PreparedQuery<T>(form.WithoutValues(), window, all.Keyset, reader, Compile(rows.Expression, parameters));
         try
         {
-            prepared.Statement(context, form, window).Dispose();
+            var compiled = prepared._query(context, [.. form.Values, window.Skip, window.Take]);
+            RowCommand.Of(compiled).Dispose();
+            prepared._ready = ReadyStatement.Of(compiled, [.. parameters.Select(p => p.Name!)]);
             return prepared;
         }
         catch (InvalidOperationException)
@@ -50,11 +60,18 @@ internal sealed class PreparedQuery<T> where T : class
     }
 
     /// <summary>Reads the rows; null where the statement has other columns than it should.</summary>
-    public Task<List<PageRow<T>>?> ReadAsync(DbContext context, QueryForm form, RowWindow window, CancellationToken cancellationToken) =>
-        _reader.ReadAllAsync(context, () => Statement(context, form, window), cancellationToken);
+    /// <param name="context">The context of the query.</param>
+    /// <param name="values">The values of the form's parameters.</param>
+    /// <param name="window">Which rows.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public Task<List<PageRow<T>>?> ReadAsync(DbContext context, IReadOnlyList<object?> values, RowWindow window, CancellationToken cancellationToken) =>
+        _reader.ReadAllAsync(context, commands => Statement(context, commands, [.. values, window.Skip, window.Take]), cancellationToken);
 
-    private DbCommand Statement(DbContext context, QueryForm form, RowWindow window) =>
-        RowCommand.Of(_query(context, [.. form.Values, window.Skip, window.Take]));
+    /// <summary>Whether it is prepared for such a window.</summary>
+    public bool Fits(RowWindow window) => _skips == window.Skip > 0 && _isReversed == window.IsReversed;
+
+    private DbCommand Statement(DbContext context, RowCommand commands, object?[] values) =>
+        _ready?.With(commands.Connection, values) ?? RowCommand.Of(_query(context, values));
 
     private static Func<DbContext, object?[], IEnumerable<object?[]>> Compile(Expression query, ParameterExpression[] parameters)
     {

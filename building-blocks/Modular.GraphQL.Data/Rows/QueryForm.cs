@@ -28,12 +28,28 @@ internal sealed class QueryForm
     /// <summary>The values of the parameters.</summary>
     public IReadOnlyList<object?> Values { get; }
 
+    /// <summary>The form to be kept: the values belong to a request.</summary>
+    public QueryForm WithoutValues() => new(Expression, Parameters, []);
+
     /// <summary>The form of a query; null where it holds something that only EF Core can tell what to do with.</summary>
     public static QueryForm? Of(IQueryable query)
     {
         var reader = new Reader();
         var expression = reader.Visit(query.Expression);
         return reader.IsKnown ? new(expression, reader.Parameters, reader.Values) : null;
+    }
+
+    /// <summary>What a captured variable, or a member of one, holds; false where it is none, and where it holds null.</summary>
+    public static bool TryRead(Expression? node, [NotNullWhen(true)] out object? value)
+    {
+        value = node switch
+        {
+            ConstantExpression constant => constant.Value,
+            MemberExpression { Expression: { } owner, Member: FieldInfo field } when TryRead(owner, out var source) => field.GetValue(source),
+            MemberExpression { Expression: { } owner, Member: PropertyInfo property } when TryRead(owner, out var source) => property.GetValue(source),
+            _ => null,
+        };
+        return value is not null;
     }
 
     // Known is what EF Core would make parameters of in the same way. What it works out before it runs a query (calls, constructors,
@@ -109,17 +125,5 @@ internal sealed class QueryForm
         // A captured value, or a constant, that is compared with a column that may be null.
         private static bool IsLifted(Expression node) => node is UnaryExpression { NodeType: ExpressionType.Convert, Method: null, Operand: MemberExpression or ConstantExpression } convert
             && Nullable.GetUnderlyingType(node.Type) == convert.Operand.Type;
-
-        private static bool TryRead(Expression? node, [NotNullWhen(true)] out object? value)
-        {
-            value = node switch
-            {
-                ConstantExpression constant => constant.Value,
-                MemberExpression { Expression: { } owner, Member: FieldInfo field } when TryRead(owner, out var source) => field.GetValue(source),
-                MemberExpression { Expression: { } owner, Member: PropertyInfo property } when TryRead(owner, out var source) => property.GetValue(source),
-                _ => null,
-            };
-            return value is not null;
-        }
     }
 }

@@ -20,6 +20,9 @@ internal readonly struct RowCommand(DbContext context)
         ((IRelationalQueryingEnumerable)compiled).CreateDbCommand();
 #pragma warning restore EF1001
 
+    /// <summary>The context's connection.</summary>
+    public IRelationalConnection Connection => _connection;
+
     /// <summary>Opens the connection where it is closed, until the matching <see cref="CloseAsync"/>.</summary>
     public Task OpenAsync(CancellationToken cancellationToken) => _connection.OpenAsync(cancellationToken);
 
@@ -35,6 +38,8 @@ internal readonly struct RowCommand(DbContext context)
         await _connection.OpenAsync(cancellationToken);
         try
         {
+            command = _logger.CommandInitialized(
+                _connection, command, DbCommandMethod.ExecuteReader, context, id, _connection.ConnectionId, start, TimeSpan.Zero, CommandSource.LinqQuery);
             var given = await _logger.CommandReaderExecutingAsync(
                 _connection, command, command.CommandText, context, id, _connection.ConnectionId, start, CommandSource.LinqQuery, cancellationToken);
             var rows = given.HasResult ? given.Result : await command.ExecuteReaderAsync(cancellationToken);

@@ -55,7 +55,7 @@ internal sealed class RowReader<TRow, TResult> where TRow : class
     }
 
     /// <summary>Makes and runs the command; null where a statement has other columns than it should.</summary>
-    public async Task<List<TResult>?> ReadAllAsync(DbContext context, Func<DbCommand> make, CancellationToken cancellationToken)
+    public async Task<List<TResult>?> ReadAllAsync(DbContext context, Func<RowCommand, DbCommand> make, CancellationToken cancellationToken)
     {
         // All statements run on one connection, which is made ready once.
         using var section = context.GetService<IConcurrencyDetector>().EnterCriticalSection();
@@ -64,7 +64,7 @@ internal sealed class RowReader<TRow, TResult> where TRow : class
         try
         {
             var results = new List<TResult>();
-            return await ReadAsync(context, commands, make(), results.Add, cancellationToken) ? results : null;
+            return await ReadAsync(context, commands, make(commands), results.Add, cancellationToken) ? results : null;
         }
         finally
         {

@@ -16,7 +16,7 @@ internal sealed class RowReaders<T>(IEntityType entity) where T : class
         var key = new ReaderKey(this, select);
         if (ReaderCache.Find(key, () => RowReader<T, PageRow<T>>.TryMake(entity, select)) is not { } reader)
             return null;
-        var results = await reader.ReadAllAsync(context, rows.Select(reader.Columns).CreateDbCommand, cancellationToken);
+        var results = await reader.ReadAllAsync(context, _ => rows.Select(reader.Columns).CreateDbCommand(), cancellationToken);
         if (results is null)
             ReaderCache.Refuse(key);
         return results;

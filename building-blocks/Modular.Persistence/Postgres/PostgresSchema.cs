@@ -1,7 +1,9 @@
 using System.Data;
+using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Query;
+using Modular.Kernel;
 using Npgsql;
 
 namespace Modular.Persistence.Postgres;
@@ -10,10 +12,8 @@ namespace Modular.Persistence.Postgres;
 /// <param name="connectionString">How the database is reached.</param>
 public sealed class PostgresSchema(string connectionString) : ModuleStorage
 {
-    /// <summary>The name of a context's schema: that of its module, as its assembly is named; the one that is built in has the building blocks' prefix before it.</summary>
-    internal static string NameOf(Type context) => context.Assembly.GetName().Name! is var name && name.StartsWith(BuiltIn, StringComparison.Ordinal) ? name[BuiltIn.Length..] : name;
-
-    private const string BuiltIn = "Modular.";
+    /// <summary>The name of a context's schema: that of its module.</summary>
+    internal static string NameOf(Type context) => context.Assembly.GetCustomAttribute<ModuleAttribute>()?.Name ?? context.Assembly.GetName().Name!;
 
     internal override void Configure(DbContextOptionsBuilder options, Type context) => options
         .UseNpgsql(connectionString, o => o

@@ -34,6 +34,9 @@ internal sealed class IdleConnections : IDisposable
     {
         _isClosed = true;
         while (_idle.TryTake(out var connection))
+        {
+            KeptCommands.Close(connection);
             connection.Dispose();
+        }
     }
 }

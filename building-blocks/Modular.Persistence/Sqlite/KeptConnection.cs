@@ -37,14 +37,23 @@ internal sealed class KeptConnection(
     /// <inheritdoc/>
     protected override void DisposeDbConnection()
     {
-        if (Idle?.TryKeep((SqliteConnection)DbConnection) != true)
+        if (!IsKept())
             base.DisposeDbConnection();
     }
 
     /// <inheritdoc/>
     protected override async ValueTask DisposeDbConnectionAsync()
     {
-        if (Idle?.TryKeep((SqliteConnection)DbConnection) != true)
+        if (!IsKept())
             await base.DisposeDbConnectionAsync();
+    }
+
+    private bool IsKept()
+    {
+        var connection = (SqliteConnection)DbConnection;
+        if (Idle?.TryKeep(connection) == true)
+            return true;
+        KeptCommands.Close(connection);
+        return false;
     }
 }

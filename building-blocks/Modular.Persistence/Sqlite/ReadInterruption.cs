@@ -1,6 +1,4 @@
 using System.Data.Common;
-using System.Runtime.CompilerServices;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using SQLitePCL;
 
@@ -12,17 +10,11 @@ namespace Modular.Persistence.Sqlite;
 /// </summary>
 internal sealed class ReadInterruption : DbCommandInterceptor
 {
-    private readonly ConditionalWeakTable<DbCommand, Registration> _running = [];
-
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
     {
-        if (cancellationToken.CanBeCanceled && command is { Transaction: null, Connection: SqliteConnection { Handle: { } handle } })
-        {
-            _running.AddOrUpdate(command, new(cancellationToken.UnsafeRegister(
-                static handle => raw.sqlite3_interrupt((sqlite3)handle!), handle)));
-        }
-
+        if (cancellationToken.CanBeCanceled && command is KeptCommand { Transaction: null, Connection.Handle: { } handle } running)
+            running.Interruption = cancellationToken.UnsafeRegister(static handle => raw.sqlite3_interrupt((sqlite3)handle!), handle);
         return new(result);
     }
 
@@ -46,13 +38,11 @@ internal sealed class ReadInterruption : DbCommandInterceptor
     }
 
     // Waits for an interruption under way: the connection's next command must not meet it.
-    private void End(DbCommand command)
+    private static void End(DbCommand command)
     {
-        if (!_running.TryGetValue(command, out var registration))
+        if (command is not KeptCommand running)
             return;
-        _running.Remove(command);
-        registration.Cancellation.Dispose();
+        running.Interruption.Dispose();
+        running.Interruption = default;
     }
-
-    private sealed record Registration(CancellationTokenRegistration Cancellation);
 }

@@ -36,7 +36,7 @@ public sealed class SqliteFile : ModuleStorage
     internal override void Configure(DbContextOptionsBuilder options, Type context) => options
         // A list of values is one parameter, so that a statement is the same for any number of them.
         .UseSqlite(_connectionString, o => o.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
-        .AddInterceptors(new ConnectionPragmas(), new WriterTransactions(_queue), new WriterCommands(_queue), new ReadInterruption())
+        .AddInterceptors(new ConnectionPragmas(), new WriterTransactions(_queue), new WriterCommands(_queue), new ReadInterruption(), new CommandReuse())
         .ReplaceService<IRelationalTransactionFactory, WriterTransactionFactory>()
         .ReplaceService<ISqliteRelationalConnection, KeptConnection>();
 #pragma warning restore EF1001
