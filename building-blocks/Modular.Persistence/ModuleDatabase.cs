@@ -32,7 +32,7 @@ public sealed class ModuleDatabase<TContext> : IDisposable where TContext : Modu
             .UseLoggerFactory(loggers)
             // A broken uniqueness rule is an expected answer; what is unexpected is logged where it ends, with its correlation id.
             .ConfigureWarnings(w => w.Log((CoreEventId.SaveChangesFailed, LogLevel.Debug), (RelationalEventId.CommandError, LogLevel.Debug)))
-            .AddInterceptors(new SqlSpans(), new CommitNotice())
+            .AddInterceptors(new SqlSpans(), new CommitNotice(), new NoEarlyCommit())
             .ReplaceService<IMigrationsAssembly, ProviderMigrations>()
             .ReplaceService<IStructuralTypeMaterializerSource, SealedMaterializer>();
         storage.Configure(options, typeof(TContext));

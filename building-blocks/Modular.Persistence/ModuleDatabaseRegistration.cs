@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Modular.GraphQL;
 using Modular.Kernel;
 using Modular.Persistence.Migrating;
 
@@ -36,7 +37,20 @@ public static class ModuleDatabaseRegistration
         services.AddSingleton<ISensitiveRows>(s => new SensitiveRows<TContext>(s.GetRequiredService<ModuleDatabase<TContext>>(), module.Name));
         services.AddSingleton<IModuleStartup>(s => new CheckSensitiveKeys(s.GetServices<ISensitiveRows>().First(r => r.Module == module.Name)));
         services.TryAddSingleton<TimeProvider>(_ => new MicrosecondClock(TimeProvider.System));
+        AddIdempotency<TContext>(services, module, settings);
         return services;
+    }
+
+    private static void AddIdempotency<TContext>(IServiceCollection services, ModuleContext module, DatabaseSettings settings) where TContext : ModuleDbContext
+    {
+        var options = IdempotencyOptions.Load(module.Configuration);
+        services.AddSingleton(_ => new KeyTurns<TContext>(settings.Postgres));
+        services.AddSingleton(s => new OutcomeTable<TContext>(
+            s.GetRequiredService<ModuleDatabase<TContext>>(), s.GetRequiredService<KeyRing>(), options, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<OutcomeTable<TContext>>>()));
+        services.AddKeyedScoped<IIdempotencyStore>(typeof(TContext).Assembly, (s, _) => new IdempotencyStore<TContext>(
+            s.GetRequiredService<TContext>(), s.GetRequiredService<OutcomeTable<TContext>>(), s.GetRequiredService<KeyTurns<TContext>>(), options.Wait));
+        services.AddSingleton<IIdempotencySweep>(s => new IdempotencySweep<TContext>(
+            s.GetRequiredService<ModuleDatabase<TContext>>(), module.Name, s.GetRequiredService<TimeProvider>()));
     }
 
     /// <summary>Gives out contexts of the scope's caller.</summary>

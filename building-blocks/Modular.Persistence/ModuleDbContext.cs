@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage;
 using Modular.Kernel;
 using Modular.Persistence.Postgres;
 
@@ -23,6 +24,9 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
     private ICaller? _caller;
     private IScopeLiftRecorder? _lifts;
     private WakeUp? _commits;
+
+    /// <summary>The transaction that holds all that is written; null where each save commits itself.</summary>
+    internal HeldTransaction? Held { get; private set; }
 
     /// <summary>Where the rows lie; null before the context is first lent.</summary>
     internal ModuleStorage? Storage { get; private set; }
@@ -92,6 +96,7 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         CountVersions();
+        Held?.Begin();
         foreach (var (column, rows) in SealOnSave.Seal(this))
             TakenTextException.ThrowIf(rows.Any(), column);
         return base.SaveChanges(acceptAllChangesOnSuccess);
@@ -101,10 +106,23 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         CountVersions();
+        if (Held is not null)
+            await Held.BeginAsync(cancellationToken);
         foreach (var (column, rows) in SealOnSave.Seal(this))
             TakenTextException.ThrowIf(await rows.AnyAsync(cancellationToken), column);
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
+
+    /// <summary>
+    /// Begins what several saves and bulk updates write together. Use this rather than a transaction of EF Core: a mutation that runs under an
+    /// idempotency key is committed with its outcome, and what is begun here is then a part of that.
+    /// </summary>
+    public async Task<WriteTransaction> BeginWritingAsync(CancellationToken cancellationToken) => Held is null
+        ? new(await Database.BeginTransactionAsync(cancellationToken), savepoint: null)
+        : await WriteTransaction.WithinAsync(await Held.BeginAsync(cancellationToken), cancellationToken);
+
+    /// <summary>From now on nothing is committed before <see cref="HeldTransaction.CommitAsync"/>.</summary>
+    internal HeldTransaction HoldCommits() => Held = new(Database);
 
     internal SensitiveCipher GetSensitive() => Sensitive ?? throw new InvalidOperationException(
         $"{GetType().Name} holds sensitive values, and this process has no keys for them: register a {nameof(KeyRing)}.");
@@ -112,12 +130,28 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
     internal void LendTo(ICaller caller, ModuleStorage storage, IScopeLiftRecorder lifts, WakeUp commits, SensitiveCipher? sensitive)
     {
         Sensitive = sensitive;
+        Held = null;
         _commits = commits;
         _caller = caller;
         _lifts = lifts;
         Storage = storage;
         // Every save runs in a transaction, and every transaction passes the writer queue.
         Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
+    }
+
+    /// <summary>A transaction for one save that is more than one statement; null where one is under way, and the save is a part of it.</summary>
+    protected IDbContextTransaction? BeginUnlessWithin()
+    {
+        Held?.Begin();
+        return Database.CurrentTransaction is null ? Database.BeginTransaction() : null;
+    }
+
+    /// <inheritdoc cref="BeginUnlessWithin"/>
+    protected async ValueTask<IDbContextTransaction?> BeginUnlessWithinAsync(CancellationToken cancellationToken)
+    {
+        if (Held is not null)
+            await Held.BeginAsync(cancellationToken);
+        return Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
     }
 
     /// <summary>Called after each commit of a transaction of this context, the ones that saves make for themselves included.</summary>
@@ -155,6 +189,7 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
     {
         if (Provider == DatabaseProvider.Postgres)
             modelBuilder.HasDefaultSchema(PostgresSchema.NameOf(GetType()));
+        modelBuilder.ApplyConfiguration(new StoredOutcomeConfiguration());
         modelBuilder.ApplyConfigurationsFromAssembly(GetType().Assembly);
         foreach (var entity in modelBuilder.Model.GetEntityTypes().Where(e => e.ClrType.IsAssignableTo(typeof(IVersioned))).ToArray())
         {

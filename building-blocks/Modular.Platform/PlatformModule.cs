@@ -26,6 +26,7 @@ public sealed class PlatformModule : IModule
     public void AddServices(IServiceCollection services, ModuleContext context)
     {
         services.AddModuleDatabase<PlatformDb>(context);
+        services.AddJob<SweepOutcomes>();
         services.AddModuleMessaging<PlatformDb>(context);
         services.AddWebhooks(context);
         services.AddJobScheduling(context.Configuration);

@@ -13,6 +13,7 @@ namespace Modular.GraphQL.Server.Http;
 internal sealed partial class GraphQLEndpoint
 {
     private const string CostHeader = "GraphQL-Cost";
+    private const string KeyHeader = "Idempotency-Key";
 
     // How long an operation that was told to stop may take to do so before its memory is given up.
     private static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(2);
@@ -123,6 +124,8 @@ internal sealed partial class GraphQLEndpoint
             return;
         }
 
+        if (exchange.Parameters.Batch is { Count: > 1 } && request.Headers.ContainsKey(KeyHeader))
+            throw RequestRefusedException.BadRequest($"The header {KeyHeader} belongs to one mutation, and the body holds several requests; give each mutation a key of its own with @idempotent.");
         using var result = exchange.Parameters.Batch is { } batch
             ? await RequestBatch.RunAsync(batch, parameters => ExecuteAsync(exchange, RequestOf(context, exchange, parameters, correlationId)))
             : await ExecuteAsync(exchange, RequestOf(context, exchange, exchange.Parameters, correlationId));
@@ -142,6 +145,7 @@ internal sealed partial class GraphQLEndpoint
         Services = new RequestServices(context, _scopes),
         User = context.User,
         QueriesOnly = HttpMethods.IsGet(context.Request.Method),
+        IdempotencyKey = context.Request.Headers.TryGetValue(KeyHeader, out var key) ? key.ToString() : null,
         ReportCost = context.Request.Headers[CostHeader] == "report",
         CorrelationId = correlationId,
     };

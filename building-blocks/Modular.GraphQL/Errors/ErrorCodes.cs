@@ -48,6 +48,15 @@ public static class ErrorCodes
     /// <summary>Something that is needed for the answer is away for now; the same request may be sent again, with the same idempotency key.</summary>
     public const string Unavailable = "UNAVAILABLE";
 
+    /// <summary>The mutation runs under an idempotency key only, and there is none.</summary>
+    public const string IdempotencyKeyRequired = "IDEMPOTENCY_KEY_REQUIRED";
+
+    /// <summary>Another request runs under the idempotency key; the same request may be sent again.</summary>
+    public const string IdempotencyInProgress = "IDEMPOTENCY_IN_PROGRESS";
+
+    /// <summary>The idempotency key was used before with other input; nothing was done. What is new takes a new key.</summary>
+    public const string IdempotencyConflict = "IDEMPOTENCY_CONFLICT";
+
     /// <summary>The client did not take what was sent to it; it may go on after the last event that it received.</summary>
     public const string SlowConsumer = "SLOW_CONSUMER";
 

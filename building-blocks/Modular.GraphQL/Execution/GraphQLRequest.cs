@@ -39,6 +39,9 @@ public sealed record GraphQLRequest
     /// <summary>Whether only queries may run, as over GET.</summary>
     public bool QueriesOnly { get; init; }
 
+    /// <summary>The value of the header <c>Idempotency-Key</c>, as it came; null where there is none.</summary>
+    public string? IdempotencyKey { get; init; }
+
     /// <summary>The id of the last event that a client received before it came back; null where it starts anew.</summary>
     public string? LastEventId { get; init; }
 

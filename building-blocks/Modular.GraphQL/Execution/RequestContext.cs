@@ -30,6 +30,9 @@ public sealed class RequestContext
     /// </summary>
     public string? LastEventId { get; init; }
 
+    /// <summary>The root fields that run under an idempotency key; null where none does.</summary>
+    internal KeyedFields? Keyed { get; init; }
+
     /// <summary>The loaders of the request.</summary>
     public DataLoaders Loaders { get; internal set; } = null!;
 

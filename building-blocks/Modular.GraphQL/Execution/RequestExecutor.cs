@@ -51,6 +51,8 @@ public sealed class RequestExecutor : IRequestExecutor
         }
         finally
         {
+            if (prepared?.Keyed is { } keyed)
+                await keyed.DisposeAsync();
             running.End(request, prepared, result);
         }
     }
@@ -76,6 +78,8 @@ public sealed class RequestExecutor : IRequestExecutor
         }
         finally
         {
+            if (prepared?.Keyed is { } keyed)
+                await keyed.DisposeAsync();
             running.End(request, prepared, stream?.Single, isOpen: stream is { Single: null });
         }
     }
@@ -124,9 +128,13 @@ public sealed class RequestExecutor : IRequestExecutor
         }
 
         var reported = _cost.Check(request, operation, variables, out var tooDear);
-        if (tooDear is null)
-            return new(request, document, operation, variables) { ReportedCost = reported };
-        refusal = _errors.Refuse(ExecutionOutcome.ValidationError, correlationId: null, reported, [tooDear]);
-        return null;
+        if (tooDear is not null)
+        {
+            refusal = _errors.Refuse(ExecutionOutcome.ValidationError, correlationId: null, reported, [tooDear]);
+            return null;
+        }
+
+        var prepared = new PreparedRequest(request, document, operation, variables) { ReportedCost = reported };
+        return operation.Syntax.Kind == OperationKind.Mutation ? prepared with { Keyed = KeyedFields.Of(Schema, prepared) } : prepared;
     }
 }

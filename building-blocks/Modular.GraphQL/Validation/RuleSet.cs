@@ -22,7 +22,7 @@ internal sealed class RuleSet
         ObjectValues = Of<IObjectValueRule>();
     }
 
-    /// <summary>Every rule of section 5, in its order, then the limits on introspection.</summary>
+    /// <summary>Every rule of section 5, in its order, then the limits on introspection and the place of <c>@idempotent</c>.</summary>
     public static RuleSet Specified { get; } = new(
         new ExecutableDefinitions(),
         new OperationTypeExistence(),
@@ -54,6 +54,7 @@ internal sealed class RuleSet
         new AllVariablesUsed(),
         new AllVariableUsagesAreAllowed(),
         new IntrospectionDepth(),
+        new IdempotentStandsOnMutations(),
         // Last, because it needs to know whether fragments form cycles.
         new FieldSelectionMerging());
 

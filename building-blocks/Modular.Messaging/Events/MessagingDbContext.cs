@@ -22,7 +22,7 @@ public abstract class MessagingDbContext(DbContextOptions options) : ModuleDbCon
     {
         if (NewEvents() is not { Count: > 0 } events)
             return base.SaveChanges(acceptAllChangesOnSuccess);
-        using var transaction = Database.CurrentTransaction is null ? Database.BeginTransaction() : null;
+        using var transaction = BeginUnlessWithin();
         EventOrder.Secure(this, events);
         _hasNewEvents = true;
         var written = base.SaveChanges(acceptAllChangesOnSuccess: false);
@@ -35,7 +35,7 @@ public abstract class MessagingDbContext(DbContextOptions options) : ModuleDbCon
     {
         if (NewEvents() is not { Count: > 0 } events)
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        await using var transaction = await BeginUnlessWithinAsync(cancellationToken);
         await EventOrder.SecureAsync(this, events, cancellationToken);
         _hasNewEvents = true;
         var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancellationToken);

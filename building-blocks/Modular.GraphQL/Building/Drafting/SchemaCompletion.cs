@@ -25,7 +25,7 @@ internal sealed class SchemaCompletion(Drafting drafting)
             Mutation = mutationName is null ? null : (ObjectType)_types[mutationName],
             Subscription = subscriptionName is null ? null : (ObjectType)_types[subscriptionName],
             Types = types,
-            Directives = [.. BuiltInDirectives.All, .. isIncremental ? IncrementalDirectives.All : [], .. CostDirectives.UsedBy(types)],
+            Directives = [.. BuiltInDirectives.All, .. isIncremental ? IncrementalDirectives.All : [], .. CostDirectives.UsedBy(types), .. IdempotencyDirective.UsedBy(types)],
             MetaFields = IntrospectionTypes.MetaFields,
             DataLoaders = drafting.Loaders.Definitions,
         };

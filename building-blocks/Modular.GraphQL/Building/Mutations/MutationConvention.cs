@@ -41,6 +41,7 @@ internal sealed class MutationConvention(Drafting drafting)
         CheckErrors(method, errors);
         field.Resolver = Resolver(ResolverCompiler.Row(method, bind, context), ClrShape.OfResult(method).Type, errors, field);
         DraftPayload(field, method, result, errors);
+        new IdempotencyConvention(drafting).Apply(field, method, result, errors);
         return field;
     }
 

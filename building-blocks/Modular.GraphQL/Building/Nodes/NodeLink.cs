@@ -27,6 +27,9 @@ internal abstract class NodeLink(Type idType, Type nodeType, string origin)
     /// <summary>Loads one node by the value of its id; null where it does not exist for the caller.</summary>
     public abstract Task<object?> LoadAsync(RequestContext request, Guid value);
 
+    /// <summary>The typed id of that value.</summary>
+    public abstract object IdOf(Guid value);
+
     /// <summary>Loads one node by its typed id.</summary>
     protected abstract Task<object?> LoadAsync(RequestContext request, object id);
 
@@ -100,6 +103,8 @@ internal sealed class NodeLink<TId, TNode> : NodeLink where TId : struct
     }
 
     public override Task<object?> LoadAsync(RequestContext request, Guid value) => LoadAsync(request, _make(value));
+
+    public override object IdOf(Guid value) => _make(value);
 
     protected override Task<object?> LoadAsync(RequestContext request, object id) => LoadAsync(request, (TId)id);
 

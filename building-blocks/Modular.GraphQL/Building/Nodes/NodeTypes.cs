@@ -116,6 +116,9 @@ internal sealed class NodeTypes(Drafting drafting)
     public Func<FieldContext, object?, ValueTask<object?>>? LinkAfter(Type type) =>
         LinkOf(type) is { } link ? link.FollowAsync : null;
 
+    /// <summary>The link to nodes of the C# type, or of the typed id; null for other types.</summary>
+    public NodeLink? LinkOfNodeOrId(Type type) => _byNode.GetValueOrDefault(type) ?? _byId.GetValueOrDefault(type);
+
     /// <summary>Whether the property is an opaque id rather than a link.</summary>
     public static bool IsIdField(PropertyInfo property) =>
         property.Has<IDAttribute>() || (property.Name == "Id" && new ClrShape(property.PropertyType, null).Value.Type.IsTypedId());

@@ -57,7 +57,7 @@ internal sealed class FieldColumn(FieldPlan field, int rows)
     {
         if (Field.Children is not { } selections)
             return;
-        if (selections.IsPure)
+        if (selections.IsPure || Values is [StoredJson])
             return;
         _slots = new(Values.Length);
         _firstSlot = new int[Values.Length];

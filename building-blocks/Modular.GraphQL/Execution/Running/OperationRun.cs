@@ -8,14 +8,21 @@ namespace Modular.GraphQL.Execution;
 internal sealed class OperationRun(Schema schema, ErrorResponses errors)
 {
     /// <summary>Runs with the services of the request's own scope.</summary>
-    public async Task<ExecutionResult> RunAsync(PreparedRequest prepared, CancellationToken cancellationToken) =>
-        Write(await ResolveAsync(prepared, prepared.OwnContext(schema, cancellationToken), prepared.Request.RootValue), prepared, later: null).Result;
+    public async Task<ExecutionResult> RunAsync(PreparedRequest prepared, CancellationToken cancellationToken)
+    {
+        var result = Write(await ResolveAsync(prepared, prepared.OwnContext(schema, cancellationToken), prepared.Request.RootValue), prepared, later: null).Result;
+        if (prepared.Keyed is { } keyed)
+            await keyed.KeepAsync(result);
+        return result;
+    }
 
     /// <summary>The same for a transport that can deliver in parts.</summary>
     public async Task<ResponseStream> StreamAsync(PreparedRequest prepared, CancellationToken cancellationToken)
     {
         var root = await ResolveAsync(prepared, prepared.OwnContext(schema, cancellationToken), prepared.Request.RootValue);
         var (result, rest) = Write(root, prepared, new LaterWorks());
+        if (rest is null && prepared.Keyed is { } keyed)
+            await keyed.KeepAsync(result);
         return rest is null ? ResponseStream.Of(result) : ResponseStream.OfParts(Parts(result, rest, cancellationToken));
     }
 

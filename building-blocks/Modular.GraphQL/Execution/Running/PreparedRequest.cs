@@ -8,6 +8,9 @@ internal sealed record PreparedRequest(GraphQLRequest Request, PreparedDocument 
     /// <summary>The bound of the cost where the response tells it; null otherwise.</summary>
     public double? ReportedCost { get; init; }
 
+    /// <summary>The root fields that run under an idempotency key; null where none does.</summary>
+    public KeyedFields? Keyed { get; init; }
+
     /// <summary>The compiled selections.</summary>
     public SelectionPlan Plan { get; } = Operation.PlanFor(Variables, Request.AllowIncremental && Operation.Syntax.Kind != Language.OperationKind.Subscription);
 
@@ -27,5 +30,6 @@ internal sealed record PreparedRequest(GraphQLRequest Request, PreparedDocument 
         CancellationToken = cancellationToken,
         CorrelationId = Request.CorrelationId,
         LastEventId = Request.LastEventId,
+        Keyed = Keyed,
     };
 }

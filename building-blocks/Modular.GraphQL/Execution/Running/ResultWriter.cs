@@ -104,6 +104,12 @@ internal sealed class ResultWriter(ResponseWriter writer, ExecutionErrors errors
 
     private bool WriteColumn(FieldPlan field, FieldColumn? column, int row)
     {
+        if (column?.Values[row] is StoredJson stored)
+        {
+            writer.WriteRaw(stored.Bytes);
+            return true;
+        }
+
         path.Push(field.ResponseName);
         // A mutation that was ended early has no column for what was not run.
         var slot = column is { Children.Count: > 0 } ? column.FirstSlot(row) : 0;

@@ -9,6 +9,7 @@ namespace Merchants.ApplyAsMerchant;
 
 /// <summary>Applying to become a merchant.</summary>
 [MutationType]
+[Idempotent]
 internal static class ApplyAsMerchantMutation
 {
     /// <summary>Hands in an application to become a merchant (MER-02, MER-03). All problems of the input are told at once.</summary>

@@ -11,6 +11,7 @@ namespace Merchants.DecideApplication;
 
 /// <summary>The platform's decisions on applications.</summary>
 [MutationType]
+[Idempotent]
 [Error<NotFoundError>]
 [Error<IllegalTransitionError>]
 [Error<SeparationOfDutiesError>]

@@ -10,6 +10,7 @@ namespace Merchants.DecideApplication;
 
 /// <summary>Handing in an application again.</summary>
 [MutationType]
+[Idempotent]
 internal static class ResubmitApplicationMutation
 {
     /// <summary>Hands in an application again after changes were asked for (MER-02). All problems of the input are told at once.</summary>

@@ -9,6 +9,7 @@ namespace Merchants.ReviewDocument;
 
 /// <summary>The two reviews of a paper.</summary>
 [MutationType]
+[Idempotent]
 [Error<NotFoundError>]
 [Error<InvalidInputError>]
 [Error<IllegalTransitionError>]
@@ -60,7 +61,7 @@ internal static class ReviewDocumentMutations
             if (errors.Count > 0)
                 return FieldResult<Document>.Failure(errors);
 
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            await using var transaction = await db.BeginWritingAsync(cancellationToken);
             if (await db.TrySaveChangesAsync(cancellationToken) is { } conflict)
                 return new IUserError[] { conflict };
             await db.BeginApplicationReviewAsync(document.ApplicationId, by, now, cancellationToken);

@@ -10,6 +10,7 @@ namespace Merchants.SignAgreement;
 
 /// <summary>Signing the agreement.</summary>
 [MutationType]
+[Idempotent]
 internal static class SignAgreementMutation
 {
     /// <summary>Signs the agreement for one side (MER-04). When both have signed, the merchant is in business.</summary>
@@ -46,7 +47,7 @@ internal static class SignAgreementMutation
         var now = clock.GetUtcNow().UtcDateTime;
         if (agreement.Sign(party, by, now) is { } signed)
             return new[] { signed };
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await using var transaction = await db.BeginWritingAsync(cancellationToken);
         if (agreement.IsConcluded)
             Found(db, application, by, now);
         if (await db.TrySaveChangesAsync(cancellationToken) is { } conflict)

@@ -11,6 +11,7 @@ namespace Merchants.SubmitDocument;
 
 /// <summary>Handing in papers.</summary>
 [MutationType]
+[Idempotent]
 internal static class SubmitDocumentMutation
 {
     /// <summary>

@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Modular.Persistence;
+
+/// <summary>
+/// Holds all that a context writes in one transaction, which begins with the first write and which nobody but its holder commits: so that
+/// something can be written beside it that is known at the end only.
+/// </summary>
+internal sealed class HeldTransaction(DatabaseFacade database)
+{
+    private IDbContextTransaction? _transaction;
+
+    /// <summary>Whether the holder is committing, or has given the transaction up.</summary>
+    public bool IsEnding { get; private set; }
+
+    /// <summary>The transaction, begun where it is not yet.</summary>
+    public IDbContextTransaction Begin() => _transaction ??= database.BeginTransaction();
+
+    /// <inheritdoc cref="Begin"/>
+    public async ValueTask<IDbContextTransaction> BeginAsync(CancellationToken cancellationToken) =>
+        _transaction ??= await database.BeginTransactionAsync(cancellationToken);
+
+    /// <summary>Commits all that was written.</summary>
+    public async Task CommitAsync(CancellationToken cancellationToken)
+    {
+        IsEnding = true;
+        if (_transaction is { } transaction)
+            await transaction.CommitAsync(cancellationToken);
+        await EndAsync();
+    }
+
+    /// <summary>Takes all back that was written and is not committed.</summary>
+    public async Task EndAsync()
+    {
+        IsEnding = true;
+        if (_transaction is { } transaction)
+            await transaction.DisposeAsync();
+        _transaction = null;
+    }
+}
