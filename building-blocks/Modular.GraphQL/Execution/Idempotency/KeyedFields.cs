@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Modular.GraphQL.Language;
 using Modular.GraphQL.Types;
 
 namespace Modular.GraphQL.Execution;
