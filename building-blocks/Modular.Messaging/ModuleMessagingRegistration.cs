@@ -28,7 +28,7 @@ public static class ModuleMessagingRegistration
     {
         var options = MessagingOptions.Load(module.Configuration);
         services.AddSingleton(s => new ModuleMessaging<TContext>(
-            module.Name, s.GetRequiredService<ModuleDatabase<TContext>>(), options, s.GetRequiredService<ILogger<MessagePump>>()));
+            module.Name, s.GetRequiredService<ModuleDatabase<TContext>>(), options, s.GetRequiredService<ILogger<BackgroundLoops>>()));
         services.AddSingleton<IEventFeed>(s => s.GetRequiredService<ModuleMessaging<TContext>>().Feed);
         foreach (var declared in DeclaredEvent.In(module))
             services.AddSingleton(declared);

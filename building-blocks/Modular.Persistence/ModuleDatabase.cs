@@ -6,47 +6,80 @@ using Microsoft.EntityFrameworkCore.Query;
 using Microsoft.Extensions.Logging;
 using Modular.Kernel;
 using Modular.Persistence.Migrating;
+using Modular.Persistence.Postgres;
 using Modular.Persistence.Telemetry;
 
 namespace Modular.Persistence;
 
+/// <summary>What a context knows of the database that lends it.</summary>
+internal interface IModuleDatabase
+{
+    /// <summary>Where the rows lie.</summary>
+    ModuleStorage Storage { get; }
+
+    /// <summary>The clock of what is written.</summary>
+    TimeProvider Clock { get; }
+
+    /// <summary>Pulses when rows of a series have been committed.</summary>
+    WakeUp Commits { get; }
+
+    /// <summary>Lends another context of the same kind.</summary>
+    ModuleDbContext OpenAny(ICaller caller);
+}
+
 /// <summary>One module's database: its storage and its pool of contexts. One instance a process.</summary>
-public sealed class ModuleDatabase<TContext> : IDisposable where TContext : ModuleDbContext
+public sealed class ModuleDatabase<TContext> : IModuleDatabase, IDisposable where TContext : ModuleDbContext
 {
     private readonly PooledDbContextFactory<TContext> _pool;
     private readonly ModuleStorage _storage;
-    private readonly IScopeLiftRecorder _lifts;
     private readonly SensitiveCipher? _sensitive;
+    private readonly TimeProvider _clock;
 
     /// <summary>The database in the given storage, which the first migration makes and which ends with it.</summary>
     /// <param name="storage">Where the rows lie.</param>
     /// <param name="loggers">Where it logs.</param>
-    /// <param name="lifts">What keeps the lifts of the merchant scope; the log unless said.</param>
+    /// <param name="clock">The clock of the audit; the machine's unless said.</param>
     /// <param name="keys">The keys of sensitive values; none where nobody reads or writes any.</param>
-    public ModuleDatabase(ModuleStorage storage, ILoggerFactory loggers, IScopeLiftRecorder? lifts = null, KeyRing? keys = null)
+    public ModuleDatabase(ModuleStorage storage, ILoggerFactory loggers, TimeProvider? clock = null, KeyRing? keys = null)
     {
         _sensitive = keys is null ? null : new(keys);
-        _lifts = lifts ?? new LoggedScopeLifts(loggers.CreateLogger<LoggedScopeLifts>());
+        _clock = new MicrosecondClock(clock ?? TimeProvider.System);
         _storage = storage;
         var options = new DbContextOptionsBuilder<TContext>()
             .UseLoggerFactory(loggers)
             // A broken uniqueness rule is an expected answer; what is unexpected is logged where it ends, with its correlation id.
             .ConfigureWarnings(w => w.Log((CoreEventId.SaveChangesFailed, LogLevel.Debug), (RelationalEventId.CommandError, LogLevel.Debug)))
-            .AddInterceptors(new SqlSpans(), new CommitNotice(), new NoEarlyCommit())
+            .AddInterceptors(new SqlSpans(), new CommitNotice(), new NoEarlyCommit(), BulkChangeGuard.Instance)
             .ReplaceService<IMigrationsAssembly, ProviderMigrations>()
             .ReplaceService<IStructuralTypeMaterializerSource, SealedMaterializer>();
         storage.Configure(options, typeof(TContext));
         _pool = new(options.Options);
+        Provider = storage is PostgresSchema ? DatabaseProvider.Postgres : DatabaseProvider.Sqlite;
+        Placed = Provider == DatabaseProvider.Postgres ? new() : Commits;
     }
 
-    /// <summary>Pulses when a context has committed something that others of this process wait for; which that is, the context decides.</summary>
-    public WakeUp Commits { get; } = new();
+    /// <summary>The kind of database.</summary>
+    public DatabaseProvider Provider { get; }
+
+    /// <summary>Pulses when a context has committed rows of a series (events, audit rows), which may still want their positions.</summary>
+    internal WakeUp Commits { get; } = new();
+
+    /// <summary>Pulses when rows of a series have got their positions and are committed with them.</summary>
+    internal WakeUp Placed { get; }
+
+    ModuleStorage IModuleDatabase.Storage => _storage;
+
+    TimeProvider IModuleDatabase.Clock => _clock;
+
+    WakeUp IModuleDatabase.Commits => Commits;
+
+    ModuleDbContext IModuleDatabase.OpenAny(ICaller caller) => Open(caller);
 
     /// <summary>Lends a context to the caller; disposing it gives it back.</summary>
     public TContext Open(ICaller caller)
     {
         var context = _pool.CreateDbContext();
-        context.LendTo(caller, _storage, _lifts, Commits, _sensitive);
+        context.LendTo(caller, this, _sensitive);
         return context;
     }
 

@@ -24,13 +24,14 @@ public static class ModuleDatabaseRegistration
         services.AddSingleton(s =>
         {
             var loggers = s.GetRequiredService<ILoggerFactory>();
-            return new ModuleDatabase<TContext>(settings.StorageOf(module, loggers), loggers, s.GetService<IScopeLiftRecorder>(), s.GetService<KeyRing>());
+            return new ModuleDatabase<TContext>(settings.StorageOf(module, loggers), loggers, s.GetService<TimeProvider>(), s.GetService<KeyRing>());
         });
         services.AddScoped(s => s.GetRequiredService<ModuleDatabase<TContext>>().Open(s.GetRequiredService<ICaller>()));
         services.AddScoped<IDbContextFactory<TContext>>(s => new CallersContexts<TContext>(
             s.GetRequiredService<ModuleDatabase<TContext>>(), s.GetRequiredService<ICaller>()));
         services.AddSingleton(s => new ModuleMigrations<TContext>(s.GetRequiredService<ModuleDatabase<TContext>>(), module.Name));
         services.AddSingleton<IModuleMigrations>(s => s.GetRequiredService<ModuleMigrations<TContext>>());
+        services.AddModuleAudit<TContext>(module);
         services.AddSingleton<IModuleStartup>(s => module.IsDevelopment
             ? new MigrateAtStart(s.GetRequiredService<ModuleMigrations<TContext>>())
             : new CheckMigrations(s.GetRequiredService<ModuleMigrations<TContext>>()));

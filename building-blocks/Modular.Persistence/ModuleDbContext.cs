@@ -21,15 +21,25 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
     /// <summary>PostgreSQL's collation that compares as SQLite and C#'s ordinal comparison do, whatever the database's own.</summary>
     private const string ByCodePoint = "C";
 
+    private readonly List<AuditNote> _notes = [];
     private ICaller? _caller;
-    private IScopeLiftRecorder? _lifts;
-    private WakeUp? _commits;
+    private IModuleDatabase? _home;
+    private bool _hasNewRows;
 
     /// <summary>The transaction that holds all that is written; null where each save commits itself.</summary>
     internal HeldTransaction? Held { get; private set; }
 
     /// <summary>Where the rows lie; null before the context is first lent.</summary>
-    internal ModuleStorage? Storage { get; private set; }
+    internal ModuleStorage? Storage => _home?.Storage;
+
+    /// <summary>The time for what is written now (UTC, to the microsecond).</summary>
+    internal DateTime Now => Home.Clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>Where the module's chain of audit rows begins.</summary>
+    internal ChainLink AuditStart => ChainLink.Start(PostgresSchema.NameOf(GetType()));
+
+    /// <summary>The rows of the module that get positions.</summary>
+    internal virtual IReadOnlyList<IRowSeries> RowSeries => [AuditChain.Instance];
 
     /// <summary>Seals and opens sensitive texts; null where the process has no keys, which only work that reads none of them may lack.</summary>
     internal SensitiveCipher? Sensitive { get; private set; }
@@ -47,8 +57,7 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
     /// <summary>The kind of database that it reads and writes.</summary>
     public DatabaseProvider Provider => ProviderNames.Of(Database.ProviderName);
 
-    /// <summary>Wakes those who wait for what is committed to this module's database (<see cref="ModuleDatabase{TContext}.Commits"/>).</summary>
-    protected WakeUp Commits => _commits ?? throw new InvalidOperationException($"{GetType().Name} was not lent: take it from the container.");
+    private IModuleDatabase Home => _home ?? throw new InvalidOperationException($"{GetType().Name} was not lent: take it from the container.");
 
     /// <summary>Saves; a conflict with somebody else's change is an answer, not an exception. Nothing is written then.</summary>
     /// <returns>Null when everything was written.</returns>
@@ -75,17 +84,37 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
 
     /// <summary>
     /// The rows of all merchants, whoever asks. This is the one place where the merchant scope is lifted: the caller must hold the permission,
-    /// and who reads what and why is recorded.
+    /// and who reads what and why stands in the audit before anything is shown; where that cannot be written, nothing is.
     /// </summary>
     /// <param name="lift">By which permission, and why.</param>
+    /// <param name="cancellationToken">Ends the waiting; nothing is shown then.</param>
     /// <exception cref="UnauthorizedAccessException">The caller does not hold the permission; the resolver should have asked for it.</exception>
-    public IQueryable<TEntity> AcrossMerchants<TEntity>(ScopeLift lift) where TEntity : class
+    public async Task<IQueryable<TEntity>> AcrossMerchantsAsync<TEntity>(ScopeLift lift, CancellationToken cancellationToken) where TEntity : class
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(lift.Reason);
         if (!Caller.Has(lift.Permission))
             throw new UnauthorizedAccessException($"The scope of {typeof(TEntity).Name} is lifted by {lift.Permission}, which {Caller.Name} does not hold.");
-        _lifts!.Record(this, typeof(TEntity), lift);
+        var what = Model.FindEntityType(typeof(TEntity))?.ShortName() ?? typeof(TEntity).Name;
+        await NoteInAuditNowAsync(what, "*", AuditAction.ScopeLifted, $"{lift.Permission}: {lift.Reason}", cancellationToken);
         return Set<TEntity>().IgnoreQueryFilters([MerchantScopeFilter]);
+    }
+
+    /// <summary>Notes a fact in the audit that is no change of a row; the next save writes it, in its transaction.</summary>
+    /// <param name="what">The kind of object that it is about, as the entity is named; at most 100 characters.</param>
+    /// <param name="key">The object's key, <c>*</c> where no single one is meant; at most 400 characters.</param>
+    /// <param name="action">What happened.</param>
+    /// <param name="reason">Why, at most 1000 characters; no sensitive value.</param>
+    public void NoteInAudit(string what, string key, AuditAction action, string reason) => _notes.Add(new(what, key, action, reason));
+
+    /// <summary>As <see cref="NoteInAudit"/>, at once: for what is read, which no save follows. When it returns, the note is committed.</summary>
+    /// <exception cref="InvalidOperationException">A transaction of this context is open. Its end would decide over the note; on SQLite they would wait for each other.</exception>
+    public async Task NoteInAuditNowAsync(string what, string key, AuditAction action, string reason, CancellationToken cancellationToken)
+    {
+        if (Database.CurrentTransaction is not null)
+            throw new InvalidOperationException($"{action} of {what} is noted before a transaction begins, or with its save (NoteInAudit).");
+        await using var own = Home.OpenAny(Caller);
+        own.NoteInAudit(what, key, action, reason);
+        await own.SaveChangesAsync(cancellationToken);
     }
 
     /// <summary>Lets all queries until the disposal see the database as it is now, without waiting for the writer or stopping it.</summary>
@@ -99,7 +128,22 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
         Held?.Begin();
         foreach (var (column, rows) in SealOnSave.Seal(this))
             TakenTextException.ThrowIf(rows.Any(), column);
-        return base.SaveChanges(acceptAllChangesOnSuccess);
+        var audit = NewAuditRows.AddTo(this, _notes);
+        try
+        {
+            var rows = NewRows(audit);
+            using var transaction = BeginFor(rows) ? Database.BeginTransaction() : null;
+            foreach (var added in rows)
+                added.Secure(this);
+            var written = base.SaveChanges(acceptAllChangesOnSuccess: false);
+            transaction?.Commit();
+            return Written(written, audit, acceptAllChangesOnSuccess);
+        }
+        finally
+        {
+            audit.Leave();
+            Database.AutoSavepointsEnabled = true;
+        }
     }
 
     /// <inheritdoc/>
@@ -110,7 +154,23 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
             await Held.BeginAsync(cancellationToken);
         foreach (var (column, rows) in SealOnSave.Seal(this))
             TakenTextException.ThrowIf(await rows.AnyAsync(cancellationToken), column);
-        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var audit = NewAuditRows.AddTo(this, _notes);
+        try
+        {
+            var rows = NewRows(audit);
+            await using var transaction = BeginFor(rows) ? await Database.BeginTransactionAsync(cancellationToken) : null;
+            foreach (var added in rows)
+                await added.SecureAsync(this, cancellationToken);
+            var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancellationToken);
+            if (transaction is not null)
+                await transaction.CommitAsync(cancellationToken);
+            return Written(written, audit, acceptAllChangesOnSuccess);
+        }
+        finally
+        {
+            audit.Leave();
+            Database.AutoSavepointsEnabled = true;
+        }
     }
 
     /// <summary>
@@ -127,37 +187,29 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
     internal SensitiveCipher GetSensitive() => Sensitive ?? throw new InvalidOperationException(
         $"{GetType().Name} holds sensitive values, and this process has no keys for them: register a {nameof(KeyRing)}.");
 
-    internal void LendTo(ICaller caller, ModuleStorage storage, IScopeLiftRecorder lifts, WakeUp commits, SensitiveCipher? sensitive)
+    internal void LendTo(ICaller caller, IModuleDatabase home, SensitiveCipher? sensitive)
     {
         Sensitive = sensitive;
         Held = null;
-        _commits = commits;
         _caller = caller;
-        _lifts = lifts;
-        Storage = storage;
+        _home = home;
+        _notes.Clear();
+        _hasNewRows = false;
         // Every save runs in a transaction, and every transaction passes the writer queue.
         Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
     }
 
-    /// <summary>A transaction for one save that is more than one statement; null where one is under way, and the save is a part of it.</summary>
-    protected IDbContextTransaction? BeginUnlessWithin()
-    {
-        Held?.Begin();
-        return Database.CurrentTransaction is null ? Database.BeginTransaction() : null;
-    }
-
-    /// <inheritdoc cref="BeginUnlessWithin"/>
-    protected async ValueTask<IDbContextTransaction?> BeginUnlessWithinAsync(CancellationToken cancellationToken)
-    {
-        if (Held is not null)
-            await Held.BeginAsync(cancellationToken);
-        return Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
-    }
-
     /// <summary>Called after each commit of a transaction of this context, the ones that saves make for themselves included.</summary>
-    protected internal virtual void OnCommitted()
+    internal void OnCommitted()
     {
+        if (!_hasNewRows)
+            return;
+        _hasNewRows = false;
+        Home.Commits.Pulse();
     }
+
+    /// <summary>What the save adds to the module's series.</summary>
+    internal virtual IReadOnlyList<INewRows> NewRows(NewAuditRows audit) => [audit];
 
     /// <summary>Hides the entity's rows from callers who neither see all merchants nor own the row.</summary>
     /// <param name="modelBuilder">The model.</param>
@@ -190,6 +242,7 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
         if (Provider == DatabaseProvider.Postgres)
             modelBuilder.HasDefaultSchema(PostgresSchema.NameOf(GetType()));
         modelBuilder.ApplyConfiguration(new StoredOutcomeConfiguration());
+        modelBuilder.ApplyConfiguration(new AuditRowConfiguration());
         modelBuilder.ApplyConfigurationsFromAssembly(GetType().Assembly);
         foreach (var entity in modelBuilder.Model.GetEntityTypes().Where(e => e.ClrType.IsAssignableTo(typeof(IVersioned))).ToArray())
         {
@@ -202,6 +255,26 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
         // Nothing vanishes because something else does.
         foreach (var key in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetForeignKeys()).Where(k => !k.IsOwnership))
             key.DeleteBehavior = DeleteBehavior.Restrict;
+    }
+
+    // A save that fails in a transaction of its own leaves nothing to go back to, so it needs no savepoint.
+    private bool BeginFor(IReadOnlyList<INewRows> rows)
+    {
+        _hasNewRows |= rows.Any(r => r.Count > 0);
+        if (Database.CurrentTransaction is not null || !rows.Any(r => r.NeedTransaction))
+            return false;
+        Database.AutoSavepointsEnabled = false;
+        return true;
+    }
+
+    // Changes count as written once they are committed; audit rows are no rows of the caller's.
+    private int Written(int written, NewAuditRows audit, bool isAccepted)
+    {
+        _notes.Clear();
+        audit.Leave();
+        if (isAccepted)
+            ChangeTracker.AcceptAllChanges();
+        return written - audit.Count;
     }
 
     private void CountVersions()

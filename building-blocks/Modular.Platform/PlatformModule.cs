@@ -9,8 +9,6 @@ using Modular.Platform.Webhooks;
 
 [assembly: Module(Modular.Platform.PlatformModule.Name, Version = "1.0", Kernel = "1")]
 
-[assembly: Module(Modular.Platform.PlatformModule.Name, Version = "1.0", Kernel = "1")]
-
 namespace Modular.Platform;
 
 /// <summary>

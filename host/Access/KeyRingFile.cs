@@ -8,9 +8,9 @@ namespace Modular.Host.Access;
 /// <param name="Setting">The setting, for example <c>Files:KeyFile</c>.</param>
 /// <param name="DevelopmentFile">The name of the development keys' file in the data folder.</param>
 /// <param name="Key">What a key of it is called, for messages: <c>file key</c>.</param>
-/// <param name="Encrypts">What it encrypts, for messages: <c>stored files</c>.</param>
+/// <param name="Use">What it is there to do, for messages: <c>encrypt stored files</c>.</param>
 /// <param name="Loss">What is lost with it, for messages: <c>no file can be read</c>.</param>
-internal sealed record KeyRingFile(string Setting, string DevelopmentFile, string Key, string Encrypts, string Loss)
+internal sealed record KeyRingFile(string Setting, string DevelopmentFile, string Key, string Use, string Loss)
 {
     private string HowToMake => "make one with `echo \"1 $(openssl rand -base64 32)\" > FILE`, keep it from other users and apart from the data, "
         + $"back it up (without it {Loss}), and set {Setting} to it";
@@ -22,8 +22,8 @@ internal sealed record KeyRingFile(string Setting, string DevelopmentFile, strin
         if (string.IsNullOrWhiteSpace(configuredFile))
         {
             if (!isDevelopment)
-                throw new HostStartException($"There is no key to encrypt {Encrypts} with: {Setting} is not set.", HowToMake);
-            KeyFile.MakeOnce(developmentFile, () => $"# {KeyFile.DevelopmentMark}: this key encrypts {Encrypts} of this folder.\n{KeyRing.NewLine("development")}\n");
+                throw new HostStartException($"There is no key to {Use} with: {Setting} is not set.", HowToMake);
+            KeyFile.MakeOnce(developmentFile, () => $"# {KeyFile.DevelopmentMark}: this key is there to {Use} of this folder.\n{KeyRing.NewLine("development")}\n");
             configuredFile = developmentFile;
         }
 

@@ -6,11 +6,15 @@ namespace Modular.Host.Access;
 internal static class KeyRingFiles
 {
     /// <summary>The keys of the file store.</summary>
-    public static readonly KeyRingFile Files = new("Files:KeyFile", "development-file-keys.txt", "file key", "stored files", "no file can be read");
+    public static readonly KeyRingFile Files = new("Files:KeyFile", "development-file-keys.txt", "file key", "encrypt stored files", "no file can be read");
 
     /// <summary>The keys of what the databases hold encrypted.</summary>
     public static readonly KeyRingFile Sensitive = new(
-        "Sensitive:KeyFile", "development-sensitive-keys.txt", "key of the sensitive values", "sensitive values", "no sensitive value can be read");
+        "Sensitive:KeyFile", "development-sensitive-keys.txt", "key of the sensitive values", "encrypt sensitive values", "no sensitive value can be read");
+
+    /// <summary>The keys of the heads of audit trails.</summary>
+    public static readonly KeyRingFile Audit = new(
+        "Audit:KeyFile", "development-audit-keys.txt", "key of the audit", "sign the heads of audit trails", "no audit trail can be verified");
 
     /// <summary>The ring for this environment. Throws <see cref="HostStartException"/> where there is none that may be used.</summary>
     public static KeyRing LoadKeys(this WebApplicationBuilder builder, KeyRingFile file, HostSettings settings) =>

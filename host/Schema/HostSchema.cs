@@ -4,6 +4,7 @@ using Modular.GraphQL.Execution;
 using Modular.GraphQL.Types;
 using Modular.Host.Modules;
 using Modular.Messaging;
+using Modular.Persistence;
 
 namespace Modular.Host;
 
@@ -45,6 +46,7 @@ internal static class HostSchema
     private static Schema Build(IServiceCollection? services, IReadOnlyList<LoadedModule> modules)
     {
         var builder = new SchemaBuilder { Services = services, Description = Description, IncrementalDelivery = true };
+        builder.AddAssembly(typeof(AuditPermissions).Assembly);
         builder.AddAssembly(typeof(MessagingPermissions).Assembly);
         foreach (var module in modules)
         {

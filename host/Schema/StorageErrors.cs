@@ -3,18 +3,21 @@ using Modular.Persistence;
 
 namespace Modular.Host;
 
-/// <summary>Tells a client that waiting helps, where the database is away, busy or full; anything else stays masked.</summary>
+/// <summary>Tells a client that waiting helps, where the database is away, busy or full, and which modules there are; anything else stays masked.</summary>
 internal sealed class StorageErrors : IErrorFilter
 {
     private static readonly Dictionary<string, object?> Retryable = new() { ["retryable"] = true };
 
     /// <inheritdoc/>
-    public GraphQLError OnError(GraphQLError error) => error.Exception is { } exception && StorageFailure.IsTemporary(exception)
-        ? error with
+    public GraphQLError OnError(GraphQLError error) => error.Exception switch
+    {
+        UnknownModuleException unknown => error with { Message = unknown.Message, Code = "UNKNOWN_MODULE" },
+        { } exception when StorageFailure.IsTemporary(exception) => error with
         {
             Message = "The data cannot be reached for now. Send the request again in a moment, with the same idempotency key where it has one.",
             Code = ErrorCodes.Unavailable,
             Extensions = Retryable,
-        }
-        : error;
+        },
+        _ => error,
+    };
 }

@@ -8,6 +8,7 @@ using Modular.Host.Sensitive;
 using Modular.Host.Telemetry;
 using Modular.Kernel;
 using Modular.Messaging;
+using Modular.Persistence;
 using Modular.Platform;
 
 namespace Modular.Host;
@@ -27,6 +28,7 @@ internal static class ModularHost
         builder.Services.AddAccess(AccessSettings.Load(builder.Configuration, settings.DataPath, isDevelopment));
         builder.AddFileKeys(settings);
         builder.AddSensitive(settings);
+        builder.Services.AddSingleton(new AuditKeys(builder.LoadKeys(KeyRingFiles.Audit, settings)));
         builder.AddModules(settings, modulesFolder);
         builder.Services.AddSingleton<Readiness>();
         builder.Services.AddHostedService<ServingWork>();
@@ -87,6 +89,7 @@ internal static class ModularHost
             m.Name, m.Assembly, builder.Configuration, settings.DataPath, builder.Environment.IsDevelopment(), settings.DemoData));
         builder.Services.AddSingleton(modules);
         builder.Services.AddSingleton(GraphQLSettings.ReadSchema);
+        builder.Services.AddAudit();
         builder.Services.AddMessaging();
         builder.Services.AddSchema(modules, GraphQLSettings.Load(builder.Configuration, builder.Environment.IsDevelopment()).Executor);
     }

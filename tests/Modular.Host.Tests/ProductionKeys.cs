@@ -13,10 +13,11 @@ internal static class ProductionKeys
         File.WriteAllText(folder.In("signing.pem"), signing.ExportPkcs8PrivateKeyPem());
         File.WriteAllText(folder.In("file-keys.txt"), FileKeys.NewLine("1"));
         File.WriteAllText(folder.In("sensitive-keys.txt"), KeyRing.NewLine("1"));
+        File.WriteAllText(folder.In("audit-keys.txt"), KeyRing.NewLine("1"));
         return
         [
             $"--Access:SigningKeyFile={folder.In("signing.pem")}", $"--Files:KeyFile={folder.In("file-keys.txt")}",
-            $"--Sensitive:KeyFile={folder.In("sensitive-keys.txt")}",
+            $"--Sensitive:KeyFile={folder.In("sensitive-keys.txt")}", $"--Audit:KeyFile={folder.In("audit-keys.txt")}",
         ];
     }
 }

@@ -105,8 +105,11 @@ internal sealed class Ledger(TemporaryFolder folder, PostgresDatabase? postgres)
     private ModuleMessaging<LedgerDb> Start(ModuleDatabase<LedgerDb> database, TimeSpan? poll)
     {
         var messaging = new ModuleMessaging<LedgerDb>(
-            "Modular.Messaging.Tests", database, new() { Poll = poll ?? TimeSpan.FromSeconds(1) }, NullLogger<MessagePump>.Instance);
+            "Modular.Messaging.Tests", database, new() { Poll = poll ?? TimeSpan.FromSeconds(1) }, NullLogger<BackgroundLoops>.Instance);
         messaging.Start();
+        var sequence = new ModuleSequence<LedgerDb>("Modular.Messaging.Tests", database, NullLogger<BackgroundLoops>.Instance);
+        sequence.Start();
+        _processes.Push(sequence);
         _processes.Push(messaging);
         return messaging;
     }

@@ -8,6 +8,7 @@ using Modular.Persistence;
 namespace Modular.Messaging.Tests;
 
 /// <summary>What the reports have taken down of one event; numbered as it was written.</summary>
+[NotAudited]
 public sealed class Line
 {
     public long Id { get; init; }
@@ -134,7 +135,8 @@ internal sealed class Reports(TemporaryFolder folder, PostgresDatabase? postgres
             ["Messaging:KeepDone"] = "00:00:00",
         }).Build();
         var module = new ModuleContext("Reports", typeof(Reports).Assembly, configuration, folder.Path, IsDevelopment: false);
-        var services = new ServiceCollection().AddLogging().AddSingleton(Faults).AddSingleton(ledger).AddSingleton<ISystemScopes, Scopes>();
+        var services = new ServiceCollection().AddLogging().AddSingleton(Faults).AddSingleton(ledger).AddSingleton<ISystemScopes, Scopes>()
+            .AddSingleton(new AuditKeys(KeyRing.Parse(KeyRing.NewLine("test"))));
         services.AddScoped<ICaller>(_ => SystemCaller.Instance);
         services.AddModuleDatabase<ReportsDb>(module);
         services.AddModuleMessaging<ReportsDb>(module);

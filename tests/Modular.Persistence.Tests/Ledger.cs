@@ -37,12 +37,12 @@ public sealed class LedgerDb(DbContextOptions<LedgerDb> options) : ModuleDbConte
 /// <summary>The ledger on either database, with its tables and nothing in them.</summary>
 internal sealed class Ledger(TemporaryFolder folder, PostgresDatabase? postgres, ModuleDatabase<LedgerDb> database) : IAsyncDisposable
 {
-    public static async Task<Ledger> OnAsync(DatabaseKind kind, IScopeLiftRecorder? lifts = null)
+    public static async Task<Ledger> OnAsync(DatabaseKind kind)
     {
         var postgres = kind == DatabaseKind.Postgres ? await (await PostgresServer.SharedAsync()).CreateDatabaseAsync() : null;
         var folder = new TemporaryFolder("ledger");
         ModuleStorage storage = postgres is null ? new SqliteFile(folder.In("ledger.db"), NullLoggerFactory.Instance) : new PostgresSchema(postgres.ConnectionString);
-        var ledger = new Ledger(folder, postgres, new(storage, NullLoggerFactory.Instance, lifts));
+        var ledger = new Ledger(folder, postgres, new(storage, NullLoggerFactory.Instance));
         await using var db = ledger.Open();
         await db.Database.EnsureCreatedAsync();
         return ledger;

@@ -2,10 +2,12 @@ using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Modular.Kernel;
+using Modular.Persistence;
 
 namespace Modular.Messaging;
 
 /// <summary>A row of a module's <c>events</c> table, written in the transaction of the change that it tells of.</summary>
+[NotAudited]
 internal sealed class StoredEvent
 {
     private StoredEvent()

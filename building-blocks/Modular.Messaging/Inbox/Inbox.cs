@@ -29,7 +29,7 @@ internal sealed class Inbox<TContext>(
     ISystemScopes scopes, MessagingOptions options, TimeProvider clock, ILoggerFactory loggers) : IInbox, IAsyncDisposable
     where TContext : MessagingDbContext
 {
-    private readonly MessagePump _pump = new(loggers.CreateLogger<MessagePump>());
+    private readonly BackgroundLoops _loops = new(loggers.CreateLogger<BackgroundLoops>());
     private readonly WakeUp _replayed = new();
 
     /// <summary>Begins to work; after the module's migrations.</summary>
@@ -41,7 +41,7 @@ internal sealed class Inbox<TContext>(
             foreach (var feed in feeds.OfType<IPagedFeed>().Where(f => reaction.MayComeFrom(f.Module, module)))
             {
                 var delivery = new Delivery<TContext>(reaction, feed, database, scopes, options, clock, _replayed, logger);
-                _pump.Run($"{module}: {reaction.Name} of {feed.Module}", delivery.RunAsync);
+                _loops.Run($"{module}: {reaction.Name} of {feed.Module}", delivery.RunAsync);
             }
         }
     }
@@ -68,7 +68,7 @@ internal sealed class Inbox<TContext>(
         return freed > 0 ? Told(message) : null;
     }
 
-    public ValueTask DisposeAsync() => _pump.DisposeAsync();
+    public ValueTask DisposeAsync() => _loops.DisposeAsync();
 
     private ParkedMessage Told(InboxMessage message) => new(
         message.Id, module, message.Handler, message.EventName, message.Source, message.Position, message.AggregateId, message.Tries, message.Error ?? "");

@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Modular.Persistence;
 
 namespace Modular.Messaging;
 
 /// <summary>What has become of one event at one handler. Written in the transaction of the handler's effect, or when it failed.</summary>
+[NotAudited]
 internal sealed class InboxMessage
 {
     private InboxMessage()
@@ -76,6 +78,7 @@ internal enum InboxState
 }
 
 /// <summary>How far a handler has taken in the events of a module: those up to there have a message, where they are meant for it.</summary>
+[NotAudited]
 internal sealed class InboxCursor
 {
     public string Handler { get; init; } = "";

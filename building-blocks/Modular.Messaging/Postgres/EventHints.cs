@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Modular.Persistence;
+using Modular.Persistence.Postgres;
 using Npgsql;
 
 namespace Modular.Messaging;
@@ -9,14 +10,16 @@ namespace Modular.Messaging;
 /// Tells the other processes on a PostgreSQL database that a module's feed has grown, by NOTIFY. A hint that is lost costs the
 /// poll's delay, never an event.
 /// </summary>
-/// <param name="module">The module, which is the hint's text.</param>
-internal sealed class EventHints(string module)
+/// <param name="context">The module's context, whose module is the hint's text.</param>
+internal sealed class EventHints(Type context)
 {
     private const string Channel = "modular_events";
 
+    private readonly string _module = PostgresSchema.NameOf(context);
+
     /// <summary>Sends the hint, in a transaction of its own.</summary>
     public Task SendAsync(DatabaseFacade database, CancellationToken cancellationToken) =>
-        database.ExecuteSqlAsync($"SELECT pg_notify({Channel}, {module})", cancellationToken);
+        database.ExecuteSqlAsync($"SELECT pg_notify({Channel}, {_module})", cancellationToken);
 
     /// <summary>Pulses at each hint of this module until it is cancelled or the connection is lost.</summary>
     public async Task ListenAsync(string connectionString, WakeUp numbered, CancellationToken cancellationToken)
@@ -26,7 +29,7 @@ internal sealed class EventHints(string module)
         await using var connection = new NpgsqlConnection(own);
         connection.Notification += (_, hint) =>
         {
-            if (hint.Payload == module)
+            if (hint.Payload == _module)
                 numbered.Pulse();
         };
         await connection.OpenAsync(cancellationToken);

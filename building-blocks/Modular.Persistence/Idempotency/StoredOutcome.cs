@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Modular.Persistence;
 
 /// <summary>A row of a module's table <c>idempotency</c>: what was done under one caller's key. It holds nothing that can be read without the key ring.</summary>
+[NotAudited]
 internal sealed class StoredOutcome
 {
     /// <summary>The SHA-256 of the caller's user id, merchant scope and key: another caller's key is another row.</summary>

@@ -7,6 +7,7 @@ namespace Modular.Platform.Jobs;
 
 /// <summary>What has become of a job at one of its slots.</summary>
 [GraphQLName("JobRun")]
+[NotAudited]
 internal sealed class JobSlot
 {
     private static readonly JsonSerializerOptions Json = JsonSerializerOptions.Web;
@@ -97,6 +98,7 @@ internal enum JobRunState
 }
 
 /// <summary>From when on a job is known: earlier slots were never missed.</summary>
+[NotAudited]
 internal sealed class KnownJob
 {
     public string Name { get; init; } = "";

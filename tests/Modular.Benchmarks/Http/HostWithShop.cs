@@ -20,10 +20,12 @@ internal static class HostWithShop
         await File.WriteAllTextAsync(fileKeys, FileKeys.NewLine("1"));
         var sensitiveKeys = Path.Combine(folder, "sensitive-keys.txt");
         await File.WriteAllTextAsync(sensitiveKeys, KeyRing.NewLine("1"));
+        var auditKeys = Path.Combine(folder, "audit-keys.txt");
+        await File.WriteAllTextAsync(auditKeys, KeyRing.NewLine("1"));
         string[] settings =
         [
             $"--Data:Path={folder}", $"--Modules:Path={Path.GetDirectoryName(plugin)}", $"--Access:SigningKeyFile={key}", $"--Files:KeyFile={fileKeys}",
-            $"--Sensitive:KeyFile={sensitiveKeys}",
+            $"--Sensitive:KeyFile={sensitiveKeys}", $"--Audit:KeyFile={auditKeys}",
             "--GraphQL:Introspection=everyone", "--GraphQL:MaxCost=5000", "--Logging:LogLevel:Default=Warning",
         ];
         var program = Path.Combine(host, "Modular.Host.dll");

@@ -85,19 +85,24 @@ internal static class ChangeWebhookMutations
     /// <returns>The webhook as it was.</returns>
     [Authorize(WebhookPermissions.Manage)]
     [Error<NotFoundError>]
+    [Error<EditConflictError>]
     [return: GraphQLName("webhook")]
-    public static async Task<FieldResult<Webhook>> DeleteWebhookAsync(WebhookId id, PlatformDb db, CancellationToken cancellationToken)
+    public static async Task<FieldResult<Webhook>> DeleteWebhookAsync(
+        WebhookId id, PlatformDb db, TimeProvider clock, CancellationToken cancellationToken)
     {
-        if (await db.Webhooks.AsNoTracking().SingleOrDefaultAsync(w => w.Id == id, cancellationToken) is not { } webhook)
+        if (await db.FindWebhookAsync(id, cancellationToken) is not { } webhook)
             return new[] { WebhookOwner.Missing(id) };
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         // First, so that no delivery is written for it in the meantime: whoever writes one waits for this row.
-        await db.Webhooks.Where(w => w.Id == id).ExecuteUpdateAsync(set => set.SetProperty(w => w.Status, WebhookStatus.Disabled), cancellationToken);
+        webhook.Disable(clock.GetUtcNow().UtcDateTime);
+        if (await db.TrySaveChangesAsync(cancellationToken) is { } conflict)
+            return new IUserError[] { conflict };
         var deliveries = db.WebhookDeliveries.Where(d => d.WebhookId == id);
         await db.WebhookAttempts.Where(a => deliveries.Any(d => d.Id == a.DeliveryId)).ExecuteDeleteAsync(cancellationToken);
         await deliveries.ExecuteDeleteAsync(cancellationToken);
         await db.Set<WebhookStart>().Where(s => s.WebhookId == id).ExecuteDeleteAsync(cancellationToken);
-        await db.Webhooks.Where(w => w.Id == id).ExecuteDeleteAsync(cancellationToken);
+        db.Remove(webhook);
+        await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return webhook;
     }

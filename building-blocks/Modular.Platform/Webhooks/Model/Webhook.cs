@@ -58,7 +58,7 @@ internal sealed class Webhook : IVersioned
     /// <summary>When it was registered (UTC).</summary>
     public DateTime CreatedAt { get; private init; }
 
-    /// <summary>Counts the changes that people make; compare it to see whether somebody changed the webhook (FE-04).</summary>
+    /// <summary>Counts the changes; compare it to see whether somebody changed the webhook (FE-04).</summary>
     public int Version { get; private set; }
 
     public static Webhook Register(WebhookId id, WebhookTarget target, Guid? merchant, string secret, DateTime at)
@@ -80,6 +80,19 @@ internal sealed class Webhook : IVersioned
     }
 
     public void Disable(DateTime at) => (Status, DisableReason, DisabledAt) = (WebhookStatus.Disabled, WebhookDisableReason.Manual, at);
+
+    /// <summary>The receiver took something.</summary>
+    public void Took() => FailingSince = null;
+
+    /// <summary>The receiver took something not; it is left alone for the pause, and for good where it is gone or has failed for too long.</summary>
+    public void Failed(DateTime at, TimeSpan? pause, bool isGone, TimeSpan disableAfter)
+    {
+        FailingSince ??= at;
+        if (pause is { } alone)
+            PausedUntil = at + alone;
+        if (Status == WebhookStatus.Enabled && (isGone || FailingSince <= at - disableAfter))
+            (Status, DisableReason, DisabledAt) = (WebhookStatus.Disabled, isGone ? WebhookDisableReason.Gone : WebhookDisableReason.Failing, at);
+    }
 
     /// <summary>The new secret signs from now on, the one before it until then as well; one before that no longer.</summary>
     public void Rotate(string secret, DateTime previousUntil) =>

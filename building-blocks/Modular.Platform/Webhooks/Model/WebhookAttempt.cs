@@ -1,9 +1,11 @@
 using Modular.GraphQL;
+using Modular.Persistence;
 
 namespace Modular.Platform.Webhooks;
 
 /// <summary>One request to a receiver, and what came of it.</summary>
 [Authorize(WebhookPermissions.Manage)]
+[NotAudited]
 internal sealed class WebhookAttempt
 {
     /// <summary>The delivery that it belongs to.</summary>

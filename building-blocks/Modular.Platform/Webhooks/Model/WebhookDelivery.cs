@@ -1,9 +1,11 @@
 using Modular.GraphQL;
+using Modular.Persistence;
 
 namespace Modular.Platform.Webhooks;
 
 /// <summary>One event on its way to one webhook. At least once; deliveries to one webhook keep no order.</summary>
 [Authorize(WebhookPermissions.Manage)]
+[NotAudited]
 internal sealed class WebhookDelivery
 {
     private WebhookDelivery()

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Modular.GraphQL;
 using Modular.Messaging;
+using Modular.Persistence;
 
 namespace Modular.Platform.Webhooks;
 

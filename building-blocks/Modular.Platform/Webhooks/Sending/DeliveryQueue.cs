@@ -73,7 +73,7 @@ internal sealed class DeliveryQueue(ModuleDatabase<PlatformDb> database, Webhook
             return;
         }
 
-        await FollowAsync(db.Webhooks.Where(w => w.Id == claimed.Webhook.Id), answer, isGone, now, cancellationToken);
+        await FollowAsync(db, claimed.Webhook.Id, answer, isGone, now, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
@@ -91,22 +91,24 @@ internal sealed class DeliveryQueue(ModuleDatabase<PlatformDb> database, Webhook
     private Task<List<WebhookDelivery>> ClaimAsync(PlatformDb db, WebhookId webhook, int most, DateTime now, CancellationToken cancellationToken) =>
         ClaimAsync(db, webhook, most, now + options.Lease, now, cancellationToken);
 
-    private async Task FollowAsync(IQueryable<Webhook> webhook, WebhookAnswer answer, bool isGone, DateTime now, CancellationToken cancellationToken)
+    // Somebody may change the webhook in this moment; what the receiver said is noted on what it is then.
+    private async Task FollowAsync(PlatformDb db, WebhookId id, WebhookAnswer answer, bool isGone, DateTime now, CancellationToken cancellationToken)
     {
-        if (answer.Error is null)
+        while (await db.Webhooks.SingleOrDefaultAsync(w => w.Id == id, cancellationToken) is { } webhook)
         {
-            await webhook.Where(w => w.FailingSince != null).ExecuteUpdateAsync(set => set.SetProperty(w => w.FailingSince, (DateTime?)null), cancellationToken);
-            return;
+            if (answer.Error is null)
+                webhook.Took();
+            else
+                webhook.Failed(now, options.PauseOf(answer.RetryAfter), isGone, options.DisableAfter);
+            try
+            {
+                await db.SaveChangesAsync(cancellationToken);
+                return;
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                db.Entry(webhook).State = EntityState.Detached;
+            }
         }
-
-        await webhook.Where(w => w.FailingSince == null).ExecuteUpdateAsync(set => set.SetProperty(w => w.FailingSince, now), cancellationToken);
-        if (options.PauseOf(answer.RetryAfter) is { } pause)
-            await webhook.ExecuteUpdateAsync(set => set.SetProperty(w => w.PausedUntil, now + pause), cancellationToken);
-        var since = now - options.DisableAfter;
-        var reason = isGone ? WebhookDisableReason.Gone : WebhookDisableReason.Failing;
-        await webhook.Where(w => w.Status == WebhookStatus.Enabled && (isGone || w.FailingSince <= since)).ExecuteUpdateAsync(set => set
-            .SetProperty(w => w.Status, WebhookStatus.Disabled)
-            .SetProperty(w => w.DisableReason, reason)
-            .SetProperty(w => w.DisabledAt, now), cancellationToken);
     }
 }

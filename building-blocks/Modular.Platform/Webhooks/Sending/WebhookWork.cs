@@ -15,12 +15,12 @@ internal sealed class WebhookWakeUp
 /// <summary>What works on webhooks in this process, from the moment at which the tables of all modules are there.</summary>
 internal sealed class WebhookWork(
     IEnumerable<IEventFeed> feeds, ModuleDatabase<PlatformDb> database, DeliveryLoop deliveries, WebhookRetention retention, WebhookWakeUp queued,
-    TimeProvider clock, ILogger<MessagePump> logger) : IBackgroundWork
+    TimeProvider clock, ILogger<BackgroundLoops> logger) : IBackgroundWork
 {
     /// <inheritdoc/>
     public async Task RunAsync(CancellationToken stopping)
     {
-        await using (var pump = new MessagePump(logger))
+        await using (var pump = new BackgroundLoops(logger))
         {
             foreach (var feed in feeds.OfType<IPagedFeed>())
                 pump.Run($"Webhooks: events of {feed.Module}", new EventIntake(feed, database, queued, clock).RunAsync);

@@ -109,6 +109,9 @@ internal sealed class MerchantApplication : Stateful<MerchantApplicationStatus>
     public IUserError? RequestChanges(string text, Actor by, DateTime at) => Decide(
         MerchantApplicationStatus.ChangesRequested, by, at, text, () => ReviewerComment = text);
 
+    /// <summary>Takes it under review with the first decision on one of its papers.</summary>
+    public void BeginReview(Actor by, DateTime at) => Walk(by, at, (MerchantApplicationStatus.UnderReview, "The first paper was reviewed."));
+
     /// <summary>Takes the merchant's side as founded, once both have signed.</summary>
     public IUserError? Activate(MerchantId merchant, Actor by, DateTime at)
     {

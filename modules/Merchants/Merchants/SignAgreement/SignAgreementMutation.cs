@@ -47,23 +47,20 @@ internal static class SignAgreementMutation
         var now = clock.GetUtcNow().UtcDateTime;
         if (agreement.Sign(party, by, now) is { } signed)
             return new[] { signed };
-        await using var transaction = await db.BeginWritingAsync(cancellationToken);
         if (agreement.IsConcluded)
-            Found(db, application, by, now);
+            Found(db, application, await db.Documents.Where(d => d.ApplicationId == applicationId).ToListAsync(cancellationToken), by, now);
         if (await db.TrySaveChangesAsync(cancellationToken) is { } conflict)
             return new IUserError[] { conflict };
-        if (application.MerchantId is { } merchant)
-            await db.Documents.Where(d => d.ApplicationId == applicationId).ExecuteUpdateAsync(set => set.SetProperty(d => d.MerchantId, merchant), cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
         return application;
     }
 
-    private static void Found(MerchantsDb db, MerchantApplication application, Actor by, DateTime at)
+    private static void Found(MerchantsDb db, MerchantApplication application, List<Document> papers, Actor by, DateTime at)
     {
         var merchant = Merchant.Found(new(Guid.CreateVersion7()), application, by, at);
         if (application.Activate(merchant.Id, by, at) is { } refused)
             throw new InvalidOperationException(refused.Message);
         db.Add(merchant);
+        papers.ForEach(p => p.AssignTo(merchant.Id));
     }
 
     private static IUserError? MayNotSign(MerchantApplication application, AgreementParty party, ICaller caller)

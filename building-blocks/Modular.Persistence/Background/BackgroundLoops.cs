@@ -1,13 +1,9 @@
 using Microsoft.Extensions.Logging;
-using Modular.Persistence;
 
-namespace Modular.Messaging;
+namespace Modular.Persistence;
 
-/// <summary>
-/// The background work of one module's messages: numbering its events where the writer does not, and handing those of other modules to its handlers.
-/// Each piece goes on for itself; one that fails is logged and begun again.
-/// </summary>
-internal sealed partial class MessagePump(ILogger<MessagePump> logger) : IAsyncDisposable
+/// <summary>Pieces of background work of one module. Each goes on for itself; one that fails is logged and begun again.</summary>
+internal sealed partial class BackgroundLoops(ILogger<BackgroundLoops> logger) : IAsyncDisposable
 {
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);
 

@@ -5,32 +5,40 @@ using Modular.Persistence;
 namespace Modular.Messaging;
 
 /// <summary>
-/// Makes the order in which events become visible the order in which they are inserted, for each aggregate. On SQLite there is one writer, who numbers
-/// them at once. On PostgreSQL a transaction holds its aggregates until its end, so that another one's event on the same
+/// The events of one save. The order in which they become visible is the order in which they are inserted, for each aggregate. On SQLite there is
+/// one writer, who numbers them at once. On PostgreSQL a transaction holds its aggregates until its end, so that another one's event on the same
 /// aggregate is inserted after this one's commit; the sequencer numbers later.
 /// </summary>
-internal static class EventOrder
+internal sealed class NewEvents(IReadOnlyList<StoredEvent> events) : INewRows
 {
     /// <summary>The locks that aggregates share: a transaction holds at most so many, fewer than a PostgreSQL server has by default.</summary>
     private const int Locks = 2048;
 
-    public static void Secure(MessagingDbContext db, IReadOnlyList<StoredEvent> events)
+    public int Count => events.Count;
+
+    public bool NeedTransaction => events.Count > 0;
+
+    public void Secure(ModuleDbContext db)
     {
+        if (!NeedTransaction)
+            return;
         if (db.Provider == DatabaseProvider.Postgres)
-            db.Database.ExecuteSql(Hold(db, events));
+            db.Database.ExecuteSql(Hold(db));
         else
-            Place(events, db.Set<StoredEvent>().Max(e => e.Position));
+            Place(db.Set<StoredEvent>().Max(e => e.Position));
     }
 
-    public static async Task SecureAsync(MessagingDbContext db, IReadOnlyList<StoredEvent> events, CancellationToken cancellationToken)
+    public async Task SecureAsync(ModuleDbContext db, CancellationToken cancellationToken)
     {
+        if (!NeedTransaction)
+            return;
         if (db.Provider == DatabaseProvider.Postgres)
-            await db.Database.ExecuteSqlAsync(Hold(db, events), cancellationToken);
+            await db.Database.ExecuteSqlAsync(Hold(db), cancellationToken);
         else
-            Place(events, await db.Set<StoredEvent>().MaxAsync(e => e.Position, cancellationToken));
+            Place(await db.Set<StoredEvent>().MaxAsync(e => e.Position, cancellationToken));
     }
 
-    private static void Place(IReadOnlyList<StoredEvent> events, long? last)
+    private void Place(long? last)
     {
         var position = last ?? 0;
         foreach (var stored in events)
@@ -38,7 +46,7 @@ internal static class EventOrder
     }
 
     // Sorted, so that two saves that share aggregates do not wait for each other.
-    private static FormattableString Hold(MessagingDbContext db, IReadOnlyList<StoredEvent> events)
+    private FormattableString Hold(ModuleDbContext db)
     {
         var module = AdvisoryLock.Of(db.GetType(), "events");
         var keys = events.Select(e => module + LockOf(e.AggregateId)).Distinct().Order().ToArray();

@@ -1,4 +1,4 @@
-namespace Modular.Messaging;
+namespace Modular.Persistence;
 
 /// <summary>Waits for one of several things, but not for long.</summary>
 internal static class Waiting

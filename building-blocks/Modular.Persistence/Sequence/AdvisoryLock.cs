@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Modular.Messaging;
+namespace Modular.Persistence;
 
 /// <summary>Keys of PostgreSQL's advisory locks, which all programs on a database share: spread by a hash, so that they do not meet.</summary>
 internal static class AdvisoryLock

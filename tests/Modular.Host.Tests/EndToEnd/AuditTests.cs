@@ -1,0 +1,64 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Modular.Kernel;
+
+namespace Modular.Host.Tests.EndToEnd;
+
+/// <summary>What somebody does over HTTP stands in the audit trail, with who it was and the response's correlation id.</summary>
+public sealed class AuditTests
+{
+    private const string Trail = """
+        query($where: AuditRowFilterInput) { auditTrail(module: "Merchants", where: $where) { totalCount nodes { position actorId what key action before after correlationId at } } }
+        """;
+
+    private const string Verify = """{ verifyAudit(module: "Merchants") { rows isValid firstBadPosition problem unsealed } }""";
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_mutation_is_in_the_trail_and_the_trail_is_verified(DatabaseKind on)
+    {
+        await using var host = await EndToEndHost.OnAsync(on);
+        using var answer = await host.Client.PostAsync("uploader", JsonContent.Create(new
+        {
+            query = "mutation($input: ApplyAsMerchantInput!) { applyAsMerchant(input: $input) { application { legalName } errors { ... on Error { code } } } }",
+            variables = new { input = MerchantStory.Application(1) },
+        }));
+        var made = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("data").GetProperty("applyAsMerchant");
+        var correlation = Assert.Single(answer.Headers.GetValues("X-Correlation-Id"));
+        await host.Story.ApplyAsync("uploader2", MerchantStory.Application(2));
+        await SealedAsync(host);
+
+        var trail = (await host.Client.DataAsync("admin", Trail, new { where = new { correlationId = new { eq = correlation } } })).GetProperty("auditTrail");
+        var rows = trail.GetProperty("nodes").EnumerateArray().ToList();
+        Assert.Equal(["MerchantApplication", "StateChange", "StateChange"], rows.Select(r => r.GetProperty("what").GetString()).Order());
+        Assert.All(rows, r => Assert.Equal((DemoUsers.Uploader.Id, "CREATED", JsonValueKind.Null),
+            (r.GetProperty("actorId").GetGuid(), r.GetProperty("action").GetString(), r.GetProperty("before").ValueKind)));
+        var application = JsonSerializer.Deserialize<JsonElement>(rows.Single(r => r.GetProperty("what").GetString() == "MerchantApplication").GetProperty("after").GetString()!);
+        Assert.Equal(made.GetProperty("application").GetProperty("legalName").GetString(), application.GetProperty("LegalName").GetString());
+        Assert.True(File.Exists(Path.Combine(host.DataPath, "audit", "Merchants.head")));
+
+        foreach (var (document, user, code) in new[]
+        {
+            (Trail, "reviewer", "AUTH_NOT_AUTHORIZED"), (Verify, "supervisor", "AUTH_NOT_AUTHORIZED"), (Trail, null, "AUTH_NOT_AUTHENTICATED"),
+            (Verify.Replace("Merchants", "Nobody", StringComparison.Ordinal), "admin", "UNKNOWN_MODULE"),
+            (Trail.Replace("Merchants", "Nobody", StringComparison.Ordinal), "admin", "UNKNOWN_MODULE"),
+        })
+        {
+            var refused = await host.Client.SendAsync(user, document);
+            Assert.True(code == refused.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString(), refused.ToString());
+        }
+
+        // A killed host goes on from the head that it left.
+        await host.KillAsync();
+        await host.StartAsync();
+        await SealedAsync(host);
+    }
+
+    private static async Task SealedAsync(EndToEndHost host)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        JsonElement found;
+        while ((found = (await host.Client.DataAsync("admin", Verify)).GetProperty("verifyAudit")).GetProperty("unsealed").GetInt64() > 0)
+            await Task.Delay(50, limit.Token);
+        Assert.True(found.GetProperty("isValid").GetBoolean() && found.GetProperty("rows").GetInt64() == 6, found.ToString());
+    }
+}
