@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Modular.Kernel;
-using Modular.Messaging;
+using Modular.Persistence;
 
 namespace Modular.Platform.Jobs;
 
@@ -13,7 +13,7 @@ internal sealed partial class JobScheduler(
     /// <inheritdoc/>
     public async Task RunAsync(CancellationToken stopping)
     {
-        var pump = new MessagePump(loggers.CreateLogger<MessagePump>());
+        var pump = new BackgroundLoops(loggers.CreateLogger<BackgroundLoops>());
         if (options.Enabled)
         {
             foreach (var job in catalog.Jobs.Values.Where(j => j.IsEnabled))

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Modular.GraphQL;
+using Modular.Persistence;
 
 namespace Modular.Platform.Jobs;
 
