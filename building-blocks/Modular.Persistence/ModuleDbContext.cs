@@ -117,6 +117,9 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
         await own.SaveChangesAsync(cancellationToken);
     }
 
+    /// <summary>The rows of all merchants, for what the machinery does without showing anybody a row: texts that are unique over all merchants, the change of keys.</summary>
+    internal static IQueryable<TEntity> Unscoped<TEntity>(IQueryable<TEntity> rows) where TEntity : class => rows.IgnoreQueryFilters();
+
     /// <summary>Lets all queries until the disposal see the database as it is now, without waiting for the writer or stopping it.</summary>
     public Task<IAsyncDisposable> BeginSnapshotAsync(CancellationToken cancellationToken) =>
         Storage!.BeginSnapshotAsync(Database, cancellationToken);

@@ -40,6 +40,7 @@ internal static class ModuleServices
         services.AddSingleton<TimeProvider>(new MicrosecondClock(clock));
         services.AddSingleton(FileKeys.Parse(FileKeys.NewLine("test")));
         services.AddSingleton(KeyRing.Parse(KeyRing.NewLine("test")));
+        services.AddSingleton(new AuditKeys(KeyRing.Parse(KeyRing.NewLine("test"))));
         services.AddFileStore(folder, TimeSpan.FromHours(24));
         services.AddScoped<RequestContextAccessor>();
         services.AddScoped<ScopeCaller>();

@@ -46,7 +46,7 @@ internal static class SealOnSave
     }
 
     private static IQueryable<object> SameTextUnderOlderKeys<TEntity>(ModuleDbContext db, SealedColumn column, byte[][] hashes) where TEntity : class =>
-        db.Set<TEntity>().AsNoTracking().IgnoreQueryFilters().Where(column.HasAnyIndex<TEntity>(hashes));
+        ModuleDbContext.Unscoped(db.Set<TEntity>()).AsNoTracking().Where(column.HasAnyIndex<TEntity>(hashes));
 
     // A text that another row has too: what EF Core sets, it would compare first, and find the same.
     private static void Replace(EntityEntry entry, SealedColumn column, SealedText here)

@@ -45,8 +45,8 @@ internal sealed class SealedTable<TEntity>(ModuleDbContext db, IEntityType entit
             {
                 if (RingCipher.KeyIdOf(prefix) is not { } id || _cipher.Ring.Find(id) is null)
                     return $"sensitive values ({column.Name}) are encrypted with the key {RingCipher.KeyIdOf(prefix)}, which is not there";
-                var samples = await db.Set<TEntity>().FromSqlRaw($"SELECT * FROM {Table} WHERE {Prefix(column)} = {{0}} LIMIT {Samples}", prefix)
-                    .IgnoreQueryFilters().AsNoTracking().ToListAsync(cancellationToken);
+                var samples = await ModuleDbContext.Unscoped(db.Set<TEntity>().FromSqlRaw($"SELECT * FROM {Table} WHERE {Prefix(column)} = {{0}} LIMIT {Samples}", prefix))
+                    .AsNoTracking().ToListAsync(cancellationToken);
                 if (samples.Count > 0 && !samples.Any(s => Opens(column, s)))
                     return $"sensitive values ({column.Name}) do not open with the key {id}, which is not the one that they were encrypted with";
             }
@@ -100,8 +100,8 @@ internal sealed class SealedTable<TEntity>(ModuleDbContext db, IEntityType entit
             later = $" AND ({keys}) > ({string.Join(", ", Key.Select((_, i) => $"@k{i}"))})";
         }
 
-        return await db.Set<TEntity>().FromSqlRaw($"SELECT * FROM {Table} WHERE ({older}){later} ORDER BY {keys} LIMIT {Batch}", [.. parameters])
-            .IgnoreQueryFilters().AsNoTracking().ToListAsync(cancellationToken);
+        return await ModuleDbContext.Unscoped(db.Set<TEntity>().FromSqlRaw($"SELECT * FROM {Table} WHERE ({older}){later} ORDER BY {keys} LIMIT {Batch}", [.. parameters]))
+            .AsNoTracking().ToListAsync(cancellationToken);
     }
 
     // A value that somebody has changed since it was read is left: it is under the newest key already.

@@ -139,7 +139,8 @@ public sealed class MerchantsDbTests : ModuleTests<MerchantsModule>
     public async Task A_second_writing_process_is_refused_with_a_way_out()
     {
         await UseAsync(DatabaseKind.Sqlite);
-        using var other = new ModuleDatabase<Merchants.Persistence.MerchantsDb>(new SqliteFile(Opened.DatabaseFile, NullLoggerFactory.Instance), NullLoggerFactory.Instance);
+        using var other = new ModuleDatabase<Merchants.Persistence.MerchantsDb>(
+            new SqliteFile(Opened.DatabaseFile, NullLoggerFactory.Instance), NullLoggerFactory.Instance, keys: KeyRing.Parse(KeyRing.NewLine("test")));
         using var db = other.Open(SystemCaller.Instance);
         db.Add(Application());
         Assert.Contains("--Data:Path", Assert.ThrowsAny<Exception>(() => db.SaveChanges()).ToString(), StringComparison.Ordinal);
