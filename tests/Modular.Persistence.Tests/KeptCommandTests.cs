@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
@@ -47,7 +48,8 @@ public sealed class KeptCommandTests : IDisposable
         for (var i = 0; i < 100; i++)
         {
             await using var db = Open();
-            await db.Database.ExecuteSqlRawAsync($"UPDATE Entries SET Rank = {i} WHERE Text = 'nobody'");
+            var another = string.Create(CultureInfo.InvariantCulture, $"UPDATE Entries SET Rank = {i} WHERE Text = 'nobody'");
+            await db.Database.ExecuteSqlRawAsync(another);
         }
 
         Assert.Equal(32, await PreparedAsync());
