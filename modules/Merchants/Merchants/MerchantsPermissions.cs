@@ -24,7 +24,7 @@ internal static class MerchantsPermissions
         new(Read, "Read merchants, applications and their papers, within one's scope.",
             Roles.Merchant, Roles.Uploader, Roles.Reviewer, Roles.Supervisor, Roles.Finance, Roles.Inspector, Roles.Risk, Roles.Fulfilment),
         new(Decide, "Approve or reject applications, or ask for changes (MER-02).", Roles.Reviewer),
-        new(Reveal, "Find applications by sensitive values that one knows, within one's scope (DOC-23).",
+        new(Reveal, "See sensitive values in full, for a reason that stays on record, and find applications by those that one knows, within one's scope (DOC-23).",
             Roles.Reviewer, Roles.Supervisor, Roles.Risk),
         new(SignAgreement, "Sign the agreement (MER-04).", Roles.Merchant, Roles.Uploader, Roles.Supervisor),
         new(SignForPlatform, "Sign the agreement in the platform's name (MER-04).", Roles.Supervisor),

@@ -19,7 +19,7 @@ public sealed class AuditTests
         await using var host = await EndToEndHost.OnAsync(on);
         using var answer = await host.Client.PostAsync("uploader", JsonContent.Create(new
         {
-            query = "mutation($input: ApplyAsMerchantInput!) { applyAsMerchant(input: $input) { application { legalName } errors { ... on Error { code } } } }",
+            query = "mutation($input: ApplyAsMerchantInput!) { applyAsMerchant(input: $input) { application { id legalName } errors { ... on Error { code } } } }",
             variables = new { input = MerchantStory.Application(1) },
         }));
         var made = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("data").GetProperty("applyAsMerchant");
@@ -47,18 +47,47 @@ public sealed class AuditTests
             Assert.True(code == refused.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString(), refused.ToString());
         }
 
+        await RevealAsync(host, made.GetProperty("application").GetProperty("id").GetString()!);
+
         // A killed host goes on from the head that it left.
         await host.KillAsync();
         await host.StartAsync();
-        await SealedAsync(host);
+        await SealedAsync(host, rows: 7);
     }
 
-    private static async Task SealedAsync(EndToEndHost host)
+    /// <summary>A sensitive value is shown in full by permission alone, and not before who, whose, which and why are in the trail (DOC-23).</summary>
+    private static async Task RevealAsync(EndToEndHost host, string application)
+    {
+        const string Reveal = """
+            mutation($input: RevealApplicationValueInput!) { revealApplicationValue(input: $input) { value errors { ... on Error { code } } } }
+            """;
+        object Input(string id, string reason) => new { input = new { applicationId = id, field = "CONTACT_PHONE", reason } };
+        async Task<JsonElement> AskAsync(string user, string id, string reason) => (await host.Client.DataAsync(user, Reveal, Input(id, reason))).GetProperty("revealApplicationValue");
+
+        var refused = await host.Client.SendAsync("uploader", Reveal, Input(application, "To call back."));
+        Assert.Equal("AUTH_NOT_AUTHORIZED", refused.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString());
+        Assert.Equal("REASON", (await AskAsync("reviewer", application, " ")).GetProperty("errors")[0].GetProperty("code").GetString()![..6]);
+        Assert.Equal("NOT_FOUND", (await AskAsync("reviewer", NodeIdOf(Guid.NewGuid()), "To call back.")).GetProperty("errors")[0].GetProperty("code").GetString());
+        Assert.Equal("13812345678", (await AskAsync("reviewer", application, "To call back.")).GetProperty("value").GetString());
+
+        await SealedAsync(host, rows: 7);
+        var revealed = (await host.Client.DataAsync("admin", Reveals)).GetProperty("auditTrail").GetProperty("nodes");
+        var row = Assert.Single(revealed.EnumerateArray());
+        Assert.Equal(
+            (DemoUsers.Reviewer.Id, "MerchantApplication", "CONTACT_PHONE: To call back."),
+            (row.GetProperty("actorId").GetGuid(), row.GetProperty("what").GetString()!, row.GetProperty("reason").GetString()!));
+    }
+
+    private const string Reveals = """{ auditTrail(module: "Merchants", where: { action: { eq: REVEALED } }) { nodes { actorId what key reason } } }""";
+
+    private static string NodeIdOf(Guid application) => new Modular.GraphQL.NodeId("MerchantApplication", application).ToString();
+
+    private static async Task SealedAsync(EndToEndHost host, int rows = 6)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         JsonElement found;
         while ((found = (await host.Client.DataAsync("admin", Verify)).GetProperty("verifyAudit")).GetProperty("unsealed").GetInt64() > 0)
             await Task.Delay(50, limit.Token);
-        Assert.True(found.GetProperty("isValid").GetBoolean() && found.GetProperty("rows").GetInt64() == 6, found.ToString());
+        Assert.True(found.GetProperty("isValid").GetBoolean() && found.GetProperty("rows").GetInt64() == rows, found.ToString());
     }
 }
