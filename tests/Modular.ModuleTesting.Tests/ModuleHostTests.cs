@@ -28,7 +28,7 @@ public sealed class ModuleHostTests : ModuleTests<StockModule>
         }
         """, MetadataReference.CreateFromFile(typeof(WarehouseId).Assembly.Location)));
 
-    private static readonly ModuleSetup Setup = new()
+    internal static readonly ModuleSetup Setup = new()
     {
         Fakes = s => s.AddSingleton<IPriceReader, FixedPrice>(),
         Types = OtherModule.GetTypes(),

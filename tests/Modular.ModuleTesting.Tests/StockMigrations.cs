@@ -14,6 +14,21 @@ namespace Modular.ModuleTesting.Tests.Migrations
                 t => new { Id = t.Column<Guid>(id), OwnerId = t.Column<Guid>(id), WarehouseId = t.Column<Guid>(id) },
                 schema,
                 t => t.PrimaryKey("PK_Item", x => x.Id));
+            migrationBuilder.CreateTable(
+                "Booking",
+                t => new { Id = t.Column<Guid>(id), OwnerId = t.Column<Guid>(id), Shelf = t.Column<string>(id == "uuid" ? "text" : id) },
+                schema,
+                t => t.PrimaryKey("PK_Booking", x => x.Id));
+            var (bytes, time) = id == "uuid" ? ("bytea", "timestamp with time zone") : ("BLOB", "TEXT");
+            migrationBuilder.CreateTable(
+                "idempotency",
+                t => new
+                {
+                    Id = t.Column<byte[]>(bytes), UserId = t.Column<Guid>(id), Field = t.Column<string>(id == "uuid" ? "text" : id), Outcome = t.Column<byte[]>(bytes),
+                    Answer = t.Column<byte[]>(bytes, nullable: true), DoneAt = t.Column<DateTime>(time), ExpiresAt = t.Column<DateTime>(time),
+                },
+                schema,
+                t => t.PrimaryKey("PK_idempotency", x => x.Id));
         }
     }
 }

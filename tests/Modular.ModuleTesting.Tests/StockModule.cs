@@ -26,6 +26,7 @@ public sealed class StockModule : IModule
         services.AddModuleDatabase<StockDb>(context);
         services.AddSingleton(new Permission("stock:count", "Count.", Roles.Fulfilment));
         services.AddScoped<Pricing>();
+        services.AddSingleton<Gate>();
     }
 }
 
@@ -48,6 +49,7 @@ internal sealed class StockDb(DbContextOptions<StockDb> options) : ModuleDbConte
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<Item>();
+        modelBuilder.Entity<Booking>();
         base.OnModelCreating(modelBuilder);
         ScopeToOwner<Item>(modelBuilder, i => i.OwnerId == CallerId);
     }
