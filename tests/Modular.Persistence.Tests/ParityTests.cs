@@ -93,7 +93,7 @@ public sealed class ParityTests
     {
         var sql = ordered.ToQueryString();
         await using var command = db.Database.GetDbConnection().CreateCommand();
-        command.CommandText = $"EXPLAIN SELECT * FROM \"Persistence.Tests\".\"Entries\" AS e {sql[sql.IndexOf("ORDER BY", StringComparison.Ordinal)..]}";
+        command.CommandText = $"EXPLAIN SELECT * FROM \"Modular.Persistence.Tests\".\"Entries\" AS e {sql[sql.IndexOf("ORDER BY", StringComparison.Ordinal)..]}";
         await using var reader = await command.ExecuteReaderAsync();
         var plan = new List<string>();
         while (await reader.ReadAsync())

@@ -147,7 +147,7 @@ internal sealed class Register(TemporaryFolder folder, PostgresDatabase? postgre
     {
         await using var db = Open();
         foreach (var statement in statements)
-            await db.Database.ExecuteSqlRawAsync(statement.Replace("audit ", postgres is null ? "audit " : "\"Persistence.Tests\".audit ", StringComparison.Ordinal));
+            await db.Database.ExecuteSqlRawAsync(statement.Replace("audit ", postgres is null ? "audit " : "\"Modular.Persistence.Tests\".audit ", StringComparison.Ordinal));
     }
 
     public async ValueTask DisposeAsync()

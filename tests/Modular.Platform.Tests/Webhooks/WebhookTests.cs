@@ -72,7 +72,7 @@ public abstract class WebhookTests : ModuleTests<PlatformModule>, IAsyncLifetime
             Fakes = s => s.AddSingleton<IHostAddresses>(Hosts)
                 .AddSingleton(new DeclaredEvent("Shop", OrderPlaced.Name, 1)).AddSingleton(new DeclaredEvent("Shop", OrderShipped.Name, 1)),
         });
-        foreach (var startup in Opened.Services.GetServices<IModuleStartup>().Where(s => s.Order == 50))
+        foreach (var startup in Opened.Services.GetServices<IModuleStartup>().Where(s => s.Order is > 0 and < 100))
             await startup.RunAsync(default);
         for (var i = 0; i < processes; i++)
             StartProcess();
