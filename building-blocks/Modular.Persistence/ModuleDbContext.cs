@@ -1,24 +1,19 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Modular.Kernel;
 using Modular.Persistence.Postgres;
 
 namespace Modular.Persistence;
 
 /// <summary>
-/// A module's database: one class a module, with that module's entities only. What every module needs of its rows is
-/// settled here by convention: typed ids, UTC times, enums as text, versions, the merchant scope.
+/// A module's database: one class a module, with that module's entities only. What every module needs of its rows is settled by convention
+/// (typed ids, UTC times, enums as text, versions, the merchant scope), and each save leaves its audit rows.
 /// </summary>
 /// <remarks>Instances are pooled and belong to one resolver at a time; take them from the container.</remarks>
 public abstract class ModuleDbContext(DbContextOptions options) : DbContext(options)
 {
     /// <summary>The name of the query filter that hides other merchants' rows.</summary>
     public const string MerchantScopeFilter = "MerchantScope";
-
-    /// <summary>PostgreSQL's collation that compares as SQLite and C#'s ordinal comparison do, whatever the database's own.</summary>
-    private const string ByCodePoint = "C";
 
     private readonly List<AuditNote> _notes = [];
     private ICaller? _caller;
@@ -126,7 +121,7 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
     /// <inheritdoc/>
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
-        CountVersions();
+        RowVersions.Count(ChangeTracker);
         Held?.Begin();
         foreach (var (column, rows) in SealOnSave.Seal(this))
             TakenTextException.ThrowIf(rows.Any(), column);
@@ -151,7 +146,7 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
     /// <inheritdoc/>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        CountVersions();
+        RowVersions.Count(ChangeTracker);
         if (Held is not null)
             await Held.BeginAsync(cancellationToken);
         foreach (var (column, rows) in SealOnSave.Seal(this))
@@ -224,40 +219,11 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
     }
 
     /// <inheritdoc/>
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
-    {
-        configurationBuilder.Properties<DateTime>().HaveConversion<UtcMicrosecondConverter>();
-        configurationBuilder.Properties<TimeSpan>().HaveConversion<MicrosecondsConverter>();
-        configurationBuilder.Properties<SealedText>().HaveConversion<SealedTextConverter, SealedTextComparer>();
-        configurationBuilder.Conventions.Add(_ => new SealedTextsAreSensitive());
-        PropertiesConfigurationBuilder[] texts = [ configurationBuilder.Properties<string>(), configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40)];
-        if (Provider == DatabaseProvider.Postgres)
-            Array.ForEach(texts, t => t.UseCollation(ByCodePoint));
-        configurationBuilder.Conventions.Add(_ => new StoredAlike(Provider));
-        foreach (var id in TypedId.UsedIn(GetType().Assembly))
-            configurationBuilder.Properties(id).HaveConversion(typeof(TypedIdConverter<>).MakeGenericType(id));
-    }
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        ModuleConventions.Configure(configurationBuilder, GetType(), Provider);
 
     /// <inheritdoc/>
-    protected override void OnModelCreating(ModelBuilder modelBuilder)
-    {
-        if (Provider == DatabaseProvider.Postgres)
-            modelBuilder.HasDefaultSchema(PostgresSchema.NameOf(GetType()));
-        modelBuilder.ApplyConfiguration(new StoredOutcomeConfiguration());
-        modelBuilder.ApplyConfiguration(new AuditRowConfiguration());
-        modelBuilder.ApplyConfigurationsFromAssembly(GetType().Assembly);
-        foreach (var entity in modelBuilder.Model.GetEntityTypes().Where(e => e.ClrType.IsAssignableTo(typeof(IVersioned))).ToArray())
-        {
-            // A change of an owned type alone would leave the owner's version as it is, and two who change it would not notice each other.
-            if (entity.GetReferencingForeignKeys().FirstOrDefault(k => k.IsOwnership) is { } owned)
-                throw new InvalidOperationException($"{entity.DisplayName()} has a version and owns {owned.DeclaringEntityType.DisplayName()}; map that one with ComplexProperty.");
-            modelBuilder.Entity(entity.ClrType).Property(nameof(IVersioned.Version)).IsConcurrencyToken();
-        }
-
-        // Nothing vanishes because something else does.
-        foreach (var key in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetForeignKeys()).Where(k => !k.IsOwnership))
-            key.DeleteBehavior = DeleteBehavior.Restrict;
-    }
+    protected override void OnModelCreating(ModelBuilder modelBuilder) => ModuleConventions.Apply(modelBuilder, GetType(), Provider);
 
     // A save that fails in a transaction of its own leaves nothing to go back to, so it needs no savepoint.
     private bool BeginFor(IReadOnlyList<INewRows> rows)
@@ -277,18 +243,5 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
         if (isAccepted)
             ChangeTracker.AcceptAllChanges();
         return written - audit.Count;
-    }
-
-    private void CountVersions()
-    {
-        ChangeTracker.DetectChanges();
-        foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(e => e.State is EntityState.Modified or EntityState.Added))
-            NextVersion(entry);
-    }
-
-    private static void NextVersion(EntityEntry<IVersioned> entry)
-    {
-        var version = entry.Property<int>(nameof(IVersioned.Version));
-        version.CurrentValue = entry.State == EntityState.Added ? 1 : version.OriginalValue + 1;
     }
 }

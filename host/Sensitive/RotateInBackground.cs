@@ -1,3 +1,4 @@
+using Modular.Kernel;
 using Modular.Persistence;
 
 namespace Modular.Host.Sensitive;
@@ -7,20 +8,19 @@ namespace Modular.Host.Sensitive;
 /// older keys can be taken out.
 /// </summary>
 internal sealed partial class RotateInBackground(
-    Readiness readiness, KeyRing ring, IEnumerable<ISensitiveRows> modules, ILogger<RotateInBackground> logger) : BackgroundService
+    KeyRing ring, IEnumerable<ISensitiveRows> modules, ILogger<RotateInBackground> logger) : IBackgroundWork
 {
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public async Task RunAsync(CancellationToken stopping)
     {
         if (ring.OlderIds.Count == 0)
             return;
-        await readiness.Opened.WaitAsync(stoppingToken);
         try
         {
             var (rows, damaged) = (0, new List<string>());
             foreach (var module in modules)
             {
-                var rotated = await module.RotateAsync(stoppingToken);
+                var rotated = await module.RotateAsync(stopping);
                 rows += rotated.Rows;
                 damaged.AddRange(rotated.Damaged);
             }
@@ -30,7 +30,7 @@ internal sealed partial class RotateInBackground(
             else
                 LogDamaged(logger, rows, ring.NewestId, string.Join(", ", damaged));
         }
-        catch (Exception e) when (e is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
+        catch (Exception e) when (e is not OperationCanceledException || !stopping.IsCancellationRequested)
         {
             // A database that is away for now must not end the host; older keys still read.
             LogFailed(logger, e);

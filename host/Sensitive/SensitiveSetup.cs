@@ -1,4 +1,5 @@
 using Modular.Host.Access;
+using Modular.Kernel;
 
 namespace Modular.Host.Sensitive;
 
@@ -13,6 +14,6 @@ internal static class SensitiveSetup
     public static void AddSensitive(this WebApplicationBuilder builder, HostSettings settings)
     {
         builder.AddSensitiveKeys(settings);
-        builder.Services.AddHostedService<RotateInBackground>();
+        builder.Services.AddSingleton<IBackgroundWork, RotateInBackground>();
     }
 }

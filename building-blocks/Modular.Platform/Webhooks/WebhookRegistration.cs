@@ -21,7 +21,6 @@ internal static class WebhookRegistration
         services.AddSingleton<WebhookWakeUp>();
         services.AddSingleton<DeliveryQueue>();
         services.AddSingleton(s => ActivatorUtilities.CreateInstance<DeliveryLoop>(s));
-        services.AddSingleton<WebhookRetention>();
         services.AddSingleton<IBackgroundWork>(s => ActivatorUtilities.CreateInstance<WebhookWork>(s));
     }
 }

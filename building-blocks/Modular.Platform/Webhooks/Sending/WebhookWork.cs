@@ -14,18 +14,17 @@ internal sealed class WebhookWakeUp
 
 /// <summary>What works on webhooks in this process, from the moment at which the tables of all modules are there.</summary>
 internal sealed class WebhookWork(
-    IEnumerable<IEventFeed> feeds, ModuleDatabase<PlatformDb> database, DeliveryLoop deliveries, WebhookRetention retention, WebhookWakeUp queued,
+    IEnumerable<IEventFeed> feeds, ModuleDatabase<PlatformDb> database, DeliveryLoop deliveries, WebhookWakeUp queued,
     TimeProvider clock, ILogger<BackgroundLoops> logger) : IBackgroundWork
 {
     /// <inheritdoc/>
     public async Task RunAsync(CancellationToken stopping)
     {
-        await using (var pump = new BackgroundLoops(logger))
+        await using (var loops = new BackgroundLoops(logger))
         {
             foreach (var feed in feeds.OfType<IPagedFeed>())
-                pump.Run($"Webhooks: events of {feed.Module}", new EventIntake(feed, database, queued, clock).RunAsync);
-            pump.Run("Webhooks: deliveries", deliveries.RunAsync);
-            pump.Run("Webhooks: retention", retention.RunAsync);
+                loops.Run($"Webhooks: events of {feed.Module}", new EventIntake(feed, database, queued, clock).RunAsync);
+            loops.Run("Webhooks: deliveries", deliveries.RunAsync);
             await Task.Delay(Timeout.InfiniteTimeSpan, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
