@@ -1,9 +1,10 @@
 using Modular.GraphQL;
+using Modular.Kernel;
 using Modular.Persistence;
 
 namespace Modular.Host;
 
-/// <summary>Tells a client that waiting helps, where the database is away, busy or full, and which modules there are; anything else stays masked.</summary>
+/// <summary>Tells a client that waiting helps, where the database is away, busy or full or a command was taken back, and which modules there are; anything else stays masked.</summary>
 internal sealed class StorageErrors : IErrorFilter
 {
     private static readonly Dictionary<string, object?> Retryable = new() { ["retryable"] = true };
@@ -15,6 +16,12 @@ internal sealed class StorageErrors : IErrorFilter
         { } exception when StorageFailure.IsTemporary(exception) => error with
         {
             Message = "The data cannot be reached for now. Send the request again in a moment, with the same idempotency key where it has one.",
+            Code = ErrorCodes.Unavailable,
+            Extensions = Retryable,
+        },
+        CommandExpiredException => error with
+        {
+            Message = "It took so long that what was prepared for it has been taken back. Nothing was done; send the request again, with the same idempotency key where it has one.",
             Code = ErrorCodes.Unavailable,
             Extensions = Retryable,
         },

@@ -18,6 +18,45 @@ public abstract class MessagingDbContext(DbContextOptions options) : ModuleDbCon
     /// <param name="at">When (UTC).</param>
     public void Raise(IEvent raised, DateTime at) => Add(StoredEvent.Of(new(raised, at), Caller));
 
+    /// <summary>Keeps a command with the next save: what that writes and the command stand together, or neither does. Call it right before the save.</summary>
+    /// <param name="sent">The command; it was accepted.</param>
+    /// <exception cref="InvalidOperationException">It was refused.</exception>
+    public void Keep(SentCommand sent)
+    {
+        if (!sent.HasEffect)
+            throw new InvalidOperationException($"The command {sent.Id.Value} was refused; there is nothing to keep.");
+        Attach(sent.Intention);
+        sent.Intention.Keep(Now);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="CommandExpiredException">A command that was to be kept has been taken back; nothing was written.</exception>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        try
+        {
+            return base.SaveChanges(acceptAllChangesOnSuccess);
+        }
+        catch (DbUpdateConcurrencyException e) when (ExpiredIn(e) is { } expired)
+        {
+            throw new CommandExpiredException(expired, e);
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="CommandExpiredException">A command that was to be kept has been taken back; nothing was written.</exception>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException e) when (ExpiredIn(e) is { } expired)
+        {
+            throw new CommandExpiredException(expired, e);
+        }
+    }
+
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -25,6 +64,8 @@ public abstract class MessagingDbContext(DbContextOptions options) : ModuleDbCon
         modelBuilder.ApplyConfiguration(new StoredEventConfiguration());
         modelBuilder.ApplyConfiguration<InboxMessage>(new InboxMessageConfiguration());
         modelBuilder.ApplyConfiguration<InboxCursor>(new InboxMessageConfiguration());
+        modelBuilder.ApplyConfiguration(new CommandIntentionConfiguration());
+        modelBuilder.ApplyConfiguration(new ReceivedCommandConfiguration());
     }
 
     /// <summary>The audit rows, and the events of the save in the order in which they were raised.</summary>
@@ -39,4 +80,7 @@ public abstract class MessagingDbContext(DbContextOptions options) : ModuleDbCon
         var events = ChangeTracker.Entries<StoredEvent>().Where(e => e.State == EntityState.Added).OrderBy(e => e.Property(s => s.Id).CurrentValue).Select(e => e.Entity);
         return [new NewEvents([.. events]), .. base.NewRows(audit)];
     }
+
+    private static CommandId? ExpiredIn(DbUpdateConcurrencyException failure) =>
+        failure.Entries.Select(e => e.Entity).OfType<CommandIntention>().FirstOrDefault() is { } intention ? new(intention.Id) : null;
 }

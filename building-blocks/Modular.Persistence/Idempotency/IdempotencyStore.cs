@@ -40,6 +40,8 @@ internal sealed class IdempotencyTurn<TContext> : IIdempotencyTurn where TContex
     {
         (_db, _table, _call, _row, _turn, _caller, Stored) = (db, table, call, row, turn, db.Caller, stored);
         _held = stored is null ? db.HoldCommits() : null;
+        if (_held is not null)
+            _held.Call = row;
     }
 
     public StoredAnswer? Stored { get; }

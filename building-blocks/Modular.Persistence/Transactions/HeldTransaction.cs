@@ -11,6 +11,9 @@ internal sealed class HeldTransaction(DatabaseFacade database)
 {
     private IDbContextTransaction? _transaction;
 
+    /// <summary>By which the call under an idempotency key is known in its module, the same in each repeat; null where it is held for something else.</summary>
+    public byte[]? Call { get; set; }
+
     /// <summary>Whether the holder is committing, or has given the transaction up.</summary>
     public bool IsEnding { get; private set; }
 

@@ -1,0 +1,42 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Modular.Kernel;
+using Modular.Persistence;
+
+namespace Modular.Messaging;
+
+/// <summary>Removes what one module remembers of commands that have ended long ago.</summary>
+internal interface ICommandSweep
+{
+    /// <summary>Sweeps once; may run in several processes at a time.</summary>
+    Task RunAsync(JobRun run, CancellationToken cancellationToken);
+}
+
+/// <summary>The sweep of one module. What is open, parked, or may still have to be taken back stays, however old.</summary>
+internal sealed class CommandSweep<TContext>(ModuleDatabase<TContext> database, CommandOptions options, TimeProvider clock) : ICommandSweep
+    where TContext : MessagingDbContext
+{
+    /// <summary>Rows of one statement, so that nobody waits long for the writer.</summary>
+    private const int Batch = 1000;
+
+    public async Task RunAsync(JobRun run, CancellationToken cancellationToken)
+    {
+        var before = clock.GetUtcNow().UtcDateTime - options.Keep;
+        run.Count("sent", await RemoveAsync<CommandIntention>(
+            i => (i.State == IntentionState.Kept || i.State == IntentionState.Cancelled) && i.DueAt < before, i => i.DueAt, cancellationToken));
+        run.Count("received", await RemoveAsync<ReceivedCommand>(c => c.State != ReceivedState.Accepted && c.At < before, c => c.At, cancellationToken));
+    }
+
+    private async Task<int> RemoveAsync<TRow>(Expression<Func<TRow, bool>> isOld, Expression<Func<TRow, DateTime>> age, CancellationToken cancellationToken) where TRow : class
+    {
+        await using var db = database.Open(SystemCaller.Instance);
+        int total = 0, removed;
+        do
+        {
+            removed = await db.Set<TRow>().Where(isOld).OrderBy(age).Take(Batch).ExecuteDeleteAsync(cancellationToken);
+            total += removed;
+        }
+        while (removed == Batch);
+        return total;
+    }
+}
