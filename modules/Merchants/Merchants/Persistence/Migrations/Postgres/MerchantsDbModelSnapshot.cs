@@ -498,6 +498,54 @@ namespace Merchants.Persistence.Migrations.Postgres
                     b.ToTable("StateChanges", "Merchants");
                 });
 
+            modelBuilder.Entity("Modular.Messaging.CommandIntention", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Claims")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Error")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Port")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("Purpose")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Purpose", "Attempt")
+                        .IsUnique();
+
+                    b.HasIndex("State", "DueAt");
+
+                    b.ToTable("command_intentions", "Merchants");
+                });
+
             modelBuilder.Entity("Modular.Messaging.InboxCursor", b =>
                 {
                     b.Property<string>("Handler")
@@ -575,6 +623,38 @@ namespace Merchants.Persistence.Migrations.Postgres
                         .HasFilter("\"State\" <> 'Done'");
 
                     b.ToTable("inbox", "Merchants");
+                });
+
+            modelBuilder.Entity("Modular.Messaging.ReceivedCommand", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Answer")
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Operation")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("IX_received_commands_ended")
+                        .HasFilter("\"State\" <> 'Accepted'");
+
+                    b.ToTable("received_commands", "Merchants");
                 });
 
             modelBuilder.Entity("Modular.Messaging.StoredEvent", b =>

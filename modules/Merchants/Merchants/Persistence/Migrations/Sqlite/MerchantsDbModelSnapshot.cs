@@ -447,6 +447,51 @@ namespace Merchants.Persistence.Migrations.Sqlite
                     b.ToTable("StateChanges");
                 });
 
+            modelBuilder.Entity("Modular.Messaging.CommandIntention", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Claims")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Error")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Port")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Purpose")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Purpose", "Attempt")
+                        .IsUnique();
+
+                    b.HasIndex("State", "DueAt");
+
+                    b.ToTable("command_intentions", (string)null);
+                });
+
             modelBuilder.Entity("Modular.Messaging.InboxCursor", b =>
                 {
                     b.Property<string>("Handler")
@@ -517,6 +562,36 @@ namespace Merchants.Persistence.Migrations.Sqlite
                         .HasFilter("\"State\" <> 'Done'");
 
                     b.ToTable("inbox", (string)null);
+                });
+
+            modelBuilder.Entity("Modular.Messaging.ReceivedCommand", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Answer")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Operation")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("IX_received_commands_ended")
+                        .HasFilter("\"State\" <> 'Accepted'");
+
+                    b.ToTable("received_commands", (string)null);
                 });
 
             modelBuilder.Entity("Modular.Messaging.StoredEvent", b =>
