@@ -7,19 +7,11 @@ internal static class HealthEndpoints
         """{"errors":[{"message":"The host is starting or stopping; try again shortly.","extensions":{"code":"NOT_READY"}}]}""";
 
     /// <summary>Answers 503 with a GraphQL error to everything but the health questions until the host is ready.</summary>
-    public static void UseReadiness(this WebApplication app) => app.Use(async (context, next) =>
+    public static void UseReadiness(this WebApplication app)
     {
-        if (app.Services.GetRequiredService<Readiness>().IsReady || context.Request.Path.StartsWithSegments("/health"))
-        {
-            await next(context);
-            return;
-        }
-
-        context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-        context.Response.Headers.RetryAfter = "1";
-        context.Response.ContentType = "application/json; charset=utf-8";
-        await context.Response.WriteAsync(Starting, context.RequestAborted);
-    });
+        var readiness = app.Services.GetRequiredService<Readiness>();
+        app.Use((context, next) => readiness.IsReady || context.Request.Path.StartsWithSegments("/health") ? next(context) : Refuse(context));
+    }
 
     /// <summary>
     /// Maps <c>/health/live</c> (200 while the process runs) and <c>/health/ready</c> (503 until startup work is done and
@@ -31,5 +23,13 @@ internal static class HealthEndpoints
         routes.MapGet("/health/ready", (Readiness readiness) => Results.Json(
             new { Status = readiness.IsReady ? "ready" : "not ready", readiness.Broken },
             statusCode: readiness.IsReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable));
+    }
+
+    private static Task Refuse(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        context.Response.Headers.RetryAfter = "1";
+        context.Response.ContentType = "application/json; charset=utf-8";
+        return context.Response.WriteAsync(Starting, context.RequestAborted);
     }
 }

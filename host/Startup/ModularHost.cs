@@ -49,7 +49,8 @@ internal static class ModularHost
         app.CheckTrustedDocuments();
         app.CheckFileKeys();
         app.UseReadiness();
-        app.UseCors();
+        // Only browsers say whose page it is; for others the middleware would make each request a scope to find its policy in.
+        app.UseWhen(c => c.Request.Headers.Origin.Count > 0, a => a.UseCors());
         // Without a token everybody is anonymous; the handler takes as long to say so as a small request. The builder would add the
         // middleware for all requests by itself, unless it is told that it is there.
         ((IApplicationBuilder)app).Properties["__AuthenticationMiddlewareSet"] = true;

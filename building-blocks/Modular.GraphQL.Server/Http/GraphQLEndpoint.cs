@@ -15,6 +15,9 @@ internal sealed partial class GraphQLEndpoint
     private const string CostHeader = "GraphQL-Cost";
     private const string KeyHeader = "Idempotency-Key";
 
+    // As many requests as are answered at a time by a server under load.
+    private const int KeptExchanges = 256;
+
     // How long an operation that was told to stop may take to do so before its memory is given up.
     private static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(2);
 
@@ -27,7 +30,7 @@ internal sealed partial class GraphQLEndpoint
     private readonly EventStreamSender _eventStreams;
     private readonly PartsSender _parts;
     private readonly IServiceScopeFactory _scopes;
-    private readonly ObjectPool<Exchange> _exchanges = ObjectPool.Create<Exchange>();
+    private readonly ObjectPool<Exchange> _exchanges = new DefaultObjectPoolProvider { MaximumRetained = KeptExchanges }.Create<Exchange>();
 
     public GraphQLEndpoint(IRequestExecutor executor, IOptions<GraphQLServerOptions> options, UploadFolder uploadFolder, TokenPolicy tokens, EventStreamSender eventStreams, IServiceScopeFactory scopes, ILogger<GraphQLEndpoint> logger)
     {

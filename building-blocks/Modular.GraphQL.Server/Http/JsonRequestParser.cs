@@ -161,7 +161,11 @@ internal static class JsonRequestParser
 
     private static void ReadVariables(ref Utf8JsonReader reader, RequestParameters parameters)
     {
-        if (reader.TokenType == JsonTokenType.StartObject)
+        // Many clients send an empty object where there are none.
+        var inside = reader;
+        if (reader.TokenType == JsonTokenType.StartObject && inside.Read() && inside.TokenType == JsonTokenType.EndObject)
+            reader = inside;
+        else if (reader.TokenType == JsonTokenType.StartObject)
             parameters.SetVariables(JsonDocument.ParseValue(ref reader));
         else if (reader.TokenType != JsonTokenType.Null)
             throw WrongType("variables", "an object");

@@ -67,7 +67,7 @@ internal static class HttpBenchmark
             answers.Add(RowsIn(await contender.AskAsync(client)));
         if (answers.Exists(a => a != answers[0]))
             throw new InvalidOperationException($"The endpoints of {name} answer with different rows:\n{string.Join('\n', answers)}");
-        for (var round = -1; round < options.Rounds; round++)
+        for (var round = -options.WarmUp; round < options.Rounds; round++)
         {
             foreach (var contender in all)
                 await contender.RunAsync(options.Connections, TimeSpan.FromSeconds(options.Seconds), counts: round >= 0);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Modular.Benchmarks.Http;
 
-/// <summary>How large the data and the load are: <c>--products=10000 --variants=3 --connections=16 --seconds=3 --rounds=5 --only=list</c>.</summary>
+/// <summary>How large the data and the load are: <c>--products=10000 --variants=3 --connections=16 --seconds=3 --rounds=5 --warm-up=3 --only=list</c>.</summary>
 internal sealed record HttpOptions
 {
     /// <summary>The number of products.</summary>
@@ -19,6 +19,9 @@ internal sealed record HttpOptions
 
     /// <summary>How often the endpoints take turns; the figures are of all rounds but those of the warm-up.</summary>
     public int Rounds { get; init; } = 5;
+
+    /// <summary>How many rounds come before those that count: the runtime compiles a server's methods again while they run, the last ones after seconds.</summary>
+    public int WarmUp { get; init; } = 3;
 
     /// <summary>The one comparison to run; null for all.</summary>
     public string? Only { get; init; }
@@ -37,6 +40,7 @@ internal sealed record HttpOptions
                 "--connections" => options with { Connections = Whole(value) },
                 "--seconds" => options with { Seconds = double.Parse(value, CultureInfo.InvariantCulture) },
                 "--rounds" => options with { Rounds = Whole(value) },
+                "--warm-up" => options with { WarmUp = Whole(value) },
                 "--only" => options with { Only = value },
                 _ => throw new ArgumentException($"There is no option {arg}."),
             };

@@ -16,6 +16,9 @@ internal sealed class DocumentStore(Schema schema, ExecutorOptions options)
     {
         outcome = ExecutionOutcome.Executed;
         errors = [];
+        // What is sent again is known by its text, and was allowed when it came first.
+        if (request is { DocumentId: null, PersistedQueryHash: null } && _cache.Find(request.Document.Span) is { } known)
+            return known;
         var (text, hash) = (request.Document, default(DocumentHash));
         if (Locate(request, ref text, ref hash) is { } error)
         {
@@ -81,7 +84,7 @@ internal sealed class DocumentStore(Schema schema, ExecutorOptions options)
         if (errors.Count > 0)
             return null;
         var document = new PreparedDocument(schema, syntax) { Hash = hash, MaxMergedSelections = options.MaxMergedSelections };
-        _cache.Add(hash, document);
+        _cache.Add(document);
         return document;
     }
 }

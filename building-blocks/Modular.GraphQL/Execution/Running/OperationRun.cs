@@ -10,7 +10,7 @@ internal sealed class OperationRun(Schema schema, ErrorResponses errors)
     /// <summary>Runs with the services of the request's own scope.</summary>
     public async Task<ExecutionResult> RunAsync(PreparedRequest prepared, CancellationToken cancellationToken)
     {
-        var result = Write(await ResolveAsync(prepared, prepared.OwnContext(schema, cancellationToken), prepared.Request.RootValue), prepared, later: null).Result;
+        var result = Write(await ResolveAsync(prepared, cancellationToken), prepared, later: null).Result;
         if (prepared.Keyed is { } keyed)
             await keyed.KeepAsync(result);
         return result;
@@ -19,7 +19,7 @@ internal sealed class OperationRun(Schema schema, ErrorResponses errors)
     /// <summary>The same for a transport that can deliver in parts.</summary>
     public async Task<ResponseStream> StreamAsync(PreparedRequest prepared, CancellationToken cancellationToken)
     {
-        var root = await ResolveAsync(prepared, prepared.OwnContext(schema, cancellationToken), prepared.Request.RootValue);
+        var root = await ResolveAsync(prepared, cancellationToken);
         var (result, rest) = Write(root, prepared, new LaterWorks());
         if (rest is null && prepared.Keyed is { } keyed)
             await keyed.KeepAsync(result);
@@ -37,11 +37,13 @@ internal sealed class OperationRun(Schema schema, ErrorResponses errors)
         return result;
     }
 
+    // What can be written from the root alone needs no execution, and no services.
+    private ValueTask<ObjectBatch> ResolveAsync(PreparedRequest prepared, CancellationToken cancellationToken) => prepared.Plan.IsPure
+        ? new(new ObjectBatch(prepared.Plan, [prepared.Request.RootValue]))
+        : ResolveAsync(prepared, prepared.OwnContext(schema, cancellationToken), prepared.Request.RootValue);
+
     private static async ValueTask<ObjectBatch> ResolveAsync(PreparedRequest prepared, RequestContext context, object? root)
     {
-        // What can be written from the root alone needs no execution, and no services.
-        if (prepared.Plan.IsPure)
-            return new ObjectBatch(prepared.Plan, [root]);
         var execution = new OperationExecution(context, prepared.Variables);
         var batch = prepared.Operation.Syntax.Kind == OperationKind.Mutation
             ? await execution.RunSeriallyAsync(prepared.Plan, root)
