@@ -102,7 +102,7 @@ public abstract class ConnectionTests(DatabaseKind kind) : DatabaseTests(kind,
     }
 
     [DatabaseFact]
-    public async Task Another_value_in_the_same_filter_and_page_meets_the_same_statement()
+    public async Task Another_value_in_the_same_filter_and_page_meets_the_same_statement_and_plan()
     {
         const string document = """
             query($name: String, $after: String, $score: Int) {
@@ -114,8 +114,14 @@ public abstract class ConnectionTests(DatabaseKind kind) : DatabaseTests(kind,
         Database.Statements.Clear();
         await Schema.DataAsync(document, new { name = "A", score = 1, after = cursors[0] });
         await Schema.DataAsync(document, new { name = "Bc", score = 2, after = cursors[1] });
-        Assert.Equal(2, Database.Statements.Count);
+        var compiled = Database.Compilations;
+        await Schema.DataAsync(document, new { name = "x", score = -1, after = cursors[0] });
+        Assert.Equal(3, Database.Statements.Count);
         Assert.Single(Database.Statements.Distinct());
+        Assert.Equal(compiled, Database.Compilations);
+        // Another condition is another query, so the count does count.
+        await Schema.DataAsync(document.Replace("gte", "lte", StringComparison.Ordinal), new { name = "x", score = -1, after = cursors[0] });
+        Assert.NotEqual(compiled, Database.Compilations);
     }
 
     [DatabaseTheory]

@@ -26,7 +26,7 @@ internal sealed class PreparedQueries<T>(IEntityType entity, Expression<Func<T, 
         if (QueryForm.Of(query) is not { } form)
             return null;
         var key = new ReaderKey(this, form.Expression, window.Skip > 0, window.IsReversed);
-        if (ReaderCache.Find(key, () => PreparedQuery<T>.TryMake(context, form, entity, element, model, window, places)) is not { } prepared)
+        if (ReaderCache.Shared.Find(key, () => PreparedQuery<T>.TryMake(context, form, entity, element, model, window, places)) is not { } prepared)
             return null;
         if (await prepared.ReadAsync(context, form.Values, window, cancellationToken) is { } rows)
         {
@@ -34,7 +34,7 @@ internal sealed class PreparedQueries<T>(IEntityType entity, Expression<Func<T, 
             return new(rows, prepared.Keyset);
         }
 
-        ReaderCache.Refuse(key);
+        ReaderCache.Shared.Refuse(key);
         return null;
     }
 }

@@ -8,15 +8,20 @@ namespace Modular.GraphQL.Data.Rows;
 /// Keeps what is compiled for reading, for all selections together: clients choose selections, filters and orders, so there may be any
 /// number. What was not asked for longest goes first. Compiling takes longer than a query or two, so it is done for what comes again.
 /// </summary>
-internal static class ReaderCache
+internal sealed class ReaderCache(int maxKept) : IDisposable
 {
-    private const int MaxKept = 2_000;
-    private static readonly MemoryCache Kept = new(new MemoryCacheOptions { SizeLimit = MaxKept });
+    private readonly MemoryCache _kept = new(new MemoryCacheOptions { SizeLimit = maxKept });
+
+    /// <summary>The one of the process.</summary>
+    public static ReaderCache Shared { get; } = new(maxKept: 2_000);
+
+    /// <summary>How many keys are known.</summary>
+    public int Count => _kept.Count;
 
     /// <summary>What was made for the key; null the first time that the key is seen, and where nothing can be made.</summary>
-    public static T? Find<T>(ReaderKey key, Func<T?> make) where T : class
+    public T? Find<T>(ReaderKey key, Func<T?> make) where T : class
     {
-        if (!Kept.TryGetValue(key, out var known))
+        if (!_kept.TryGetValue(key, out var known))
         {
             Keep(key, Seen.Once);
             return null;
@@ -30,9 +35,12 @@ internal static class ReaderCache
     }
 
     /// <summary>Notes that what was made for the key cannot be used.</summary>
-    public static void Refuse(ReaderKey key) => Keep(key, Seen.Unfit);
+    public void Refuse(ReaderKey key) => Keep(key, Seen.Unfit);
 
-    private static void Keep(ReaderKey key, object value) => Kept.Set(key, value, new MemoryCacheEntryOptions { Size = 1 });
+    private void Keep(ReaderKey key, object value) => _kept.Set(key, value, new MemoryCacheEntryOptions { Size = 1 });
+
+    /// <inheritdoc/>
+    public void Dispose() => _kept.Dispose();
 
     private enum Seen
     {

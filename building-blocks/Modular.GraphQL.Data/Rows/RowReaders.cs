@@ -14,11 +14,11 @@ internal sealed class RowReaders<T>(IEntityType entity) where T : class
         if (QueryFilters.AreIgnoredIn(rows) || QueryContexts.Of(rows) is not { } context)
             return null;
         var key = new ReaderKey(this, select);
-        if (ReaderCache.Find(key, () => RowReader<T, PageRow<T>>.TryMake(entity, select)) is not { } reader)
+        if (ReaderCache.Shared.Find(key, () => RowReader<T, PageRow<T>>.TryMake(entity, select)) is not { } reader)
             return null;
         var results = await reader.ReadAllAsync(context, _ => rows.Select(reader.Columns).CreateDbCommand(), cancellationToken);
         if (results is null)
-            ReaderCache.Refuse(key);
+            ReaderCache.Shared.Refuse(key);
         return results;
     }
 }

@@ -49,16 +49,21 @@ public sealed class ShopDatabase : IDisposable
 {
     private readonly DbContextOptions<ShopDb> _options;
     private readonly Action _remove;
+    private int _compilations;
 
     public ShopDatabase(DatabaseKind kind, params Merchant[] merchants)
     {
-        var builder = new DbContextOptionsBuilder<ShopDb>().AddInterceptors(new Recorder(this));
+        var builder = new DbContextOptionsBuilder<ShopDb>().AddInterceptors(new Recorder(this))
+            .LogTo((id, _) => id == CoreEventId.QueryCompilationStarting, _ => Interlocked.Increment(ref _compilations));
         _remove = kind == DatabaseKind.Sqlite ? UseSqlite(builder) : UsePostgres(builder);
         _options = builder.Options;
         Add(merchants);
     }
 
     public ConcurrentQueue<string> Statements { get; } = new();
+
+    /// <summary>How many queries EF Core has compiled so far, rather than found their plan.</summary>
+    public int Compilations => Volatile.Read(ref _compilations);
 
     /// <summary>Called with the cancellation of each statement that reads.</summary>
     public Action<CancellationToken>? Reading { get; set; }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 
 namespace Modular.Host.Tests.Startup;
 
@@ -22,8 +23,19 @@ public sealed class HostLifeTests : IDisposable
         using var sdl = await client.GetAsync(new Uri("/graphql/schema.graphql", UriKind.Relative));
 
         Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound, HttpStatusCode.Unauthorized), (token.StatusCode, users.StatusCode, sdl.StatusCode));
+        // Closed without being told so.
+        Assert.Contains("AUTH_NOT_AUTHENTICATED", await AnswerAsync(client, "{ __schema { queryType { name } } }"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Did you mean", await AnswerAsync(client, "{ nodess }"), StringComparison.Ordinal);
+        using var page = await client.SendAsync(new(HttpMethod.Get, "/graphql") { Headers = { Accept = { new("text/html") } } });
+        Assert.NotEqual("text/html", page.Content.Headers.ContentType?.MediaType);
         Assert.Equal("system None", await File.ReadAllTextAsync(Path.Combine(_data.Path, "prepared")));
         Assert.Equal(0, await host.TerminateAsync());
+    }
+
+    private static async Task<string> AnswerAsync(HttpClient client, string query)
+    {
+        using var answer = await client.PostAsJsonAsync("/graphql", new { query });
+        return await answer.Content.ReadAsStringAsync();
     }
 
     [Fact]
