@@ -41,13 +41,13 @@ internal sealed class Desk(ModuleHost host, MerchantsOptions? options = null)
     }
 
     public async Task<FieldResult<Document>> ReviewAsync(
-        DemoUser user, DocumentId document, ReviewStage stage, ReviewDecision decision = ReviewDecision.Accept, RejectionReason? code = null, string? text = null)
+        DemoUser user, DocumentId document, ReviewStage stage, ReviewDecision decision = ReviewDecision.Accept, RejectionReason? code = null, string? text = null, int? expectedVersion = null)
     {
         var caller = host.CallerOf(user);
         await using var db = host.Open(caller);
         return stage == ReviewStage.First
-            ? await ReviewDocumentMutations.CompleteFirstReviewAsync(document, decision, code, text, db, caller, _clock, _options, _calendar, default)
-            : await ReviewDocumentMutations.CompleteDetailedReviewAsync(document, decision, code, text, db, caller, _clock, _options, _calendar, default);
+            ? await ReviewDocumentMutations.CompleteFirstReviewAsync(document, decision, code, text, expectedVersion, db, caller, _clock, _options, _calendar, default)
+            : await ReviewDocumentMutations.CompleteDetailedReviewAsync(document, decision, code, text, expectedVersion, db, caller, _clock, _options, _calendar, default);
     }
 
     public Task<FieldResult<Document>> RejectAsync(DemoUser user, DocumentId document, ReviewStage stage, RejectionReason code = RejectionReason.Unreadable) =>
@@ -65,6 +65,21 @@ internal sealed class Desk(ModuleHost host, MerchantsOptions? options = null)
         var caller = host.CallerOf(user);
         await using var db = host.Open(caller);
         return await DecideApplicationMutations.RejectApplicationAsync(application, ApplicationRejectionReason.Other, text, null, db, caller, _clock, default);
+    }
+
+    public async Task<FieldResult<MerchantApplication>> RequestChangesAsync(DemoUser user, MerchantApplicationId application, string comment)
+    {
+        var caller = host.CallerOf(user);
+        await using var db = host.Open(caller);
+        return await DecideApplicationMutations.RequestApplicationChangesAsync(application, comment, null, db, caller, _clock, default);
+    }
+
+    public async Task<FieldResult<MerchantApplication>> ResubmitAsync(DemoUser user, MerchantApplicationId application, int? expectedVersion)
+    {
+        var caller = host.CallerOf(user);
+        await using var db = host.Open(caller);
+        return await ResubmitApplicationMutation.ResubmitApplicationAsync(
+            application, "上海云裳服饰有限公司", Samples.Uscc(), new("李文博", "11010519491231002X"), new("李文博", "13812345678", "li@example.com"), null, expectedVersion, db, caller, _clock, default);
     }
 
     public async Task<FieldResult<MerchantApplication>> SignAsync(DemoUser user, MerchantApplicationId application, AgreementParty party, string hash)

@@ -55,6 +55,42 @@ public sealed class ParallelDecisionTests : ModuleTests<MerchantsModule>
         Assert.Empty((await Desk.ApproveAsync(DemoUsers.Reviewer, application, version)).Errors);
     }
 
+    /// <summary>A reviewer who opened a paper before another one sent it back decides nothing over the file that came since (DOC-13, FE-04).</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_review_of_an_older_file_is_refused_and_leaves_the_newer_one_to_be_reviewed(DatabaseKind on)
+    {
+        await UseAsync(on);
+        var paper = await Desk.NewPaperAsync();
+        await using var db = Opened.Open();
+        var seen = await db.Documents.AsNoTracking().SingleAsync();
+        Assert.Empty((await Desk.RejectAsync(DemoUsers.Reviewer2, paper, ReviewStage.First)).Errors);
+        Assert.Empty((await Desk.SubmitAsync(DemoUsers.Uploader, seen.ApplicationId, replaces: paper)).Errors);
+        var now = (await db.Documents.AsNoTracking().SingleAsync()).Version;
+
+        var conflict = Assert.IsType<EditConflictError>(Assert.Single((await Desk.ReviewAsync(DemoUsers.Reviewer, paper, ReviewStage.First, expectedVersion: seen.Version)).Errors));
+
+        Assert.Equal(now, conflict.CurrentVersion);
+        Assert.Empty((await Desk.ReviewAsync(DemoUsers.Reviewer, paper, ReviewStage.First, expectedVersion: now)).Errors);
+        var second = Assert.Single((await Desk.ReviewAsync(DemoUsers.Supervisor, paper, ReviewStage.Detailed, expectedVersion: now)).Errors);
+        Assert.Equal(now + 1, Assert.IsType<EditConflictError>(second).CurrentVersion);
+        Assert.Equal(2, await db.DocumentVersions.SelectMany(v => v.Reviews).CountAsync());
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_is_handed_in_again_replaces_no_state_that_the_applicant_has_not_seen(DatabaseKind on)
+    {
+        await UseAsync(on);
+        var application = await Desk.ReadyApplicationAsync(DemoUsers.Merchant);
+        Assert.Empty((await Desk.RequestChangesAsync(DemoUsers.Reviewer, application, "The address is missing.")).Errors);
+        await using var db = Opened.Open();
+        var version = (await db.Applications.AsNoTracking().SingleAsync()).Version;
+
+        Assert.IsType<EditConflictError>(Assert.Single((await Desk.ResubmitAsync(DemoUsers.Merchant, application, version - 1)).Errors));
+
+        Assert.Equal(version, (await db.Applications.AsNoTracking().SingleAsync()).Version);
+        Assert.Empty((await Desk.ResubmitAsync(DemoUsers.Merchant, application, version)).Errors);
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task Parallel_signatures_make_one_merchant(DatabaseKind on)
     {

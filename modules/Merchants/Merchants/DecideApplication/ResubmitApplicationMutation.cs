@@ -5,6 +5,7 @@ using Merchants.Model;
 using Merchants.Persistence;
 using Modular.GraphQL;
 using Modular.Kernel;
+using Modular.Persistence;
 
 namespace Merchants.DecideApplication;
 
@@ -20,6 +21,7 @@ internal static class ResubmitApplicationMutation
     /// <param name="legalRepresentative">The person who acts for the company by law.</param>
     /// <param name="contact">Whom to talk to.</param>
     /// <param name="address">The registered address, at most 200 characters.</param>
+    /// <param name="expectedVersion">The version that the applicant has seen; where the application has another by now, nothing is changed (EDIT_CONFLICT).</param>
     /// <returns>The application.</returns>
     [Authorize(MerchantsPermissions.Apply)]
     [Error<NotFoundError>]
@@ -29,7 +31,7 @@ internal static class ResubmitApplicationMutation
     [Error<EditConflictError>]
     [return: GraphQLName("application")]
     public static async Task<FieldResult<MerchantApplication>> ResubmitApplicationAsync(
-        MerchantApplicationId applicationId, string legalName, string uscc, LegalRepresentativeInput legalRepresentative, ContactInput contact, string? address,
+        MerchantApplicationId applicationId, string legalName, string uscc, LegalRepresentativeInput legalRepresentative, ContactInput contact, string? address, int? expectedVersion,
         MerchantsDb db, ICaller caller, TimeProvider clock, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow().UtcDateTime;
@@ -39,7 +41,9 @@ internal static class ResubmitApplicationMutation
             return problems.Errors;
         if (await db.FindApplicationAsync(applicationId, cancellationToken) is not { } application)
             return new[] { Missing.Application(applicationId) };
-        var error = application.Resubmit(details, Actor.Of(caller), now) ?? await db.TrySaveApplicationAsync(cancellationToken);
+        var error = ExpectedVersion.Check(application, expectedVersion)
+            ?? application.Resubmit(details, Actor.Of(caller), now)
+            ?? await db.TrySaveApplicationAsync(cancellationToken);
         return error is not null ? new[] { error } : application;
     }
 }

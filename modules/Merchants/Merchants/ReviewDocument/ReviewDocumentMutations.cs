@@ -4,6 +4,7 @@ using Merchants.Model;
 using Merchants.Persistence;
 using Modular.GraphQL;
 using Modular.Kernel;
+using Modular.Persistence;
 
 namespace Merchants.ReviewDocument;
 
@@ -22,29 +23,31 @@ internal static class ReviewDocumentMutations
     /// <param name="decision">Whether it passes.</param>
     /// <param name="reasonCode">Why it goes back; mandatory to reject, and only then.</param>
     /// <param name="reasonText">The words to the uploader, at most 1000 characters; mandatory to reject, and only then.</param>
+    /// <param name="expectedVersion">The version that was reviewed; where the paper has another by now, a newer file say, nothing is decided (EDIT_CONFLICT).</param>
     /// <returns>The paper.</returns>
     [Authorize(MerchantsPermissions.FirstReview)]
     public static async Task<FieldResult<Document>> CompleteFirstReviewAsync(
-        DocumentId documentId, ReviewDecision decision, RejectionReason? reasonCode, string? reasonText,
+        DocumentId documentId, ReviewDecision decision, RejectionReason? reasonCode, string? reasonText, int? expectedVersion,
         MerchantsDb db, ICaller caller, TimeProvider clock, MerchantsOptions options, IWorkingCalendar calendar, CancellationToken cancellationToken) =>
-        await new Review(db, caller, clock, options, calendar).CompleteAsync(documentId, ReviewStage.First, decision, reasonCode, reasonText, cancellationToken);
+        await new Review(db, caller, clock, options, calendar).CompleteAsync(documentId, ReviewStage.First, decision, reasonCode, reasonText, expectedVersion, cancellationToken);
 
     /// <summary>Completes the detailed review of a paper (DOC-10): approved, or back with a reason (DOC-12). Another person than the first reviewer does it.</summary>
     /// <param name="documentId">The paper.</param>
     /// <param name="decision">Whether it passes.</param>
     /// <param name="reasonCode">Why it goes back; mandatory to reject, and only then.</param>
     /// <param name="reasonText">The words to the uploader, at most 1000 characters; mandatory to reject, and only then.</param>
+    /// <param name="expectedVersion">The version that was reviewed; where the paper has another by now, a newer file say, nothing is decided (EDIT_CONFLICT).</param>
     /// <returns>The paper.</returns>
     [Authorize(MerchantsPermissions.DetailedReview)]
     public static async Task<FieldResult<Document>> CompleteDetailedReviewAsync(
-        DocumentId documentId, ReviewDecision decision, RejectionReason? reasonCode, string? reasonText,
+        DocumentId documentId, ReviewDecision decision, RejectionReason? reasonCode, string? reasonText, int? expectedVersion,
         MerchantsDb db, ICaller caller, TimeProvider clock, MerchantsOptions options, IWorkingCalendar calendar, CancellationToken cancellationToken) =>
-        await new Review(db, caller, clock, options, calendar).CompleteAsync(documentId, ReviewStage.Detailed, decision, reasonCode, reasonText, cancellationToken);
+        await new Review(db, caller, clock, options, calendar).CompleteAsync(documentId, ReviewStage.Detailed, decision, reasonCode, reasonText, expectedVersion, cancellationToken);
 
     private sealed class Review(MerchantsDb db, ICaller caller, TimeProvider clock, MerchantsOptions options, IWorkingCalendar calendar)
     {
         public async Task<FieldResult<Document>> CompleteAsync(
-            DocumentId id, ReviewStage stage, ReviewDecision decision, RejectionReason? code, string? text, CancellationToken cancellationToken)
+            DocumentId id, ReviewStage stage, ReviewDecision decision, RejectionReason? code, string? text, int? expectedVersion, CancellationToken cancellationToken)
         {
             var problems = new InputProblems();
             var rejection = decision == ReviewDecision.Reject ? RejectionOf(problems, code, text) : NoRejection(problems, code, text);
@@ -52,6 +55,8 @@ internal static class ReviewDocumentMutations
                 return problems.Errors;
             if (await db.FindDocumentAsync(id, cancellationToken) is not { } document)
                 return new[] { Missing.Document(id) };
+            if (ExpectedVersion.Check(document, expectedVersion) is { } outdated)
+                return new IUserError[] { outdated };
 
             var now = clock.GetUtcNow().UtcDateTime;
             var by = Actor.Of(caller);
