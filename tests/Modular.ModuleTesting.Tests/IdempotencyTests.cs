@@ -24,13 +24,25 @@ public sealed class IdempotencyTests : ModuleTests<StockModule>
         Assert.All(["", "\t", "ключ", new string('k', 256)], key => Assert.Equal("BAD_REQUEST", Code(BookAsync(own, key, "a").Result)));
         Assert.Equal(0, await CountAsync());
 
-        TestCaller[] callers =
-        [
-            own, own with { UserId = Guid.NewGuid() }, own with { IsPlatformWide = false, MerchantScope = [Guid.NewGuid()] }, own with { IsPlatformWide = false, MerchantScope = [Guid.NewGuid()] },
-        ];
-        foreach (var caller in callers)
+        foreach (var caller in new[] { own, own with { UserId = Guid.NewGuid() } })
             Assert.Null(Code(await BookAsync(caller, "k", "a")));
-        Assert.Equal(callers.Length, await CountAsync());
+        Assert.Equal(2, await CountAsync());
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Whose_merchants_have_changed_is_the_same_user_but_reads_anew(DatabaseKind on)
+    {
+        var applicant = await StartAsync(on) with { IsPlatformWide = false };
+        var merchant = applicant with { MerchantScope = [Guid.NewGuid()] };
+        Assert.Null(Code(await BookAsync(applicant, "k", "a")));
+        Assert.Null(Code(await BookAsync(merchant, "k", "a")));
+        Assert.Equal("IDEMPOTENCY_CONFLICT", Code(await BookAsync(merchant, "k", "b")));
+        Assert.Equal(1, await CountAsync());
+
+        // The bytes that were kept were made for what the applicant could read.
+        Gate.IsBroken = true;
+        Assert.Null(Code(await BookAsync(applicant, "k", "a")));
+        Assert.Equal("INTERNAL_ERROR", Code(await BookAsync(merchant, "k", "a")));
     }
 
     [Theory, OnSqlite, OnPostgres]

@@ -17,12 +17,14 @@ internal sealed partial class OutcomeTable<TContext>(
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    /// <summary>Whose key is meant: another user's, or the same one's in another scope, is another row.</summary>
+    /// <summary>
+    /// Whose key is meant: another user's is another row. The merchants that the user acts for are no part of it, since they change: whoever has become a
+    /// merchant in between would do everything a second time.
+    /// </summary>
     public static byte[] RowOf(ICaller caller, string key)
     {
         var user = caller.UserId ?? throw new InvalidOperationException("An idempotency key belongs to a user, and the caller is none.");
-        var scope = caller.IsPlatformWide ? "*" : string.Join(',', caller.MerchantScope.Order());
-        return SHA256.HashData(Encoding.UTF8.GetBytes($"{user}|{scope}|{key}"));
+        return SHA256.HashData(Encoding.UTF8.GetBytes($"{user}|{key}"));
     }
 
     /// <summary>What is stored in the row; null where nothing is, or nothing any more.</summary>
@@ -36,7 +38,8 @@ internal sealed partial class OutcomeTable<TContext>(
         if (!outcome.AsSpan().StartsWith(call.Body))
             return new(false, [], null);
         var answer = stored.Answer is { } kept ? _answers.Open(kept, row) : [];
-        return new(true, outcome[call.Body.Length..], answer.AsSpan().StartsWith(call.Request) ? answer[call.Request.Length..] : null);
+        var asked = AskedBy(db.Caller, call);
+        return new(true, outcome[call.Body.Length..], answer.AsSpan().StartsWith(asked) ? answer[asked.Length..] : null);
     }
 
     /// <summary>Adds the row in the transaction under way, in the place of one that has expired.</summary>
@@ -62,13 +65,20 @@ internal sealed partial class OutcomeTable<TContext>(
         try
         {
             await using var db = database.Open(caller);
-            var bytes = _answers.Seal([.. call.Request, .. answer.Span], row);
+            var bytes = _answers.Seal([.. AskedBy(caller, call), .. answer.Span], row);
             await db.Set<StoredOutcome>().Where(o => o.Id == row && o.Answer == null).ExecuteUpdateAsync(set => set.SetProperty(o => o.Answer, bytes));
         }
         catch (Exception e)
         {
             NotKept(logger, e, call.Field);
         }
+    }
+
+    /// <summary>What the bytes of an answer were made for: the request, and whose merchants' data could be read in it. For anything else the outcome is read again.</summary>
+    private static byte[] AskedBy(ICaller caller, IdempotentCall call)
+    {
+        var scope = caller.IsPlatformWide ? "*" : string.Join(',', caller.MerchantScope.Order());
+        return SHA256.HashData([.. call.Request, .. Encoding.UTF8.GetBytes(scope)]);
     }
 
     [LoggerMessage(LogLevel.Warning, "The answer of {Field} was not kept for its repeats, which are answered from its outcome")]
