@@ -49,7 +49,7 @@ public sealed class ModuleDatabase<TContext> : IModuleDatabase, IDisposable wher
             .UseLoggerFactory(loggers)
             // A broken uniqueness rule is an expected answer; what is unexpected is logged where it ends, with its correlation id.
             .ConfigureWarnings(w => w.Log((CoreEventId.SaveChangesFailed, LogLevel.Debug), (RelationalEventId.CommandError, LogLevel.Debug)))
-            .AddInterceptors(new SqlSpans(), new CommitNotice(), new NoEarlyCommit(), BulkChangeGuard.Instance)
+            .AddInterceptors(new SqlSpans(), new CommitNotice(), new NoEarlyCommit(), new LostTransactions(), BulkChangeGuard.Instance)
             .ReplaceService<IMigrationsAssembly, ProviderMigrations>()
             .ReplaceService<IStructuralTypeMaterializerSource, SealedMaterializer>();
         storage.Configure(options, typeof(TContext));

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Modular.GraphQL;
 using Modular.Kernel;
 using Modular.Persistence.Migrating;
+using Modular.Persistence.Postgres;
 
 namespace Modular.Persistence;
 
@@ -35,6 +36,13 @@ public static class ModuleDatabaseRegistration
         services.AddSingleton<IModuleStartup>(s => module.IsDevelopment
             ? new MigrateAtStart(s.GetRequiredService<ModuleMigrations<TContext>>())
             : new CheckMigrations(s.GetRequiredService<ModuleMigrations<TContext>>()));
+        services.AddSingleton<IStorageProbe>(s => new StorageProbe<TContext>(s.GetRequiredService<ModuleDatabase<TContext>>(), module.Name));
+        if (settings.Provider == DatabaseProvider.Postgres)
+        {
+            services.AddSingleton<IModuleStartup>(s => new CheckDurability<TContext>(
+                s.GetRequiredService<ModuleDatabase<TContext>>(), module.Name, module.IsDevelopment, s.GetRequiredService<ILogger<CheckDurability<TContext>>>()));
+        }
+
         services.AddSingleton<ISensitiveRows>(s => new SensitiveRows<TContext>(s.GetRequiredService<ModuleDatabase<TContext>>(), module.Name));
         services.AddSingleton<IModuleStartup>(s => new CheckSensitiveKeys(s.GetServices<ISensitiveRows>().First(r => r.Module == module.Name)));
         services.TryAddSingleton<TimeProvider>(_ => new MicrosecondClock(TimeProvider.System));

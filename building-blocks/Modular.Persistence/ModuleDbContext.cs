@@ -175,8 +175,8 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
     /// idempotency key is committed with its outcome, and what is begun here is then a part of that.
     /// </summary>
     public async Task<WriteTransaction> BeginWritingAsync(CancellationToken cancellationToken) => Held is null
-        ? new(await Database.BeginTransactionAsync(cancellationToken), savepoint: null)
-        : await WriteTransaction.WithinAsync(await Held.BeginAsync(cancellationToken), cancellationToken);
+        ? new(await Database.BeginTransactionAsync(cancellationToken))
+        : await WriteTransaction.WithinAsync(Held, cancellationToken);
 
     /// <summary>From now on nothing is committed before <see cref="HeldTransaction.CommitAsync"/>.</summary>
     internal HeldTransaction HoldCommits() => Held = new(Database);

@@ -6,25 +6,21 @@ internal static class KeyFile
     /// <summary>Stands in the first line of every key that Development makes for itself.</summary>
     public const string DevelopmentMark = "DEVELOPMENT ONLY";
 
-    /// <summary>Makes the file unless it is there; only this user may read it. Of two processes that do so at once, the first one's is kept.</summary>
+    /// <summary>
+    /// Makes the file unless it is there; only this user may read it. Of two processes that do so at once, the first one's is kept. Throws
+    /// <see cref="HostStartException"/> where it cannot be written.
+    /// </summary>
     public static void MakeOnce(string file, Func<string> text)
     {
         if (File.Exists(file))
             return;
-        var temporary = $"{file}.{Guid.NewGuid():N}";
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using (var writer = new StreamWriter(temporary, options))
-            writer.Write(text());
         try
         {
-            File.Move(temporary, file, overwrite: false);
+            Make(file, text);
         }
-        catch (IOException) when (File.Exists(file))
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // Another process was first; its key is as good.
-            File.Delete(temporary);
+            throw new HostStartException($"The key {file} cannot be made: {e.Message}", "make space on the disk of the data folder, or correct its rights", e);
         }
     }
 
@@ -41,6 +37,25 @@ internal static class KeyFile
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new HostStartException($"{what} {file} cannot be read: {e.Message}", advice, e);
+        }
+    }
+
+    private static void Make(string file, Func<string> text)
+    {
+        var temporary = $"{file}.{Guid.NewGuid():N}";
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using (var writer = new StreamWriter(temporary, options))
+            writer.Write(text());
+        try
+        {
+            File.Move(temporary, file, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(file))
+        {
+            // Another process was first; its key is as good.
+            File.Delete(temporary);
         }
     }
 }

@@ -14,15 +14,21 @@ internal static class HealthEndpoints
     }
 
     /// <summary>
-    /// Maps <c>/health/live</c> (200 while the process runs) and <c>/health/ready</c> (503 until startup work is done and
-    /// while the host stops; names the optional modules that are broken).
+    /// Maps <c>/health/live</c> (200 while the process runs) and <c>/health/ready</c>: 503 until startup work is done, while the host stops and while a
+    /// database does not answer; 200 with the status <c>degraded</c> while the data folder takes nothing, since reading goes on. It names the optional
+    /// modules that are broken, and those whose rows cannot be read.
     /// </summary>
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/health/live", () => new { Status = "live" });
-        routes.MapGet("/health/ready", (Readiness readiness) => Results.Json(
-            new { Status = readiness.IsReady ? "ready" : "not ready", readiness.Broken },
-            statusCode: readiness.IsReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable));
+        routes.MapGet("/health/ready", async (Readiness readiness, StorageHealth health) =>
+        {
+            var storage = readiness.IsReady ? await health.LookAsync() : null;
+            var isReady = storage is { Unreachable.Count: 0 };
+            return Results.Json(
+                new { Status = !isReady ? "not ready" : storage!.ReadOnly ? "degraded" : "ready", readiness.Broken, Unreachable = storage?.Unreachable ?? [], ReadOnly = storage?.ReadOnly ?? false },
+                statusCode: isReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+        });
     }
 
     private static Task Refuse(HttpContext context)

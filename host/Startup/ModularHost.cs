@@ -31,6 +31,8 @@ internal static class ModularHost
         builder.Services.AddSingleton(new AuditKeys(builder.LoadKeys(KeyRingFiles.Audit, settings)));
         builder.AddModules(settings, modulesFolder);
         builder.Services.AddSingleton<Readiness>();
+        builder.Services.AddSingleton(s => new StorageHealth(
+            settings.DataPath, s.GetServices<IStorageProbe>(), s.GetRequiredService<ModuleCatalog>(), s.GetRequiredService<TimeProvider>()));
         builder.Services.AddHostedService<ServingWork>();
         var graphQL = GraphQLSettings.Load(builder.Configuration, isDevelopment);
         builder.Services.AddGraphQLServer(o =>

@@ -16,6 +16,9 @@ internal static class CorrelationId
         return id;
     }
 
+    /// <summary>The id that the client was told.</summary>
+    public static string Of(HttpContext context) => context.Response.Headers[HeaderName].ToString();
+
     /// <summary>An id of its own, for an operation that shares its connection with others.</summary>
     public static string New() => ActivityTraceId.CreateRandom().ToHexString();
 }

@@ -59,6 +59,8 @@ internal sealed partial class GraphQLEndpoint
         catch (RequestRefusedException e)
         {
             refusal = e;
+            if (e.Passing is { } cause)
+                LogFailure(_logger, cause, correlationId);
         }
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)
         {

@@ -15,7 +15,14 @@ internal sealed class RequestRefusedException(int status, string code, string me
     /// <summary>The challenge, for 401.</summary>
     public string? Challenge { get; init; }
 
+    /// <summary>What happened inside, where it passes and the same request may succeed later; logged, never told. Null where the request is to blame.</summary>
+    public Exception? Passing { get; init; }
+
     public static RequestRefusedException BadRequest(string message) => new(StatusCodes.Status400BadRequest, ErrorCodes.BadRequest, message);
+
+    /// <summary>An uploaded file finds no place for now: the disk is full, or may not be written to.</summary>
+    public static RequestRefusedException CannotReceive(Exception cause) => new(
+        StatusCodes.Status503ServiceUnavailable, ErrorCodes.Unavailable, "Files cannot be taken for now. Send the request again in a moment, with the same idempotency key where it has one.") { Passing = cause };
 
     public static RequestRefusedException TooLarge(string message) => new(StatusCodes.Status413PayloadTooLarge, ErrorCodes.LimitExceeded, message);
 }

@@ -25,7 +25,11 @@ internal static class ResponseSender
             response.Headers.Allow = allow;
         if (refusal.Challenge is { } challenge)
             response.Headers.WWWAuthenticate = challenge;
-        using var result = executor.Refuse(ExecutionOutcome.BadOperation, new GraphQLError(refusal.Message) { Code = refusal.Code });
+        using var result = executor.Refuse(ExecutionOutcome.BadOperation, new GraphQLError(refusal.Message)
+        {
+            Code = refusal.Code,
+            Extensions = refusal.Passing is null ? null : new Dictionary<string, object?> { ["retryable"] = true, ["correlationId"] = CorrelationId.Of(context) },
+        });
         await WriteAsync(context, format, refusal.Status, result, HttpMethods.IsGet(context.Request.Method));
     }
 

@@ -89,6 +89,11 @@ internal sealed class MultipartRequestReader(UploadOptions options, int maxReque
 
             files.Add(new ReceivedFile(path, disposition.FileName, section.ContentType, length), paths);
         }
+        catch (Exception e) when (e is UnauthorizedAccessException or (IOException and not BadHttpRequestException))
+        {
+            // Of the request's own failures none is left by now: it is the temporary file.
+            throw RequestRefusedException.CannotReceive(e);
+        }
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);

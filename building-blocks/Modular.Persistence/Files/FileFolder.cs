@@ -96,7 +96,7 @@ internal sealed class FileFolder
                 {
                     return new Entered(new(Path.Combine(_root, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
                 }
-                catch (IOException) when (Environment.TickCount64 - begin < LockPatience.TotalMilliseconds)
+                catch (IOException e) when (HeldFile.IsReasonOf(e) && Environment.TickCount64 - begin < LockPatience.TotalMilliseconds)
                 {
                     // Another process holds it, which takes it for moments only.
                     await Task.Delay(5, cancellationToken);

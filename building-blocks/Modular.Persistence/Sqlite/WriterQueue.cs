@@ -60,7 +60,7 @@ internal sealed class WriterQueue(string path, ILogger logger) : IDisposable
         {
             return new(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException held)
+        catch (IOException held) when (HeldFile.IsReasonOf(held))
         {
             throw new InvalidOperationException(
                 $"Another process writes to {path}. A SQLite file has one writing process: stop the other one, or give this one a folder of its own with --Data:Path.", held);

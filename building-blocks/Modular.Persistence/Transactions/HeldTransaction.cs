@@ -10,6 +10,7 @@ namespace Modular.Persistence;
 internal sealed class HeldTransaction(DatabaseFacade database)
 {
     private IDbContextTransaction? _transaction;
+    private Exception? _lost;
 
     /// <summary>By which the call under an idempotency key is known in its module, the same in each repeat; null where it is held for something else.</summary>
     public byte[]? Call { get; set; }
@@ -18,15 +19,29 @@ internal sealed class HeldTransaction(DatabaseFacade database)
     public bool IsEnding { get; private set; }
 
     /// <summary>The transaction, begun where it is not yet.</summary>
-    public IDbContextTransaction Begin() => _transaction ??= database.BeginTransaction();
+    /// <exception cref="TransactionLostException">It was given up.</exception>
+    public IDbContextTransaction Begin()
+    {
+        ThrowIfLost();
+        return _transaction ??= database.BeginTransaction();
+    }
 
     /// <inheritdoc cref="Begin"/>
-    public async ValueTask<IDbContextTransaction> BeginAsync(CancellationToken cancellationToken) =>
-        _transaction ??= await database.BeginTransactionAsync(cancellationToken);
+    /// <exception cref="TransactionLostException">It was given up.</exception>
+    public async ValueTask<IDbContextTransaction> BeginAsync(CancellationToken cancellationToken)
+    {
+        ThrowIfLost();
+        return _transaction ??= await database.BeginTransactionAsync(cancellationToken);
+    }
+
+    /// <summary>Nothing of it can be committed any more: a part of it could not be taken back.</summary>
+    public void GiveUp(Exception cause) => _lost ??= cause;
 
     /// <summary>Commits all that was written.</summary>
+    /// <exception cref="TransactionLostException">It was given up.</exception>
     public async Task CommitAsync(CancellationToken cancellationToken)
     {
+        ThrowIfLost();
         IsEnding = true;
         if (_transaction is { } transaction)
             await transaction.CommitAsync(cancellationToken);
@@ -40,5 +55,11 @@ internal sealed class HeldTransaction(DatabaseFacade database)
         if (_transaction is { } transaction)
             await transaction.DisposeAsync();
         _transaction = null;
+    }
+
+    private void ThrowIfLost()
+    {
+        if (_lost is not null)
+            throw new TransactionLostException(_lost);
     }
 }

@@ -9,30 +9,46 @@ public sealed class WriteTransaction : IAsyncDisposable
     private const string Savepoint = "Writing";
 
     private readonly IDbContextTransaction _transaction;
-    private readonly string? _savepoint;
+    private readonly HeldTransaction? _held;
     private bool _isDone;
 
-    internal WriteTransaction(IDbContextTransaction transaction, string? savepoint) => (_transaction, _savepoint) = (transaction, savepoint);
+    internal WriteTransaction(IDbContextTransaction transaction) => _transaction = transaction;
 
-    internal static async Task<WriteTransaction> WithinAsync(IDbContextTransaction transaction, CancellationToken cancellationToken)
+    private WriteTransaction(IDbContextTransaction transaction, HeldTransaction held) => (_transaction, _held) = (transaction, held);
+
+    internal static async Task<WriteTransaction> WithinAsync(HeldTransaction held, CancellationToken cancellationToken)
     {
+        var transaction = await held.BeginAsync(cancellationToken);
         await transaction.CreateSavepointAsync(Savepoint, cancellationToken);
-        return new(transaction, Savepoint);
+        return new(transaction, held);
     }
 
     /// <summary>Lets what was written stand.</summary>
     public async Task CommitAsync(CancellationToken cancellationToken)
     {
-        await (_savepoint is null ? _transaction.CommitAsync(cancellationToken) : _transaction.ReleaseSavepointAsync(_savepoint, cancellationToken));
+        await (_held is null ? _transaction.CommitAsync(cancellationToken) : _transaction.ReleaseSavepointAsync(Savepoint, cancellationToken));
         _isDone = true;
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (_savepoint is null)
+        if (_held is null)
+        {
             await _transaction.DisposeAsync();
-        else if (!_isDone)
-            await _transaction.RollbackToSavepointAsync(_savepoint);
+            return;
+        }
+
+        if (_isDone)
+            return;
+        try
+        {
+            await _transaction.RollbackToSavepointAsync(Savepoint);
+        }
+        catch (Exception e)
+        {
+            // The connection or the database has given the whole transaction up. Whatever was thrown before tells why; if nothing was, the commit will.
+            _held.GiveUp(e);
+        }
     }
 }
