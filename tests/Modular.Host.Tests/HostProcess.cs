@@ -14,6 +14,9 @@ public sealed class HostProcess : IAsyncDisposable
 
     private HostProcess(Process process) => _process = process;
 
+    /// <summary>The process's id.</summary>
+    public int Id => _process.Id;
+
     /// <summary>What the process has written to its standard output so far.</summary>
     public string Output
     {

@@ -21,6 +21,14 @@ public static class Requirement
         PostgresServer.IsGiven || PostgresBinaries.Folder is not null,
         $"PostgreSQL is not installed; install its server, 15 or later, or name a server in {PostgresServer.Variable} to run this test.");
 
+    /// <summary>Why a test that watches system calls is skipped; null where it runs.</summary>
+    public static string? SkipWithoutStrace { get; } = SkipWithout(
+        OperatingSystem.IsLinux() && ExternalProgram.Find("strace") is not null, "strace is not installed, or this is not Linux; install it to run this test.");
+
+    /// <summary>Why a test that mounts a small or read-only file system is skipped; null where it runs.</summary>
+    public static string? SkipWithoutMount { get; } = SkipWithout(
+        SmallDisk.IsAllowed, "Only root may mount file systems, on Linux; run this test as root.");
+
     private static string? SkipWithout(bool isThere, string otherwise) =>
         isThere || Environment.GetEnvironmentVariable("CI") == "true" ? null : otherwise;
 }
@@ -47,4 +55,22 @@ public sealed class BrowserTheoryAttribute : TheoryAttribute
 public sealed class PostgresFactAttribute : FactAttribute
 {
     public PostgresFactAttribute() => Skip = Requirement.SkipWithoutPostgres;
+}
+
+/// <summary>A test that watches system calls.</summary>
+public sealed class StraceFactAttribute : FactAttribute
+{
+    public StraceFactAttribute() => Skip = Requirement.SkipWithoutStrace;
+}
+
+/// <summary>A theory that mounts a file system.</summary>
+public sealed class MountTheoryAttribute : TheoryAttribute
+{
+    public MountTheoryAttribute() => Skip = Requirement.SkipWithoutMount;
+}
+
+/// <summary>A test that mounts a file system.</summary>
+public sealed class MountFactAttribute : FactAttribute
+{
+    public MountFactAttribute() => Skip = Requirement.SkipWithoutMount;
 }

@@ -1,13 +1,23 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+
 namespace Modular.Host.Tests.EndToEnd;
 
 /// <summary>The real host over empty data on either database, and a client for it. It can be killed and started again over the same data.</summary>
 public sealed class EndToEndHost : IAsyncLifetime, IAsyncDisposable, IDisposable
 {
-    private readonly TemporaryFolder _data = new();
+    private readonly TemporaryFolder _own = new();
     private PostgresDatabase? _postgres;
     private HostProcess _process = null!;
 
-    public string DataPath => _data.Path;
+    /// <summary>The data folder: a temporary one unless said.</summary>
+    public string DataPath { get => field ?? _own.Path; init; }
+
+    /// <summary>How the PostgreSQL database is reached; null on SQLite.</summary>
+    public string? Postgres => _postgres?.ConnectionString;
+
+    /// <summary>The process's id.</summary>
+    internal int ProcessId => _process.Id;
 
     /// <summary>Further settings, from the next start on.</summary>
     internal IReadOnlyList<string> Settings { get; init; } = [];
@@ -15,6 +25,13 @@ public sealed class EndToEndHost : IAsyncLifetime, IAsyncDisposable, IDisposable
     internal GraphQLClient Client { get; private set; } = null!;
 
     internal MerchantStory Story => new(Client);
+
+    /// <summary>What the host tells of its health: the status code, and the body.</summary>
+    public async Task<(int Status, JsonElement Body)> HealthAsync()
+    {
+        using var answer = await Client.Http.GetAsync(new Uri("health/ready", UriKind.Relative));
+        return ((int)answer.StatusCode, await answer.Content.ReadFromJsonAsync<JsonElement>());
+    }
 
     /// <summary>What the host has written to the console.</summary>
     public string Output => _process.Output + _process.Errors;
@@ -24,6 +41,17 @@ public sealed class EndToEndHost : IAsyncLifetime, IAsyncDisposable, IDisposable
     /// <summary>Starts a host over an empty database of that kind.</summary>
     public static async Task<EndToEndHost> OnAsync(DatabaseKind kind) =>
         await OverAsync(kind == DatabaseKind.Postgres ? await (await PostgresServer.SharedAsync()).CreateDatabaseAsync() : null);
+
+    /// <summary>Starts a host over an empty database of that kind and a data folder that is there.</summary>
+    public static async Task<EndToEndHost> OnAsync(DatabaseKind kind, string dataPath, params string[] settings)
+    {
+        var host = new EndToEndHost
+        {
+            _postgres = kind == DatabaseKind.Postgres ? await (await PostgresServer.SharedAsync()).CreateDatabaseAsync() : null, DataPath = dataPath, Settings = settings,
+        };
+        await host.StartAsync();
+        return host;
+    }
 
     /// <summary>Starts a host over that database, which goes with it, or over SQLite files.</summary>
     public static async Task<EndToEndHost> OverAsync(PostgresDatabase? postgres, params string[] settings)
@@ -36,8 +64,16 @@ public sealed class EndToEndHost : IAsyncLifetime, IAsyncDisposable, IDisposable
     /// <summary>Starts the host and waits until it is ready.</summary>
     public async Task StartAsync()
     {
-        _process = HostProcess.Start("Development", _data.Path, ["--Demo:Data=none", .. DatabaseOptions, .. Settings]);
+        _process = HostProcess.Start("Development", DataPath, ["--Demo:Data=none", .. DatabaseOptions, .. Settings]);
         Client = new(await _process.ReadyAsync());
+    }
+
+    /// <summary>Stops the host as its supervisor would.</summary>
+    public async Task StopAsync()
+    {
+        await _process.TerminateAsync();
+        await _process.DisposeAsync();
+        Client.Dispose();
     }
 
     /// <summary>Ends the host as a crash would.</summary>
@@ -50,7 +86,7 @@ public sealed class EndToEndHost : IAsyncLifetime, IAsyncDisposable, IDisposable
 
     public async Task DisposeAsync()
     {
-        Client.Dispose();
+        Client?.Dispose();
         await _process.DisposeAsync();
         if (_postgres is not null)
             await _postgres.DisposeAsync();
@@ -62,7 +98,7 @@ public sealed class EndToEndHost : IAsyncLifetime, IAsyncDisposable, IDisposable
         Dispose();
     }
 
-    public void Dispose() => _data.Dispose();
+    public void Dispose() => _own.Dispose();
 
     private string[] DatabaseOptions => _postgres is null ? [] : ["--Database:Provider=Postgres", $"--ConnectionStrings:Postgres={_postgres.ConnectionString}"];
 }

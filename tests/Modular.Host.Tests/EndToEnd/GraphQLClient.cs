@@ -38,11 +38,19 @@ internal sealed class GraphQLClient(HttpClient http) : IDisposable
         return answer.GetProperty("data");
     }
 
-    /// <summary>Sends a document with one file, after the multipart request convention; <paramref name="path"/> says where the file belongs in the variables.</summary>
+    /// <summary>Sends a document with one file; see <see cref="Form"/>.</summary>
     public async Task<JsonElement> UploadAsync(string? user, string document, object variables, string path, byte[] file, string fileName, string contentType)
     {
+        using var form = Form(document, variables, path, file, fileName, contentType);
+        using var answer = await PostAsync(user, form);
+        return await answer.Content.ReadFromJsonAsync<JsonElement>();
+    }
+
+    /// <summary>A document with one file, after the multipart request convention; <paramref name="path"/> says where the file belongs in the variables.</summary>
+    public static MultipartFormDataContent Form(string document, object variables, string path, byte[] file, string fileName, string contentType)
+    {
         var json = JsonSerializer.SerializeToNode(variables)!.AsObject();
-        using var form = new MultipartFormDataContent
+        var form = new MultipartFormDataContent
         {
             { new StringContent(new JsonObject { ["query"] = document, ["variables"] = json }.ToJsonString(), Encoding.UTF8, "application/json"), "operations" },
             { new StringContent($$"""{"0":["variables.{{path}}"]}""", Encoding.UTF8, "application/json"), "map" },
@@ -50,8 +58,7 @@ internal sealed class GraphQLClient(HttpClient http) : IDisposable
         var content = new ByteArrayContent(file);
         content.Headers.ContentType = new(contentType);
         form.Add(content, "0", fileName);
-        using var answer = await PostAsync(user, form);
-        return await answer.Content.ReadFromJsonAsync<JsonElement>();
+        return form;
     }
 
     /// <summary>Posts any content to the endpoint.</summary>

@@ -78,7 +78,7 @@ public sealed class HostLifeTests : IDisposable
         await using var host = Start("Development", workshop.Root, [.. broken.Select(b => $"--Modules:{b}:Optional=true")]);
         using var client = await host.ReadyAsync();
 
-        Assert.Equal($$"""{"status":"ready","broken":["{{broken[0]}}","{{broken[1]}}"]}""", await client.GetStringAsync("/health/ready"));
+        Assert.Equal($$"""{"status":"ready","broken":["{{broken[0]}}","{{broken[1]}}"],"unreachable":[],"readOnly":false}""", await client.GetStringAsync("/health/ready"));
         Assert.DoesNotContain("pointer", await client.GetStringAsync("/graphql/schema.graphql"), StringComparison.Ordinal);
         Assert.Contains("Wrong.GetPointer", host.Output, StringComparison.Ordinal);
     }

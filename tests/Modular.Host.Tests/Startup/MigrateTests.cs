@@ -8,7 +8,9 @@ public sealed class MigrateTests : IDisposable
     [Theory, OnSqlite, OnPostgres]
     public async Task Production_starts_once_the_command_has_migrated(DatabaseKind on)
     {
-        await using var postgres = on == DatabaseKind.Postgres ? await (await PostgresServer.SharedAsync()).CreateDatabaseAsync() : null;
+        // Production wants a server that flushes what it commits; the shared one does not.
+        await using var cluster = on == DatabaseKind.Postgres ? await PostgresCluster.StartAsync(isDurable: true) : null;
+        await using var postgres = cluster is null ? null : await cluster.Server.CreateDatabaseAsync();
         string[] database = postgres is null ? [] : ["--Database:Provider=Postgres", $"--ConnectionStrings:Postgres={postgres.ConnectionString}"];
         string[] settings = [.. ProductionKeys.MakeIn(_data), .. database];
 

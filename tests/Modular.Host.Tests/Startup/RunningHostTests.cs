@@ -52,7 +52,7 @@ public sealed class RunningHostTests(RunningHost host) : IClassFixture<RunningHo
     public async Task It_is_live_and_ready_and_lists_its_demo_users()
     {
         Assert.Equal("""{"status":"live"}""", await host.Client.GetStringAsync("/health/live"));
-        Assert.Equal("""{"status":"ready","broken":[]}""", await host.Client.GetStringAsync("/health/ready"));
+        Assert.Equal("""{"status":"ready","broken":[],"unreachable":[],"readOnly":false}""", await host.Client.GetStringAsync("/health/ready"));
         var users = JsonDocument.Parse(await host.Client.GetStringAsync("/dev/users")).RootElement;
         Assert.Equal(DemoUsers.All.Select(u => (u.Key, u.Role)),
             users.EnumerateArray().Select(u => (u.GetProperty("name").GetString()!, u.GetProperty("roles")[0].GetString()!)));
