@@ -50,6 +50,10 @@ public sealed class ModuleRuleTests(LiveHost host) : IClassFixture<LiveHost>
     public void Reactions_go_through_the_inbox() => Violation.None(WorkTree.Inspect(ProjectKind.Module, HandlerRules.Of));
 
     [Fact]
+    public void Command_ports_are_idempotent_and_commands_are_kept() =>
+        Violation.None(WorkTree.Inspect(ProjectKind.Contracts, PortRules.OfContracts).Concat(WorkTree.Inspect(ProjectKind.Module, PortRules.OfModule)));
+
+    [Fact]
     public void Resolvers_keep_to_their_own_entities_and_run_their_queries()
     {
         var owners = Modules.ToDictionary(m => m.Assembly, m => m.Name);

@@ -49,14 +49,14 @@ public sealed class Traffic(TwoModules modules, int seed)
             items = await db.Items.AsNoTracking().OrderBy(i => i.Id).Select(i => i.Id).ToArrayAsync();
         for (var i = 0; i < OrdersOfEach; i++)
         {
-            var (item, quantity, fate) = (items[random.Next(items.Length)], random.Next(1, 4), random.Next(4));
+            var (item, quantity, fate) = (items[random.Next(items.Length)], random.Next(1, 4), random.Next(8));
             await using var scope = modules.Scope();
             try
             {
                 var order = await scope.ServiceProvider.GetRequiredService<Ordering>().PlaceAsync(item, quantity, _ => fate switch
                 {
                     0 => throw new TimeoutException("The payment failed."),
-                    1 => Task.Delay(random.Next(100, 250)), // Around the deadline: sweeper and caller meet.
+                    1 or 2 => Task.Delay(random.Next(100, 1200)), // About the deadline and later: sweeper and caller meet.
                     _ => Task.CompletedTask,
                 });
                 if (order is null)

@@ -178,12 +178,7 @@ public sealed class CommandTests
     private static async Task<CommandEnding> ConfirmAsync(Crossing crossing, CommandId command)
     {
         await using var scope = crossing.Process.Scope();
-        var db = scope.ServiceProvider.GetRequiredService<DepotDb>();
-        await using var transaction = await db.BeginWritingAsync(default);
-        var ending = await scope.ServiceProvider.GetRequiredService<ReceivedCommands<DepotDb>>().ConfirmAsync(
-            db, command, async stop => (await db.Reservations.SingleAsync(r => r.Id == command, stop)).IsSold = true, default);
-        await transaction.CommitAsync(default);
-        return ending;
+        return await scope.ConfirmAsync(command);
     }
 
     private sealed class Breaking(Step at) : IStep

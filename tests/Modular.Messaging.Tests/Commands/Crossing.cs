@@ -2,6 +2,7 @@ using Depot;
 using Desk;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Modular.Kernel;
 
 namespace Modular.Messaging.Tests.Commands;
 
@@ -101,5 +102,19 @@ internal sealed class Crossing : IAsyncDisposable
     private sealed class PassingStep : IStep
     {
         public Task AtAsync(Step step) => Task.CompletedTask;
+    }
+}
+
+internal static class Confirming
+{
+    /// <summary>Confirms a command as the depot's reaction does.</summary>
+    public static async Task<CommandEnding> ConfirmAsync(this AsyncServiceScope scope, CommandId command)
+    {
+        var db = scope.ServiceProvider.GetRequiredService<DepotDb>();
+        await using var transaction = await db.BeginWritingAsync(default);
+        var ending = await scope.ServiceProvider.GetRequiredService<ReceivedCommands<DepotDb>>().ConfirmAsync(
+            db, command, async stop => (await db.Reservations.SingleAsync(r => r.Id == command, stop)).IsSold = true, default);
+        await transaction.CommitAsync(default);
+        return ending;
     }
 }
