@@ -1,30 +1,24 @@
 using Modular.Host;
+using Modular.Host.Backup;
 using Modular.Host.Files;
 using Modular.Host.Sensitive;
 
 try
 {
-    if (args is ["schema", .. var options])
+    Task? command = args switch
     {
-        await SchemaCommand.RunAsync(options, Console.Out);
-        return 0;
-    }
-
-    if (args is ["migrate", .. var settings])
+        ["schema", .. var options] => SchemaCommand.RunAsync(options, Console.Out),
+        ["migrate", .. var options] => MigrateCommand.RunAsync(options, Console.Out),
+        ["files", "rotate", .. var options] => FilesCommand.RotateAsync(options, Console.Out),
+        ["sensitive", "rotate", .. var options] => SensitiveCommand.RotateAsync(options, Console.Out),
+        ["backup", "verify", .. var options] => BackupCommand.VerifyAsync(options, Console.Out),
+        ["backup", .. var options] => BackupCommand.MakeAsync(options, Console.Out),
+        ["restore", .. var options] => BackupCommand.RestoreAsync(options, Console.Out),
+        _ => null,
+    };
+    if (command is not null)
     {
-        await MigrateCommand.RunAsync(settings, Console.Out);
-        return 0;
-    }
-
-    if (args is ["files", "rotate", .. var rotation])
-    {
-        await FilesCommand.RotateAsync(rotation, Console.Out);
-        return 0;
-    }
-
-    if (args is ["sensitive", "rotate", .. var sensitive])
-    {
-        await SensitiveCommand.RotateAsync(sensitive, Console.Out);
+        await command;
         return 0;
     }
 
@@ -35,5 +29,5 @@ try
 catch (HostStartException e)
 {
     await Console.Error.WriteLineAsync(e.Message);
-    return 1;
+    return e.ExitCode;
 }

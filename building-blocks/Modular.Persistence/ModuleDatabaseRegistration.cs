@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Modular.GraphQL;
 using Modular.Kernel;
+using Modular.Persistence.Backup;
 using Modular.Persistence.Migrating;
 using Modular.Persistence.Postgres;
 
@@ -33,6 +34,7 @@ public static class ModuleDatabaseRegistration
         services.AddSingleton(s => new ModuleMigrations<TContext>(s.GetRequiredService<ModuleDatabase<TContext>>(), module.Name));
         services.AddSingleton<IModuleMigrations>(s => s.GetRequiredService<ModuleMigrations<TContext>>());
         services.AddModuleAudit<TContext>(module);
+        services.AddSingleton<IModuleCopy>(s => new ModuleCopy<TContext>(module.Name, s.GetRequiredService<ILoggerFactory>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IModuleStartup>(s => module.IsDevelopment
             ? new MigrateAtStart(s.GetRequiredService<ModuleMigrations<TContext>>())
             : new CheckMigrations(s.GetRequiredService<ModuleMigrations<TContext>>()));

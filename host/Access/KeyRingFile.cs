@@ -34,6 +34,13 @@ internal sealed record KeyRingFile(string Setting, string DevelopmentFile, strin
         return keys;
     }
 
+    /// <summary>The keys where there are any, of this environment or another; null otherwise. Throws <see cref="HostStartException"/> where they cannot be read.</summary>
+    public KeyRing? Find(string? configuredFile, string dataPath)
+    {
+        var file = string.IsNullOrWhiteSpace(configuredFile) ? Path.Combine(dataPath, DevelopmentFile) : configuredFile;
+        return string.IsNullOrWhiteSpace(configuredFile) && !File.Exists(file) ? null : Parse(file, Read(file));
+    }
+
     private string Read(string file) => KeyFile.Read(file, $"The {Key}", HowToMake);
 
     private KeyRing Parse(string file, string text)

@@ -1,5 +1,6 @@
 using Modular.Kernel;
 using Modular.Persistence;
+using Modular.Persistence.Backup;
 
 namespace Modular.Host;
 
@@ -20,9 +21,15 @@ internal sealed record HostSettings(string DataPath, DemoData DemoData)
             DemoDataOf(configuration["Demo:Data"], environment.IsDevelopment() ? DemoData.Small : DemoData.None));
     }
 
-    /// <summary>Makes the data folder. Throws <see cref="HostStartException"/> where it cannot be made or written.</summary>
+    /// <summary>Makes the data folder. Throws <see cref="HostStartException"/> where it cannot be made or written, or holds half a backup.</summary>
     public void PrepareDataPath()
     {
+        if (new UnfinishedRestore(DataPath) is { IsThere: true } restore)
+        {
+            throw new HostStartException($"A backup was restored into {DataPath} and the restore has not ended well, or goes on.",
+                $"restore again into an empty folder; to use what is there nevertheless, remove {restore.File}");
+        }
+
         try
         {
             Directory.CreateDirectory(DataPath);

@@ -1,6 +1,6 @@
 namespace Modular.Host;
 
-/// <summary>The host cannot start. The message says what is wrong and what to do; it is printed as it is, and the exit code is 1.</summary>
+/// <summary>The host cannot start. The message says what is wrong and what to do; it is printed as it is.</summary>
 internal class HostStartException : Exception
 {
     /// <summary>A problem with what to do about it.</summary>
@@ -8,6 +8,9 @@ internal class HostStartException : Exception
         : base($"{problem}\n  what to do: {advice}", cause)
     {
     }
+
+    /// <summary>What the process ends with.</summary>
+    public virtual int ExitCode => 1;
 
     /// <summary>A problem with its circumstances, a line each.</summary>
     protected HostStartException(string problem, string place, string reason, string advice, Exception? cause)

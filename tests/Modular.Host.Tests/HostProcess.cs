@@ -83,7 +83,7 @@ public sealed class HostProcess : IAsyncDisposable
     /// <summary>Waits for the end of the process and gives its exit code.</summary>
     public async Task<int> ExitAsync()
     {
-        await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(90));
+        await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(4));
         return _process.ExitCode;
     }
 

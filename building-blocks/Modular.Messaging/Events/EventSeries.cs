@@ -10,6 +10,12 @@ internal sealed class EventSeries : IRowSeries
 {
     public static EventSeries Instance { get; } = new();
 
+    public string Name => "events";
+
+    public async Task<SeriesEnd> FindEndAsync(ModuleDbContext db, CancellationToken cancellationToken) => new(
+        Name, await db.Set<StoredEvent>().LongCountAsync(e => e.Position != null, cancellationToken),
+        await db.Set<StoredEvent>().MaxAsync(e => e.Position, cancellationToken) ?? 0);
+
     public Task<bool> IsWaitingAsync(ModuleDbContext db, CancellationToken cancellationToken) =>
         db.Set<StoredEvent>().AnyAsync(e => e.Position == null, cancellationToken);
 

@@ -34,6 +34,14 @@ internal sealed class AuditChain : IRowSeries
     }
 
     /// <inheritdoc/>
+    public string Name => "audit rows";
+
+    /// <inheritdoc/>
+    public async Task<SeriesEnd> FindEndAsync(ModuleDbContext db, CancellationToken cancellationToken) => new(
+        Name, await db.Set<AuditRow>().LongCountAsync(r => r.Position != null, cancellationToken),
+        await db.Set<AuditRow>().MaxAsync(r => r.Position, cancellationToken) ?? 0);
+
+    /// <inheritdoc/>
     public Task<bool> IsWaitingAsync(ModuleDbContext db, CancellationToken cancellationToken) =>
         db.Set<AuditRow>().AnyAsync(r => r.Position == null, cancellationToken);
 

@@ -71,20 +71,12 @@ internal sealed partial class ModuleAudit<TContext>(
         // Read before the rows: it can stand for more than there are only if some are gone.
         var head = await file.ReadAsync(cancellationToken);
         await using var db = database.Open(SystemCaller.Instance);
-        var unsealed = await db.Set<AuditRow>().LongCountAsync(r => r.Position == null, cancellationToken);
-        var rows = await db.Set<AuditRow>().LongCountAsync(r => r.Position != null, cancellationToken);
-        var end = await db.Set<AuditRow>().MaxAsync(r => r.Position, cancellationToken) ?? 0;
-        byte[]? atHead = head?.Position == 0 ? db.AuditStart.Hash : null;
-        var check = new ChainCheck(db.AuditStart)
-        {
-            Passed = link =>
-            {
-                if (link.Position == head?.Position)
-                    atHead = link.Hash;
-            },
-        };
-        var found = await check.FollowAsync(db, end, cancellationToken) is { } bad ? (bad.Problem, bad.Position) : ProblemOf(head, end, atHead) ?? kept;
-        return new(rows, found?.Position, found?.Problem, unsealed);
+        var found = await ChainVerification.RunAsync(db, head, file.Exists, cancellationToken);
+        if (!found.IsValid)
+            return found;
+        return head!.Position < _head?.Position
+            ? found with { FirstBadPosition = head.Position + 1, Problem = AuditProblem.HeadOutdated }
+            : found with { FirstBadPosition = kept?.Position, Problem = kept?.Problem };
     }
 
     /// <summary>Signs the head a last time.</summary>
@@ -143,17 +135,6 @@ internal sealed partial class ModuleAudit<TContext>(
         var first = await after.OrderBy(r => r.Position).Select(r => (DateTime?)r.At).FirstOrDefaultAsync(cancellationToken);
         var last = await after.OrderByDescending(r => r.Position).Select(r => (DateTime?)r.At).FirstOrDefaultAsync(cancellationToken);
         return last - first > options.HeadLag + LongestTransaction;
-    }
-
-    private (AuditProblem Problem, long? Position)? ProblemOf(AuditHead? head, long end, byte[]? atHead)
-    {
-        if (head is null)
-            return (file.Exists ? AuditProblem.HeadForged : AuditProblem.HeadMissing, null);
-        if (head.Position > end)
-            return (AuditProblem.CutOff, end + 1);
-        if (!head.Link.Hash.AsSpan().SequenceEqual(atHead))
-            return (AuditProblem.Replaced, head.Position);
-        return head.Position < _head?.Position ? (AuditProblem.HeadOutdated, head.Position + 1) : null;
     }
 
     [LoggerMessage(LogLevel.Critical, "The audit trail of {Module} is not what was written ({Problem}, position {Position}); its head is signed no more until somebody has looked at it")]

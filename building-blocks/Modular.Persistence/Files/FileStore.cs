@@ -15,13 +15,20 @@ public sealed partial class FileStore
     private readonly ILogger<FileStore> _logger;
 
     /// <summary>The store in the folder, which is made.</summary>
-    public FileStore(string folder, FileKeys keys, TimeProvider clock, ILogger<FileStore> logger)
+    public FileStore(string folder, FileKeys keys, TimeProvider clock, ILogger<FileStore> logger) : this(new FileFolder(folder).Make(), keys, clock, logger)
     {
-        Folder = new(folder);
+    }
+
+    private FileStore(FileFolder folder, FileKeys keys, TimeProvider clock, ILogger<FileStore> logger)
+    {
+        Folder = folder;
         (_keys, _clock, _logger) = (keys, clock, logger);
     }
 
     internal FileFolder Folder { get; }
+
+    /// <summary>A store of which nothing is wanted but to read: nothing is made.</summary>
+    internal static FileStore ToRead(string folder, FileKeys keys, TimeProvider clock, ILogger<FileStore> logger) => new(new FileFolder(folder), keys, clock, logger);
 
     /// <summary>The ids of keys under which files lie and which are not known; while there are any, some files cannot be read.</summary>
     public IReadOnlyList<string> MissingKeys() =>

@@ -13,4 +13,8 @@ public interface IFileReferences
     /// <param name="sha256">Some hundreds of files, by the SHA-256 of their content.</param>
     /// <param name="cancellationToken">Ends it.</param>
     Task<IReadOnlyCollection<string>> ReferredToAsync(IReadOnlyCollection<string> sha256, CancellationToken cancellationToken);
+
+    /// <summary>All files that rows of the module refer to in the given state of its database, each once: a backup's, or the one that runs.</summary>
+    /// <param name="db">A context of the module, lent to the system.</param>
+    IQueryable<string> AllIn(ModuleDbContext db);
 }

@@ -11,6 +11,23 @@ namespace Modular.Persistence;
 /// <summary>A table with sealed columns: under which keys they lie, and how they get to the newest.</summary>
 internal abstract class SealedTable
 {
+    /// <summary>The tables of a module that have sealed columns.</summary>
+    public static IEnumerable<SealedTable> AllOf(ModuleDbContext db) => db.Model.GetEntityTypes()
+        .Where(e => SealedColumns.Of(e).Count > 0)
+        .Select(e => (SealedTable)Activator.CreateInstance(typeof(SealedTable<>).MakeGenericType(e.ClrType), db, e)!);
+
+    /// <summary>What is wrong with the keys of any of them; null where nothing is.</summary>
+    public static async Task<string?> FindMissingKeyAsync(ModuleDbContext db, CancellationToken cancellationToken)
+    {
+        foreach (var table in AllOf(db))
+        {
+            if (await table.FindMissingKeyAsync(cancellationToken) is { } problem)
+                return problem;
+        }
+
+        return null;
+    }
+
     /// <summary>What is wrong with the keys; null where nothing is.</summary>
     public abstract Task<string?> FindMissingKeyAsync(CancellationToken cancellationToken);
 

@@ -8,13 +8,7 @@ internal sealed class SensitiveRows<TContext>(ModuleDatabase<TContext> database,
     public async Task<string?> FindMissingKeyAsync(CancellationToken cancellationToken)
     {
         await using var db = database.Open(SystemCaller.Instance);
-        foreach (var table in TablesOf(db))
-        {
-            if (await table.FindMissingKeyAsync(cancellationToken) is { } problem)
-                return problem;
-        }
-
-        return null;
+        return await SealedTable.FindMissingKeyAsync(db, cancellationToken);
     }
 
     public async Task<RotatedValues> RotateAsync(CancellationToken cancellationToken)
@@ -22,12 +16,8 @@ internal sealed class SensitiveRows<TContext>(ModuleDatabase<TContext> database,
         await using var db = database.Open(SystemCaller.Instance);
         var rows = 0;
         var damaged = new List<string>();
-        foreach (var table in TablesOf(db))
+        foreach (var table in SealedTable.AllOf(db))
             rows += await table.RotateAsync(damaged, cancellationToken);
         return new(rows, damaged);
     }
-
-    private static IEnumerable<SealedTable> TablesOf(ModuleDbContext db) => db.Model.GetEntityTypes()
-        .Where(e => SealedColumns.Of(e).Count > 0)
-        .Select(e => (SealedTable)Activator.CreateInstance(typeof(SealedTable<>).MakeGenericType(e.ClrType), db, e)!);
 }

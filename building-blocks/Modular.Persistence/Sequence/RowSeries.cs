@@ -6,6 +6,12 @@ namespace Modular.Persistence;
 /// </summary>
 internal interface IRowSeries
 {
+    /// <summary>What the rows are, in plain words: <c>events</c>.</summary>
+    string Name { get; }
+
+    /// <summary>How many rows have a position, and the last one; a series without gaps has as many as its last position says.</summary>
+    Task<SeriesEnd> FindEndAsync(ModuleDbContext db, CancellationToken cancellationToken);
+
     /// <summary>Whether committed rows wait for a position.</summary>
     Task<bool> IsWaitingAsync(ModuleDbContext db, CancellationToken cancellationToken);
 
@@ -19,6 +25,12 @@ internal interface IRowSeries
     /// <summary>Called after the commit of what was placed, for other processes.</summary>
     Task TellAsync(ModuleDbContext db, CancellationToken cancellationToken);
 }
+
+/// <summary>How far a series of rows has come.</summary>
+/// <param name="Name">What the rows are.</param>
+/// <param name="Rows">How many have a position.</param>
+/// <param name="Last">The last position; 0 where there is none.</param>
+internal sealed record SeriesEnd(string Name, long Rows, long Last);
 
 /// <summary>The rows that one save adds to a series.</summary>
 internal interface INewRows

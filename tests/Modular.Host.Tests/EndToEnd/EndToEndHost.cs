@@ -8,7 +8,7 @@ public sealed class EndToEndHost : IAsyncLifetime, IAsyncDisposable, IDisposable
 {
     private readonly TemporaryFolder _own = new();
     private PostgresDatabase? _postgres;
-    private HostProcess _process = null!;
+    private HostProcess? _process;
 
     /// <summary>The data folder: a temporary one unless said.</summary>
     public string DataPath { get => field ?? _own.Path; init; }
@@ -17,7 +17,7 @@ public sealed class EndToEndHost : IAsyncLifetime, IAsyncDisposable, IDisposable
     public string? Postgres => _postgres?.ConnectionString;
 
     /// <summary>The process's id.</summary>
-    internal int ProcessId => _process.Id;
+    internal int ProcessId => Process.Id;
 
     /// <summary>Further settings, from the next start on.</summary>
     internal IReadOnlyList<string> Settings { get; init; } = [];
@@ -34,13 +34,25 @@ public sealed class EndToEndHost : IAsyncLifetime, IAsyncDisposable, IDisposable
     }
 
     /// <summary>What the host has written to the console.</summary>
-    public string Output => _process.Output + _process.Errors;
+    public string Output => Process.Output + Process.Errors;
+
+    private HostProcess Process => _process ?? throw new InvalidOperationException("The host was not started.");
 
     public Task InitializeAsync() => StartAsync();
 
     /// <summary>Starts a host over an empty database of that kind.</summary>
-    public static async Task<EndToEndHost> OnAsync(DatabaseKind kind) =>
-        await OverAsync(kind == DatabaseKind.Postgres ? await (await PostgresServer.SharedAsync()).CreateDatabaseAsync() : null);
+    public static async Task<EndToEndHost> OnAsync(DatabaseKind kind)
+    {
+        var host = await ReadyOnAsync(kind);
+        await host.StartAsync();
+        return host;
+    }
+
+    /// <summary>A host over an empty database of that kind that is still to be started.</summary>
+    public static async Task<EndToEndHost> ReadyOnAsync(DatabaseKind kind, params string[] settings) => new()
+    {
+        _postgres = kind == DatabaseKind.Postgres ? await (await PostgresServer.SharedAsync()).CreateDatabaseAsync() : null, Settings = settings,
+    };
 
     /// <summary>Starts a host over an empty database of that kind and a data folder that is there.</summary>
     public static async Task<EndToEndHost> OnAsync(DatabaseKind kind, string dataPath, params string[] settings)
@@ -71,23 +83,37 @@ public sealed class EndToEndHost : IAsyncLifetime, IAsyncDisposable, IDisposable
     /// <summary>Stops the host as its supervisor would.</summary>
     public async Task StopAsync()
     {
-        await _process.TerminateAsync();
-        await _process.DisposeAsync();
+        await Process.TerminateAsync();
+        await Process.DisposeAsync();
         Client.Dispose();
+    }
+
+    /// <summary>Begins one of the host's commands over the same data, which may run beside the host.</summary>
+    internal HostProcess Command(params string[] command) => HostProcess.Run("Development", DataPath, [.. command, .. DatabaseOptions]);
+
+    /// <summary>Runs one of the host's commands over the same data to its end; gives its exit code and all that it wrote.</summary>
+    internal async Task<(int ExitCode, string Text)> CommandAsync(params string[] command)
+    {
+        await using var process = Command(command);
+        return (await process.ExitAsync(), process.Output + process.Errors);
     }
 
     /// <summary>Ends the host as a crash would.</summary>
     public async Task KillAsync()
     {
-        await _process.KillAsync();
-        await _process.DisposeAsync();
+        await Process.KillAsync();
+        await Process.DisposeAsync();
         Client.Dispose();
     }
 
     public async Task DisposeAsync()
     {
-        Client?.Dispose();
-        await _process.DisposeAsync();
+        if (_process is not null)
+        {
+            Client?.Dispose(); // None, where the start has failed.
+            await _process.DisposeAsync();
+        }
+
         if (_postgres is not null)
             await _postgres.DisposeAsync();
     }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Modular.Host.Access;
+using Modular.Host.Tests.Backup;
 using Modular.Host.Tests.Startup;
 using Modular.Persistence;
 
@@ -18,17 +19,21 @@ public sealed class SensitiveValueTests
     private (string IdCard, string Phone) _first;
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task Planted_numbers_are_found_in_no_file_log_answer_or_telemetry(DatabaseKind on)
+    public async Task Planted_numbers_are_found_in_no_file_backup_log_answer_webhook_or_telemetry(DatabaseKind on)
     {
         await using var cluster = on == DatabaseKind.Postgres ? await PostgresCluster.StartAsync(settings: "log_statement=all") : null;
         var telemetry = new ConcurrentDictionary<string, string>();
         await using var collector = await TelemetryExportTests.CollectorAsync(telemetry);
         await using var host = await EndToEndHost.OverAsync(
-            cluster is null ? null : await cluster.Server.CreateDatabaseAsync(), $"--OpenTelemetry:Endpoint={collector.Urls.Single()}",
-            "--Logging:LogLevel:Default=Debug", "--GraphQL:SlowOperationMilliseconds=1");
+            cluster is null ? null : await cluster.Server.CreateDatabaseAsync(),
+            [$"--OpenTelemetry:Endpoint={collector.Urls.Single()}", "--Logging:LogLevel:Default=Debug", "--GraphQL:SlowOperationMilliseconds=1", .. WebhookBodies.Settings]);
+        await using var webhooks = await WebhookBodies.OfAsync(host);
 
         await OnboardAsync(host);
         await MistypeAsync(host);
+        // Each application has told of itself, and the first of its approval and of the merchant that it became.
+        Assert.Empty(_planted.FindIn("webhooks", Encoding.UTF8.GetBytes(await webhooks.UntilAsync(Applications + 2))));
+        await AssertNoneInBackupAsync(host);
         var found = _planted.FindInFiles(host.DataPath, out var searched);
         await AssertFoundAsync(host, _planted.IdCard(), 0);
         await AssertFoundAsync(host, _first.IdCard, 1);
@@ -128,6 +133,30 @@ public sealed class SensitiveValueTests
               merchantApplications(first: 50) { nodes { legalRepresentative { name idCard } contact { phone email } } } }
             """));
         Assert.Equal(_first.Phone[..3] + "****" + _first.Phone[^4..], read.GetProperty("merchants").GetProperty("nodes")[0].GetProperty("contact").GetProperty("phone").GetString());
+    }
+
+    /// <summary>A backup holds neither the numbers nor a key that opens them.</summary>
+    private async Task AssertNoneInBackupAsync(EndToEndHost host)
+    {
+        using var folder = new TemporaryFolder("backups");
+        await host.BackUpAsync(folder.In("one"));
+        if (host.Postgres is not null)
+        {
+            // The dump is compressed; this is what it holds.
+            var (exitCode, script, error) = await ExternalProgram.RunAsync("/", "", "pg_restore", "--file=-", folder.In("one", "databases", "postgres.dump"));
+            Assert.True(exitCode == 0, error);
+            await File.WriteAllTextAsync(folder.In("dump.sql"), script);
+        }
+
+        Assert.Empty(_planted.FindInFiles(folder.Path, out var searched));
+        Assert.True(searched > 5, $"Only {searched} files of the backup were there to be searched.");
+        Assert.NotEmpty(PlantedValues.Known(ChinaCodes.Uscc(0)).FindInFiles(folder.Path, out _));
+        foreach (var key in Directory.EnumerateFiles(host.DataPath, "development-*-keys.txt"))
+        {
+            var secret = (await File.ReadAllTextAsync(key)).Trim().Split(' ')[^1];
+            Assert.NotEmpty(PlantedValues.Known(secret).FindInFiles(host.DataPath, out _));
+            Assert.Empty(PlantedValues.Known(secret).FindInFiles(folder.Path, out _));
+        }
     }
 
     private async Task ApplyAsync(EndToEndHost host, int i)

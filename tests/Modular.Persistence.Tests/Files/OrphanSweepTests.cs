@@ -49,6 +49,20 @@ public sealed class OrphanSweepTests : IDisposable
     }
 
     [Fact]
+    public async Task Nothing_goes_while_backups_copy_the_files()
+    {
+        var (kept, orphan) = (await _folder.SaveAsync([1]), await _folder.SaveAsync([2]));
+        _rows.Add(kept.Sha256);
+        MakeOld();
+
+        await using (await _folder.Store.Folder.KeepAllAsync(default))
+        await using (await _folder.Store.Folder.KeepAllAsync(default))
+            Assert.Equal((new(0, 0), true), (await SweepAsync(_rows), Has(orphan)));
+
+        Assert.Equal((new(1, 0), false), (await SweepAsync(_rows), Has(orphan)));
+    }
+
+    [Fact]
     public async Task Nothing_goes_where_no_file_at_all_is_referred_to_or_a_file_is_damaged()
     {
         var stored = await _folder.SaveAsync([1]);
@@ -128,5 +142,7 @@ public sealed class OrphanSweepTests : IDisposable
 
         public Task<IReadOnlyCollection<string>> ReferredToAsync(IReadOnlyCollection<string> sha256, CancellationToken cancellationToken) =>
             Task.FromResult<IReadOnlyCollection<string>>([.. sha256.Where(_committed.ContainsKey)]);
+
+        public IQueryable<string> AllIn(ModuleDbContext db) => _committed.Keys.AsQueryable();
     }
 }
