@@ -13,6 +13,15 @@ internal sealed class Aftermath(EndToEndHost host)
 
     private readonly StoredRows _rows = new(host);
 
+    /// <summary>Lets all journeys come to their end, and fails unless all that was acknowledged is there, once, and nothing is half there.</summary>
+    public async Task AssertAllIsThereAsync(MixedLoad load)
+    {
+        await load.FinishAsync();
+        await AssertAuditAsync();
+        await AssertRowsAsync(load.Journeys);
+        await AssertFilesAsync();
+    }
+
     /// <summary>Fails unless every module's audit chain is whole and its signed head stands for it, once all rows are sealed.</summary>
     public async Task AssertAuditAsync()
     {
@@ -30,7 +39,7 @@ internal sealed class Aftermath(EndToEndHost host)
 
     /// <summary>Fails unless the rows keep every rule, and hold exactly what these journeys have led to.</summary>
     /// <param name="journeys">All journeys, finished.</param>
-    public async Task AssertRowsAsync(IReadOnlyCollection<Journey> journeys)
+    private async Task AssertRowsAsync(IReadOnlyCollection<Journey> journeys)
     {
         await AssertRulesAsync();
         var signed = journeys.Count(j => j.IsSigned);
@@ -68,7 +77,7 @@ internal sealed class Aftermath(EndToEndHost host)
     }
 
     /// <summary>Fails unless every version has its file, whole, and the sweep leaves no other.</summary>
-    public async Task AssertFilesAsync()
+    private async Task AssertFilesAsync()
     {
         var folder = Path.Combine(host.DataPath, "files");
         var store = new FileStore(folder, FileKeys.Parse(await File.ReadAllTextAsync(Path.Combine(host.DataPath, "development-file-keys.txt"))), TimeProvider.System, NullLogger<FileStore>.Instance);

@@ -39,10 +39,7 @@ public sealed class DatabaseOutageTests
         await load.PauseAsync();
         Assert.Equal(0, load.Lost);
         await load.RepeatAsync(journeys: 20);
-        await load.FinishAsync();
-        await aftermath.AssertAuditAsync();
-        await aftermath.AssertRowsAsync(load.Journeys);
-        await aftermath.AssertFilesAsync();
+        await aftermath.AssertAllIsThereAsync(load);
     }
 
     private static async Task AssertTellsOfItAsync(EndToEndHost host, MixedLoad load)

@@ -69,9 +69,6 @@ public sealed class DiskTests
         await load.PauseAsync();
         Assert.Equal(0, load.Lost);
         await load.RepeatAsync(journeys: 20);
-        await load.FinishAsync();
-        await aftermath.AssertAuditAsync();
-        await aftermath.AssertRowsAsync(load.Journeys);
-        await aftermath.AssertFilesAsync();
+        await aftermath.AssertAllIsThereAsync(load);
     }
 }

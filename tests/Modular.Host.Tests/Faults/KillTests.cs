@@ -41,10 +41,7 @@ public sealed class KillTests(ITestOutputHelper output)
             await aftermath.AssertRulesAsync();
         }
 
-        await load.FinishAsync();
-        await aftermath.AssertAuditAsync();
-        await aftermath.AssertRowsAsync(load.Journeys);
-        await aftermath.AssertFilesAsync();
+        await aftermath.AssertAllIsThereAsync(load);
         await subscriber.AssertToldAsync(new(host));
         Assert.True(load.Lost >= rounds, $"Only {load.Lost} steps were under way at {rounds} kills; the test tried too little.");
         output.WriteLine($"{on}: {rounds} kills, {load.Journeys.Count} applications, {load.Acknowledged} steps acknowledged, {load.Lost} lost under way, {load.Refused} refused, {repeated} repeated, {watch.Elapsed.TotalSeconds:0} s");
