@@ -67,6 +67,28 @@ public sealed class KeptConnectionTests : IDisposable
         Assert.Equal(System.Data.ConnectionState.Closed, connection.State);
     }
 
+    [Fact]
+    public async Task Of_many_connections_so_many_stay_open_and_serve_however_often_they_come_back()
+    {
+        var used = new List<SqliteConnection>();
+        for (var round = 0; round < 3; round++)
+        {
+            var open = Enumerable.Range(0, IdleConnections.MaxKept + 10).Select(_ => Open()).ToList();
+            foreach (var db in open)
+            {
+                await db.Entries.CountAsync();
+                used.Add((SqliteConnection)db.Database.GetDbConnection());
+            }
+
+            await Task.WhenAll(open.Select(db => Task.Run(async () => await db.DisposeAsync())));
+            Assert.Equal(IdleConnections.MaxKept, used.Distinct().Count(c => c.State == System.Data.ConnectionState.Open));
+        }
+
+        // The ones that stayed were taken again, and ten new ones were opened each time.
+        Assert.Equal(IdleConnections.MaxKept + 30, used.Distinct().Count());
+        Assert.Contains(await UseAsync(), used);
+    }
+
     private LedgerDb Open() => _database.Open(SystemCaller.Instance);
 
     private async Task<SqliteConnection> UseAsync()

@@ -10,20 +10,36 @@ namespace Modular.Persistence.Sqlite;
 /// </summary>
 internal sealed class IdleConnections : IDisposable
 {
-    private const int MaxKept = 64;
+    /// <summary>How many are kept at most.</summary>
+    public const int MaxKept = 64;
 
-    private readonly ConcurrentBag<SqliteConnection> _idle = [];
+    // The one that was used last comes first: SQLite has its pages in memory still.
+    private readonly ConcurrentStack<SqliteConnection> _idle = [];
+    private int _count;
     private volatile bool _isClosed;
 
     /// <summary>A connection that is open; null where there is none.</summary>
-    public SqliteConnection? Take() => _idle.TryTake(out var connection) ? connection : null;
+    public SqliteConnection? Take()
+    {
+        if (!_idle.TryPop(out var connection))
+            return null;
+        Interlocked.Decrement(ref _count);
+        return connection;
+    }
 
     /// <summary>Keeps a connection that is open and in no transaction; false where it should be closed.</summary>
     public bool TryKeep(SqliteConnection connection)
     {
-        if (_isClosed || _idle.Count >= MaxKept || connection.Handle is not { } handle || raw.sqlite3_get_autocommit(handle) == 0)
+        if (_isClosed || connection.Handle is not { } handle || raw.sqlite3_get_autocommit(handle) == 0)
             return false;
-        _idle.Add(connection);
+        // Counted beside: to count a collection of .NET's is to go through it, or to stop all who use it.
+        if (Interlocked.Increment(ref _count) > MaxKept)
+        {
+            Interlocked.Decrement(ref _count);
+            return false;
+        }
+
+        _idle.Push(connection);
         if (_isClosed)
             Dispose();
         return true;
@@ -33,7 +49,7 @@ internal sealed class IdleConnections : IDisposable
     public void Dispose()
     {
         _isClosed = true;
-        while (_idle.TryTake(out var connection))
+        while (Take() is { } connection)
         {
             KeptCommands.Close(connection);
             connection.Dispose();
