@@ -86,7 +86,14 @@ internal sealed class RequestDeadline : IResettable, IDisposable
             _isOver = true;
         }
 
-        _source.Cancel();
+        try
+        {
+            _source.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The request ended at this very moment, and what is over is disposed of; nobody waits for the token any more.
+        }
     }
 
     private void FireAtEnd(long now)
