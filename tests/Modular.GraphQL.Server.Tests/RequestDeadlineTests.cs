@@ -60,23 +60,6 @@ public sealed class RequestDeadlineTests
         Assert.False(left.TryReset());
     }
 
-    /// <summary>An exception of a timer would end the process, and the test run with it.</summary>
-    [Fact]
-    public async Task A_request_may_end_at_the_moment_at_which_its_time_is_over()
-    {
-        for (var round = 0; round < 200; round++)
-        {
-            var deadlines = Enumerable.Range(0, 20).Select(_ => new RequestDeadline()).ToList();
-            deadlines.ForEach(d => d.Start(TimeSpan.FromMilliseconds(1), default));
-            await Task.WhenAll(deadlines.Select((d, i) => Task.Run(() =>
-            {
-                Thread.SpinWait(i * 500);
-                if (!d.TryReset() || i % 2 == 0)
-                    d.Dispose();
-            })));
-        }
-    }
-
     private static async Task EndOf(CancellationToken token) =>
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Task.Delay(TimeSpan.FromSeconds(30), token));
 }

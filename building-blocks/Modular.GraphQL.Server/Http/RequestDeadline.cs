@@ -65,7 +65,13 @@ internal sealed class RequestDeadline : IResettable, IDisposable
     {
         _registration.Dispose();
         _timer.Dispose();
-        _source.Dispose();
+        lock (_turn)
+        {
+            _end = Never;
+            // What is over may be cancelled at this very moment; an exception in a timer would end the process.
+            if (!_isOver)
+                _source.Dispose();
+        }
     }
 
     private void Fire()
@@ -86,14 +92,7 @@ internal sealed class RequestDeadline : IResettable, IDisposable
             _isOver = true;
         }
 
-        try
-        {
-            _source.Cancel();
-        }
-        catch (ObjectDisposedException)
-        {
-            // The request ended at this very moment, and what is over is disposed of; nobody waits for the token any more.
-        }
+        _source.Cancel();
     }
 
     private void FireAtEnd(long now)
