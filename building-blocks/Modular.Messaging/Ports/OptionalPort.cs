@@ -26,8 +26,10 @@ public sealed partial class OptionalPort<TPort, TVerdict> where TPort : class wh
     public async Task<PortVerdict<TVerdict>> AskAsync(Func<TPort, CancellationToken, Task<TVerdict>> ask, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        // Taken here: a question that is asked late, on a busy machine, comes when the source is gone.
+        var waiting = limit.Token;
         // Elsewhere, as the port may also block.
-        var asked = Task.Run(() => AskInScopeAsync(ask, limit.Token), CancellationToken.None);
+        var asked = Task.Run(() => AskInScopeAsync(ask, waiting), CancellationToken.None);
         try
         {
             return await asked.WaitAsync(_options.Within, _clock, cancellationToken) is { } verdict
