@@ -1,4 +1,3 @@
-using Merchants.Checks;
 using Merchants.Contracts;
 using Merchants.Files;
 using Merchants.Model;
@@ -26,7 +25,7 @@ internal static class Samples
     public static string Uscc()
     {
         var first17 = $"91310000MA{Interlocked.Increment(ref _uscc):D7}";
-        return first17 + Merchants.Checks.Uscc.CheckCharacterOf(first17);
+        return first17 + Modular.Kernel.Uscc.CheckCharacterOf(first17);
     }
 
     public static CompanyDetails Company(string? uscc = null) => new(

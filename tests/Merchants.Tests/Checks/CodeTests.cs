@@ -1,6 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Merchants.Checks;
+using Modular.Kernel;
 
 namespace Merchants.Tests.Checks;
 

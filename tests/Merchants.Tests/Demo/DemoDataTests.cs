@@ -1,4 +1,3 @@
-using Merchants.Checks;
 using Merchants.Demo;
 using Merchants.Files;
 using Merchants.Model;

@@ -1,4 +1,3 @@
-using Merchants.Checks;
 using Merchants.Contracts;
 using Merchants.Model;
 using Merchants.Persistence;

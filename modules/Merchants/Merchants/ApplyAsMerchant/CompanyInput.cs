@@ -1,6 +1,6 @@
-using Merchants.Checks;
 using Merchants.Model;
 using Merchants.Persistence;
+using Modular.Kernel;
 using Modular.Persistence;
 
 namespace Merchants.ApplyAsMerchant;

@@ -1,5 +1,4 @@
 using Merchants.ApplyAsMerchant;
-using Merchants.Checks;
 using Merchants.Contracts;
 using Merchants.Model;
 using Merchants.Persistence;

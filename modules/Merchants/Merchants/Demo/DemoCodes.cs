@@ -17,7 +17,7 @@ internal sealed class DemoCodes(Random random)
             var organisation = "MA" + string.Concat(Enumerable.Range(0, 6).Select(_ => OrganisationAlphabet[random.Next(OrganisationAlphabet.Length)]));
             var first17 = $"91{division}{organisation}{OrganisationCheck(organisation)}";
             if (_given.Add(first17))
-                return first17 + Checks.Uscc.CheckCharacterOf(first17);
+                return first17 + Modular.Kernel.Uscc.CheckCharacterOf(first17);
         }
     }
 
@@ -26,7 +26,7 @@ internal sealed class DemoCodes(Random random)
     {
         var born = new DateOnly(1965, 1, 1).AddDays(random.Next(35 * 365));
         var first17 = string.Create(CultureInfo.InvariantCulture, $"{division}{born:yyyyMMdd}{random.Next(1, 999):D3}");
-        return first17 + Checks.ResidentId.CheckCharacterOf(first17);
+        return first17 + Modular.Kernel.ResidentId.CheckCharacterOf(first17);
     }
 
     /// <summary>A mobile number.</summary>

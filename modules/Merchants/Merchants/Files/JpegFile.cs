@@ -1,4 +1,4 @@
-using Merchants.Checks;
+using Modular.Kernel;
 
 namespace Merchants.Files;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using Merchants.Checks;
+using Modular.Kernel;
 
 namespace Merchants.Files;
 

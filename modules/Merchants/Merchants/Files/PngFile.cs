@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using Merchants.Checks;
+using Modular.Kernel;
 
 namespace Merchants.Files;
 

@@ -1,7 +1,7 @@
-using Merchants.Checks;
 using Merchants.Model;
 using Merchants.Persistence;
 using Modular.GraphQL;
+using Modular.Kernel;
 
 namespace Merchants.ReadMerchants;
 

@@ -1,8 +1,8 @@
-using Merchants.Checks;
 using Merchants.Model;
 using Merchants.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Modular.GraphQL;
+using Modular.Kernel;
 using Modular.Persistence;
 
 namespace Merchants.RevealSensitive;

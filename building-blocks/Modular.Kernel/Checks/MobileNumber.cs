@@ -1,7 +1,7 @@
-namespace Merchants.Checks;
+namespace Modular.Kernel;
 
 /// <summary>A mobile number of mainland China: 1, a digit from 3 to 9, nine more digits.</summary>
-internal readonly record struct MobileNumber
+public readonly record struct MobileNumber
 {
     private MobileNumber(string value) => Value = value;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace Merchants.Checks;
+namespace Modular.Kernel;
 
 /// <summary>A resident identity number, 18 characters with a birth date and a check character (GB 11643; MER-03).</summary>
-internal readonly record struct ResidentId
+public readonly record struct ResidentId
 {
     private const int NumberLength = 18;
     private static readonly int[] Weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];

@@ -1,7 +1,7 @@
-namespace Merchants.Checks;
+namespace Modular.Kernel;
 
 /// <summary>Shows enough of a sensitive value to recognise it, and no more (DOC-23).</summary>
-internal static class Mask
+public static class Mask
 {
     /// <summary><c>11010519491231002X</c> becomes <c>1101************2X</c>.</summary>
     public static string ResidentId(string number) => Middle(number, 4, 2);

@@ -1,9 +1,9 @@
 using System.Net.Mail;
 
-namespace Merchants.Checks;
+namespace Modular.Kernel;
 
 /// <summary>Checks on names and other free text.</summary>
-internal static class PlainText
+public static class PlainText
 {
     /// <summary>The trimmed text, which must have at least one visible character, at most the given number, and no control characters.</summary>
     public static Checked<string> Parse(string? text, int longest, string rule)

@@ -1,10 +1,9 @@
 using Modular.GraphQL;
-using Modular.Kernel;
 
-namespace Merchants.Checks;
+namespace Modular.Kernel;
 
 /// <summary>Gathers all that is wrong with an input, so that the user is told everything at once.</summary>
-internal sealed class InputProblems
+public sealed class InputProblems
 {
     private readonly List<IUserError> _errors = [];
 

@@ -1,7 +1,7 @@
-namespace Merchants.Checks;
+namespace Modular.Kernel;
 
 /// <summary>A unified social credit code, 18 characters with a check character (GB 32100; MER-03).</summary>
-internal readonly record struct Uscc
+public readonly record struct Uscc
 {
     private const string Alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
     private const int CodeLength = 18;
