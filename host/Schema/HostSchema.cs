@@ -3,6 +3,7 @@ using Modular.GraphQL.Data;
 using Modular.GraphQL.Execution;
 using Modular.GraphQL.Types;
 using Modular.Host.Modules;
+using Modular.Kernel;
 using Modular.Messaging;
 using Modular.Persistence;
 
@@ -18,6 +19,7 @@ internal static class HostSchema
     {
         services.AddSingleton(_ => Build(services, modules));
         services.AddSingleton(options);
+        services.AddAllowedActions((s, mutation) => s.GetRequiredService<Schema>().Mutation?.Find(mutation) is { } field ? field.Access?.Permissions ?? [] : null);
         services.AddSingleton<IRequestExecutor, RequestExecutor>();
         return services;
     }
@@ -46,6 +48,7 @@ internal static class HostSchema
     private static Schema Build(IServiceCollection? services, IReadOnlyList<LoadedModule> modules)
     {
         var builder = new SchemaBuilder { Services = services, Description = Description, IncrementalDelivery = true };
+        builder.AddAssembly(typeof(ICaller).Assembly);
         builder.AddAssembly(typeof(AuditPermissions).Assembly);
         builder.AddAssembly(typeof(MessagingPermissions).Assembly);
         foreach (var module in modules)

@@ -14,7 +14,7 @@ internal static class Samples
     public static readonly Actor Uploader = ActorOf(DemoUsers.Uploader);
     public static readonly Actor Reviewer = ActorOf(DemoUsers.Reviewer);
     public static readonly Actor Reviewer2 = ActorOf(DemoUsers.Reviewer2);
-    public static readonly ReviewRules Rules = new(DetailedReviewerMustDiffer: true, Monday.AddDays(2));
+    public static readonly DateTime DetailsDueAt = Monday.AddDays(2);
     public static readonly Rejection Blurred = new(RejectionReason.Unreadable, "The stamp cannot be read.");
 
     private static int _uscc;

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Modular.GraphQL;
 using Modular.GraphQL.Execution;
 using Modular.GraphQL.Types;
 using Modular.Kernel;
@@ -106,7 +107,8 @@ public sealed class ModuleHost : IAsyncDisposable
     /// <param name="caller">Who asks.</param>
     /// <param name="document">The document.</param>
     /// <param name="variables">The variables, an object with a property each; none unless said.</param>
-    public async Task<JsonElement> ExecuteAsync(TestCaller caller, string document, object? variables = null)
+    /// <param name="uploads">Files, by the path of the variable that each is.</param>
+    public async Task<JsonElement> ExecuteAsync(TestCaller caller, string document, object? variables = null, IReadOnlyDictionary<string, IUpload>? uploads = null)
     {
         await using var scope = _services.CreateAsyncScope();
         using var result = await _services.GetRequiredService<IRequestExecutor>().ExecuteAsync(
@@ -114,6 +116,7 @@ public sealed class ModuleHost : IAsyncDisposable
             {
                 Document = Encoding.UTF8.GetBytes(document),
                 Variables = variables is null ? default : JsonSerializer.SerializeToElement(variables, JsonSerializerOptions.Web),
+                Uploads = uploads,
                 Services = scope.ServiceProvider,
                 User = caller.Principal,
                 CorrelationId = "test",

@@ -52,6 +52,7 @@ internal static class ModuleServices
         setup.Fakes(services);
         services.AddSingleton(_ => SchemaOf(assembly, name, services, setup.Types));
         services.AddSingleton(new ExecutorOptions());
+        services.AddAllowedActions((s, mutation) => s.GetRequiredService<Schema>().Mutation?.Find(mutation) is { } field ? field.Access?.Permissions ?? [] : null);
         services.AddSingleton<IRequestExecutor, RequestExecutor>();
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
     }
@@ -73,7 +74,7 @@ internal static class ModuleServices
         var builder = new SchemaBuilder { Services = services, IncrementalDelivery = true };
         if (module.GetReferencedAssemblies().FirstOrDefault(r => r.Name == $"{name}.Contracts") is { } contracts)
             builder.AddAssembly(Assembly.Load(contracts));
-        return builder.AddAssembly(module).AddTypes(others).AddData().Build();
+        return builder.AddAssembly(typeof(ICaller).Assembly).AddAssembly(module).AddTypes(others).AddData().Build();
     }
 }
 

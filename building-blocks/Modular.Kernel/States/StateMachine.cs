@@ -20,6 +20,20 @@ public sealed class StateMachine<TState> where TState : struct, Enum
     /// <summary>Whether the move is allowed.</summary>
     public bool Allows(TState from, TState to) => NextOf(from).Contains(to);
 
+    /// <summary>Whether some moves lead from one state to the other; in a circle, to itself.</summary>
+    public bool Reaches(TState from, TState to)
+    {
+        var seen = new HashSet<TState>();
+        var open = new Stack<TState>(NextOf(from));
+        while (open.TryPop(out var state))
+        {
+            if (seen.Add(state))
+                NextOf(state).ToList().ForEach(open.Push);
+        }
+
+        return seen.Contains(to);
+    }
+
     /// <summary>Null where the move is allowed, otherwise the error that names the current state and the ones allowed from it.</summary>
     /// <param name="subject">What moves, for the message: <c>application</c>.</param>
     /// <param name="from">The current state.</param>

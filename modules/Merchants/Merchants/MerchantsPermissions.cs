@@ -9,6 +9,7 @@ internal static class MerchantsPermissions
     public const string Read = "merchants:read";
     public const string Decide = "merchants:decide";
     public const string Reveal = "merchants:reveal";
+    public const string Manage = "merchants:manage";
     public const string SignAgreement = "agreements:sign";
     public const string SignForPlatform = "agreements:sign-for-platform";
     public const string SubmitDocument = "documents:submit";
@@ -26,6 +27,7 @@ internal static class MerchantsPermissions
         new(Decide, "Approve or reject applications, or ask for changes (MER-02).", Roles.Reviewer),
         new(Reveal, "See sensitive values in full, for a reason that stays on record, and find applications by those that one knows, within one's scope (DOC-23).",
             Roles.Reviewer, Roles.Supervisor, Roles.Risk),
+        new(Manage, "Suspend merchants, let them do business again, and end the business with them.", Roles.Supervisor, Roles.Risk),
         new(SignAgreement, "Sign the agreement (MER-04).", Roles.Merchant, Roles.Uploader, Roles.Supervisor),
         new(SignForPlatform, "Sign the agreement in the platform's name (MER-04).", Roles.Supervisor),
         new(SubmitDocument, "Hand in papers (DOC-06).", Roles.Merchant, Roles.Uploader),

@@ -82,8 +82,8 @@ public class StateMachineTests
                 {
                     var paper = make();
                     var isOpen = (stage, state) is (ReviewStage.First, DocumentStatus.FirstReview) or (ReviewStage.Detailed, DocumentStatus.DetailedReview);
-                    var errors = paper.CompleteReview(stage, rejection, new Actor(Guid.NewGuid(), "x"), Monday, Rules);
-                    Assert.True(isOpen == (errors.Count == 0), $"{stage} in {state}");
+                    var refused = paper.CompleteReview(stage, rejection, new Actor(Guid.NewGuid(), "x"), Monday, DetailsDueAt);
+                    Assert.True(isOpen == (refused is null), $"{stage} in {state}");
                     Assert.True(isOpen || paper.Status == state);
                 }
             }
@@ -122,7 +122,7 @@ public class StateMachineTests
     {
         var paper = Document(application);
         foreach (var (stage, rejection) in reviews)
-            Assert.Empty(paper.CompleteReview(stage, rejection, stage == ReviewStage.First ? Reviewer : Reviewer2, Monday.AddHours(1), Rules));
+            Assert.Null(paper.CompleteReview(stage, rejection, stage == ReviewStage.First ? Reviewer : Reviewer2, Monday.AddHours(1), DetailsDueAt));
         return paper;
     }
 

@@ -195,7 +195,7 @@ public sealed class MerchantsDbTests : ModuleTests<MerchantsModule>
         await UseAsync(on);
         var application = Opened.Add(Application());
         var document = Document(application);
-        Assert.Empty(document.CompleteReview(ReviewStage.First, Blurred, Reviewer, Monday, Rules));
+        Assert.Null(document.CompleteReview(ReviewStage.First, Blurred, Reviewer, Monday, DetailsDueAt));
         Assert.Null(document.Submit(File('b'), null, Uploader, Monday, Monday));
         Opened.Add(document);
 

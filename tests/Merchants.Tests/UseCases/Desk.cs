@@ -64,14 +64,14 @@ internal sealed class Desk(ModuleHost host, MerchantsOptions? options = null)
     {
         var caller = host.CallerOf(user);
         await using var db = host.Open(caller);
-        return await DecideApplicationMutations.RejectApplicationAsync(application, ApplicationRejectionReason.Other, text, null, db, caller, _clock, default);
+        return await DecideApplicationMutations.RejectApplicationAsync(application, ApplicationRejectionReason.Other, text, null, db, caller, _clock, _options, default);
     }
 
     public async Task<FieldResult<MerchantApplication>> RequestChangesAsync(DemoUser user, MerchantApplicationId application, string comment)
     {
         var caller = host.CallerOf(user);
         await using var db = host.Open(caller);
-        return await DecideApplicationMutations.RequestApplicationChangesAsync(application, comment, null, db, caller, _clock, default);
+        return await DecideApplicationMutations.RequestApplicationChangesAsync(application, comment, null, db, caller, _clock, _options, default);
     }
 
     public async Task<FieldResult<MerchantApplication>> ResubmitAsync(DemoUser user, MerchantApplicationId application, int? expectedVersion)
@@ -86,7 +86,7 @@ internal sealed class Desk(ModuleHost host, MerchantsOptions? options = null)
     {
         var caller = host.CallerOf(user);
         await using var db = host.Open(caller);
-        return await SignAgreementMutation.SignAgreementAsync(application, party, hash, db, caller, _clock, default);
+        return await SignAgreementMutation.SignAgreementAsync(application, party, hash, db, caller, _clock, _options, default);
     }
 
     /// <summary>An application with all mandatory papers approved.</summary>

@@ -1,7 +1,6 @@
 using Merchants.Contracts;
 using Merchants.Model;
 using Merchants.Persistence;
-using Microsoft.EntityFrameworkCore;
 using Modular.GraphQL;
 using Modular.Kernel;
 using Modular.Persistence;
@@ -26,17 +25,9 @@ internal static class DecideApplicationMutations
     [return: GraphQLName("application")]
     public static Task<FieldResult<MerchantApplication>> ApproveApplicationAsync(
         MerchantApplicationId applicationId, int? expectedVersion, MerchantsDb db, ICaller caller, TimeProvider clock, MerchantsOptions options, CancellationToken cancellationToken) =>
-        DecideAsync(applicationId, expectedVersion, db, caller, async application =>
+        DecideAsync(ApplicationActions.Approve, applicationId, expectedVersion, db, options, application =>
         {
             var now = clock.GetUtcNow().UtcDateTime;
-            if (application.RefuseDecision(MerchantApplicationStatus.Approved) is { } refused)
-                return refused;
-            var approved = await db.Documents
-                .Where(d => d.ApplicationId == applicationId && (d.Status == DocumentStatus.Approved || d.Status == DocumentStatus.Archived))
-                .Select(d => d.Type).Distinct().ToListAsync(cancellationToken);
-            DocumentType[] missing = [.. options.MandatoryPapersInForce.Except(approved)];
-            if (missing.Length > 0)
-                return new MandatoryPapersMissingError($"These papers are mandatory and not approved yet: {string.Join(", ", missing.Select(StateName.Of))}.", missing);
             if (application.Approve(Actor.Of(caller), now) is { } error)
                 return error;
             db.Add(Agreement.For(application, now));
@@ -54,8 +45,8 @@ internal static class DecideApplicationMutations
     [return: GraphQLName("application")]
     public static Task<FieldResult<MerchantApplication>> RejectApplicationAsync(
         MerchantApplicationId applicationId, ApplicationRejectionReason reasonCode, string reasonText, int? expectedVersion,
-        MerchantsDb db, ICaller caller, TimeProvider clock, CancellationToken cancellationToken) =>
-        DecideWithWordsAsync(applicationId, expectedVersion, "reasonText", reasonText, db, caller,
+        MerchantsDb db, ICaller caller, TimeProvider clock, MerchantsOptions options, CancellationToken cancellationToken) =>
+        DecideWithWordsAsync(ApplicationActions.Reject, applicationId, expectedVersion, "reasonText", reasonText, db, options,
             (application, text) => application.Reject(reasonCode, text, Actor.Of(caller), clock.GetUtcNow().UtcDateTime), cancellationToken);
 
     /// <summary>Gives an application back to the applicant with what to change (MER-02).</summary>
@@ -67,32 +58,32 @@ internal static class DecideApplicationMutations
     [Error<InvalidInputError>]
     [return: GraphQLName("application")]
     public static Task<FieldResult<MerchantApplication>> RequestApplicationChangesAsync(
-        MerchantApplicationId applicationId, string comment, int? expectedVersion, MerchantsDb db, ICaller caller, TimeProvider clock, CancellationToken cancellationToken) =>
-        DecideWithWordsAsync(applicationId, expectedVersion, "comment", comment, db, caller,
+        MerchantApplicationId applicationId, string comment, int? expectedVersion,
+        MerchantsDb db, ICaller caller, TimeProvider clock, MerchantsOptions options, CancellationToken cancellationToken) =>
+        DecideWithWordsAsync(ApplicationActions.RequestChanges, applicationId, expectedVersion, "comment", comment, db, options,
             (application, text) => application.RequestChanges(text, Actor.Of(caller), clock.GetUtcNow().UtcDateTime), cancellationToken);
 
     private static async Task<FieldResult<MerchantApplication>> DecideWithWordsAsync(
-        MerchantApplicationId id, int? expectedVersion, string field, string words, MerchantsDb db, ICaller caller,
+        StateAction<ApplicationFacts, MerchantApplicationStatus> action, MerchantApplicationId id, int? expectedVersion, string field, string words, MerchantsDb db, MerchantsOptions options,
         Func<MerchantApplication, string, IUserError?> decide, CancellationToken cancellationToken)
     {
         var problems = new InputProblems();
         var text = problems.Take(field, PlainText.Parse(words, FieldLengths.Comment, "REASON_TEXT"));
         return problems.IsEmpty
-            ? await DecideAsync(id, expectedVersion, db, caller, application => Task.FromResult(decide(application, text)), cancellationToken)
+            ? await DecideAsync(action, id, expectedVersion, db, options, application => decide(application, text), cancellationToken)
             : problems.Errors;
     }
 
     private static async Task<FieldResult<MerchantApplication>> DecideAsync(
-        MerchantApplicationId id, int? expectedVersion, MerchantsDb db, ICaller caller, Func<MerchantApplication, Task<IUserError?>> decide, CancellationToken cancellationToken)
+        StateAction<ApplicationFacts, MerchantApplicationStatus> action, MerchantApplicationId id, int? expectedVersion, MerchantsDb db, MerchantsOptions options,
+        Func<MerchantApplication, IUserError?> decide, CancellationToken cancellationToken)
     {
         if (await db.FindApplicationAsync(id, cancellationToken) is not { } application)
             return new[] { Missing.Application(id) };
-        var by = Actor.Of(caller);
-        var hasUploaded = await db.DocumentVersions
-            .AnyAsync(v => v.UploaderId == by.Id && db.Documents.Any(d => d.Id == v.DocumentId && d.ApplicationId == id), cancellationToken);
-        var error = SeparationOfDuties.Check(application, hasUploaded, by)
-            ?? ExpectedVersion.Check(application, expectedVersion)
-            ?? await decide(application)
+        var facts = (await db.LoadFactsAsync([id], options, cancellationToken))[id];
+        var error = ExpectedVersion.Check(application, expectedVersion)
+            ?? (action.Refuse(facts) is [var refused, ..] ? refused : null)
+            ?? decide(application)
             ?? await db.TrySaveChangesAsync(cancellationToken);
         return error is not null ? new[] { error } : application;
     }

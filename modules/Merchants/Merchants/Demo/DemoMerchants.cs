@@ -122,12 +122,12 @@ internal sealed class DemoMerchants(DemoPlan plan, DateTime asOf, FileStore file
         var first = _random.Next(2);
         at = calendar.AddWorkingTime(at, TimeSpan.FromMinutes(_random.Next(15, 300)));
         var failsFirst = !isGood && _random.Next(10) < 6;
-        var rules = new ReviewRules(options.DetailedReviewerMustDiffer, calendar.AddWorkingDays(at, options.DetailedReviewWorkingDays));
-        Must([.. paper.CompleteReview(ReviewStage.First, failsFirst ? DemoRejections.Pick(_random) : null, Reviewers[first], at, rules)]);
+        var detailsDueAt = calendar.AddWorkingDays(at, options.DetailedReviewWorkingDays);
+        Must(paper.CompleteReview(ReviewStage.First, failsFirst ? DemoRejections.Pick(_random) : null, Reviewers[first], at, detailsDueAt));
         if (failsFirst || stopAfterFirst)
             return at;
         at = calendar.AddWorkingTime(at, TimeSpan.FromMinutes(_random.Next(60, 1300)));
-        Must([.. paper.CompleteReview(ReviewStage.Detailed, isGood ? null : DemoRejections.Pick(_random), Reviewers[1 - first], at, rules)]);
+        Must(paper.CompleteReview(ReviewStage.Detailed, isGood ? null : DemoRejections.Pick(_random), Reviewers[1 - first], at, detailsDueAt));
         return at;
     }
 

@@ -44,12 +44,15 @@ internal sealed class Agreement : IVersioned
         return new() { ApplicationId = application.Id, Text = text, TextSha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))) };
     }
 
+    /// <summary>A side that has signed does not sign again.</summary>
+    public static IUserError AlreadySigned(AgreementParty party) => new IllegalTransitionError($"The {StateName.Of(party)} has signed already.", "SIGNED", []);
+
     /// <summary>Signs for one side; a side signs once.</summary>
     public IUserError? Sign(AgreementParty party, Actor by, DateTime at)
     {
         var given = party == AgreementParty.Merchant ? MerchantSignature : PlatformSignature;
         if (given is not null)
-            return new IllegalTransitionError($"The {StateName.Of(party)} has signed already, as {given.SignerName}.", "SIGNED", []);
+            return AlreadySigned(party);
         var signature = new Signature { SignerId = by.Id, SignerName = by.Name, At = at };
         if (party == AgreementParty.Merchant)
             MerchantSignature = signature;

@@ -97,39 +97,25 @@ internal sealed class Document : Stateful<DocumentStatus>
     /// <param name="rejection">Why it goes back; null to accept.</param>
     /// <param name="by">The reviewer.</param>
     /// <param name="at">When (UTC).</param>
-    /// <param name="rules">Who may review, and by when the detailed review is due.</param>
-    public IReadOnlyList<IUserError> CompleteReview(ReviewStage stage, Rejection? rejection, Actor by, DateTime at, ReviewRules rules)
+    /// <param name="detailsDueAt">By when the detailed review is due if the first one passes now (UTC).</param>
+    public IUserError? CompleteReview(ReviewStage stage, Rejection? rejection, Actor by, DateTime at, DateTime detailsDueAt)
     {
-        var to = (stage, rejection) switch
-        {
-            (_, not null) => DocumentStatus.Rejected,
-            (ReviewStage.First, _) => DocumentStatus.DetailedReview,
-            _ => DocumentStatus.Approved,
-        };
-        if (Stage != stage)
-            return [RefuseReview(stage)];
-        if (SeparationOfDuties.Check(this, stage, by, rules) is { Count: > 0 } breaches)
-            return breaches;
+        var action = DocumentActions.Review(stage, rejection is null ? ReviewDecision.Accept : ReviewDecision.Reject);
+        if (action.RefuseState(Status) is { } refused)
+            return refused;
 
+        var to = action.To!.Value;
         Current.Add(new(Id, VersionNumber, stage, rejection, by, at));
         Walk(by, at, (to, rejection?.ToString()));
         if (to == DocumentStatus.DetailedReview)
-            Await(ReviewStage.Detailed, rules.DetailedReviewDueAt);
+            Await(ReviewStage.Detailed, detailsDueAt);
         else
             Decide(to == DocumentStatus.Approved ? ReviewOutcome.Approved : ReviewOutcome.Rejected, rejection, at);
-        return [];
+        return null;
     }
 
     /// <summary>Notes the merchant that the application has led to.</summary>
     public void AssignTo(MerchantId merchant) => MerchantId = merchant;
-
-    private IllegalTransitionError RefuseReview(ReviewStage stage)
-    {
-        var wanted = stage == ReviewStage.First ? DocumentStatus.FirstReview : DocumentStatus.DetailedReview;
-        return new(
-            $"The paper is {StateName.Of(Status)}; this review is open only while it is {StateName.Of(wanted)}.",
-            StateName.Of(Status), [.. Machine.NextOf(Status).Select(StateName.Of)]);
-    }
 
     private void Await(ReviewStage stage, DateTime dueAt) => (Stage, DueAt) = (stage, dueAt);
 

@@ -63,11 +63,11 @@ internal sealed class Merchant : Stateful<MerchantStatus>
     }
 
     /// <summary>Stops new orders; open ones are still fulfilled.</summary>
-    public IUserError? Suspend(string reason, Actor by, DateTime at) => Move(MerchantStatus.Suspended, by, at, reason);
+    public IUserError? Suspend(string reason, Actor by, DateTime at) => MerchantActions.Suspend.RefuseState(Status) ?? Move(MerchantStatus.Suspended, by, at, reason);
 
     /// <summary>Lets a suspended merchant do business again.</summary>
-    public IUserError? Resume(string reason, Actor by, DateTime at) => Move(MerchantStatus.Active, by, at, reason);
+    public IUserError? Resume(string reason, Actor by, DateTime at) => MerchantActions.Resume.RefuseState(Status) ?? Move(MerchantStatus.Active, by, at, reason);
 
     /// <summary>Ends the business with a suspended merchant for good.</summary>
-    public IUserError? Terminate(string reason, Actor by, DateTime at) => Move(MerchantStatus.Terminated, by, at, reason);
+    public IUserError? Terminate(string reason, Actor by, DateTime at) => MerchantActions.Terminate.RefuseState(Status) ?? Move(MerchantStatus.Terminated, by, at, reason);
 }

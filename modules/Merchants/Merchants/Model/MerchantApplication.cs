@@ -59,9 +59,6 @@ internal sealed class MerchantApplication : Stateful<MerchantApplicationStatus>
 
     protected override Guid SubjectId => Id.Value;
 
-    /// <summary>Whether papers may still be handed in.</summary>
-    public bool TakesPapers() => Status is not (MerchantApplicationStatus.Draft or MerchantApplicationStatus.Rejected);
-
     /// <summary>Fills in and hands in an application.</summary>
     /// <param name="id">The new id.</param>
     /// <param name="details">The company.</param>
@@ -79,7 +76,7 @@ internal sealed class MerchantApplication : Stateful<MerchantApplicationStatus>
     /// <summary>Hands it in again after changes were asked for.</summary>
     public IUserError? Resubmit(CompanyDetails details, Actor by, DateTime at)
     {
-        if (Refuse(MerchantApplicationStatus.Submitted) is { } refused)
+        if (ApplicationActions.Resubmit.RefuseState(Status) is { } refused)
             return refused;
         HandIn(details, by, at);
         return null;
@@ -87,7 +84,7 @@ internal sealed class MerchantApplication : Stateful<MerchantApplicationStatus>
 
     /// <summary>Approves and puts the agreement up for signature.</summary>
     public IUserError? Approve(Actor by, DateTime at) => Decide(
-        MerchantApplicationStatus.Approved, by, at, null, () =>
+        ApplicationActions.Approve, MerchantApplicationStatus.Approved, by, at, null, () =>
         {
             DecidedAt = at;
             ReviewerComment = null;
@@ -97,7 +94,7 @@ internal sealed class MerchantApplication : Stateful<MerchantApplicationStatus>
 
     /// <summary>Refuses it for good.</summary>
     public IUserError? Reject(ApplicationRejectionReason reason, string text, Actor by, DateTime at) => Decide(
-        MerchantApplicationStatus.Rejected, by, at, $"{StateName.Of(reason)}: {text}", () =>
+        ApplicationActions.Reject, MerchantApplicationStatus.Rejected, by, at, $"{StateName.Of(reason)}: {text}", () =>
         {
             DecidedAt = at;
             RejectionReason = reason;
@@ -107,7 +104,7 @@ internal sealed class MerchantApplication : Stateful<MerchantApplicationStatus>
 
     /// <summary>Gives it back with what to change.</summary>
     public IUserError? RequestChanges(string text, Actor by, DateTime at) => Decide(
-        MerchantApplicationStatus.ChangesRequested, by, at, text, () => ReviewerComment = text);
+        ApplicationActions.RequestChanges, MerchantApplicationStatus.ChangesRequested, by, at, text, () => ReviewerComment = text);
 
     /// <summary>Takes it under review with the first decision on one of its papers.</summary>
     public void BeginReview(Actor by, DateTime at) => Walk(by, at, (MerchantApplicationStatus.UnderReview, "The first paper was reviewed."));
@@ -121,10 +118,6 @@ internal sealed class MerchantApplication : Stateful<MerchantApplicationStatus>
         return null;
     }
 
-    /// <summary>Null where the decision may be taken now.</summary>
-    public IllegalTransitionError? RefuseDecision(MerchantApplicationStatus to) =>
-        Status == MerchantApplicationStatus.Submitted ? MerchantApplicationStates.Machine.Refuse(Subject, MerchantApplicationStatus.UnderReview, to) : Refuse(to);
-
     private void HandIn(CompanyDetails details, Actor by, DateTime at)
     {
         (LegalName, Uscc, Address, LegalRepresentative, Contact) = details;
@@ -135,9 +128,10 @@ internal sealed class MerchantApplication : Stateful<MerchantApplicationStatus>
     }
 
     /// <summary>A decision on an application that nobody has begun to review begins the review as well.</summary>
-    private IllegalTransitionError? Decide(MerchantApplicationStatus to, Actor by, DateTime at, string? reason, Action effects)
+    private IllegalTransitionError? Decide(
+        StateAction<ApplicationFacts, MerchantApplicationStatus> action, MerchantApplicationStatus to, Actor by, DateTime at, string? reason, Action effects)
     {
-        if (RefuseDecision(to) is { } refused)
+        if (action.RefuseState(Status) is { } refused)
             return refused;
         if (Status == MerchantApplicationStatus.Submitted)
             Walk(by, at, (MerchantApplicationStatus.UnderReview, "The review began with the decision."));

@@ -59,11 +59,12 @@ internal static class ReviewDocumentMutations
 
             var now = clock.GetUtcNow().UtcDateTime;
             var by = Actor.Of(caller);
-            var rules = new ReviewRules(
-                options.DetailedReviewerMustDiffer, (await calendar.ForAsync(options.WorkingTime, cancellationToken)).AddWorkingDays(now, options.DetailedReviewWorkingDays));
-            var errors = document.CompleteReview(stage, rejection, by, now, rules);
-            if (errors.Count > 0)
-                return FieldResult<Document>.Failure(errors);
+            var facts = (await db.LoadFactsAsync([id], options, cancellationToken))[id];
+            if (DocumentActions.Review(stage, decision).Refuse(facts) is { Count: > 0 } refused)
+                return FieldResult<Document>.Failure(refused);
+            var detailsDueAt = (await calendar.ForAsync(options.WorkingTime, cancellationToken)).AddWorkingDays(now, options.DetailedReviewWorkingDays);
+            if (document.CompleteReview(stage, rejection, by, now, detailsDueAt) is { } moved)
+                return new[] { moved };
 
             await using var transaction = await db.BeginWritingAsync(cancellationToken);
             if (await db.TrySaveChangesAsync(cancellationToken) is { } conflict)

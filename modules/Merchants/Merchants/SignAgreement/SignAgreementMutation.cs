@@ -27,14 +27,13 @@ internal static class SignAgreementMutation
     [return: GraphQLName("application")]
     public static async Task<FieldResult<MerchantApplication>> SignAgreementAsync(
         MerchantApplicationId applicationId, AgreementParty party, string textSha256,
-        MerchantsDb db, ICaller caller, TimeProvider clock, CancellationToken cancellationToken)
+        MerchantsDb db, ICaller caller, TimeProvider clock, MerchantsOptions options, CancellationToken cancellationToken)
     {
         if (await db.FindApplicationAsync(applicationId, cancellationToken) is not { } application)
             return new[] { Missing.Application(applicationId) };
-        if (MayNotSign(application, party, caller) is { } barred)
-            return new[] { barred };
-        if (application.Refuse(MerchantApplicationStatus.Active) is { } refused)
-            return new IUserError[] { refused };
+        var action = party == AgreementParty.Merchant ? ApplicationActions.SignForMerchant : ApplicationActions.SignForPlatform;
+        if (action.Refuse((await db.LoadFactsAsync([applicationId], options, cancellationToken))[applicationId]) is [var refused, ..])
+            return new[] { refused };
         var agreement = await db.Agreements.SingleAsync(a => a.ApplicationId == applicationId, cancellationToken);
         var problems = new InputProblems();
         if (!string.Equals(textSha256, agreement.TextSha256, StringComparison.OrdinalIgnoreCase))
@@ -60,16 +59,5 @@ internal static class SignAgreementMutation
             throw new InvalidOperationException(refused.Message);
         db.Add(merchant);
         papers.ForEach(p => p.AssignTo(merchant.Id));
-    }
-
-    private static IUserError? MayNotSign(MerchantApplication application, AgreementParty party, ICaller caller)
-    {
-        if (party == AgreementParty.Merchant)
-            return application.OwnerId == caller.UserId ? null : new NotASignatoryError("The owner of the application signs for the merchant.", party);
-        if (!caller.Has(MerchantsPermissions.SignForPlatform))
-            return new NotASignatoryError("Signing for the platform needs a permission of its own.", party);
-        return application.OwnerId == caller.UserId || application.SubmitterId == caller.UserId
-            ? new SeparationOfDutiesError("Whoever applied does not sign for the platform.", "SIGNER_IS_APPLICANT")
-            : null;
     }
 }

@@ -37,10 +37,8 @@ internal static class SubmitDocumentMutation
         Document? replaced = null;
         if (replacesDocumentId is { } id && ((replaced = await db.FindDocumentAsync(id, cancellationToken)) is null || replaced.ApplicationId != applicationId))
             return new[] { Missing.Document(id) };
-        if (!application.TakesPapers())
-            return new IUserError[] { new IllegalTransitionError($"The application is {StateName.Of(application.Status)} and takes no papers.", StateName.Of(application.Status), []) };
-        if (replaced?.Refuse(DocumentStatus.Draft) is { } refused)
-            return new IUserError[] { refused };
+        if (await RefuseAsync(db, application.Id, replaced?.Id, options, cancellationToken) is { Count: > 0 } refused)
+            return FieldResult<Document>.Failure(refused);
 
         var now = clock.GetUtcNow().UtcDateTime;
         var problems = new InputProblems();
@@ -60,6 +58,11 @@ internal static class SubmitDocumentMutation
         var error = document.Submit(submitted, validUntil, by, now, dueAt) ?? await db.TrySaveChangesAsync(cancellationToken);
         return error is not null ? new[] { error } : document;
     }
+
+    private static async Task<IReadOnlyList<IUserError>> RefuseAsync(
+        MerchantsDb db, MerchantApplicationId application, DocumentId? replaced, MerchantsOptions options, CancellationToken cancellationToken) => replaced is { } paper
+        ? DocumentActions.SubmitNextVersion.Refuse((await db.LoadFactsAsync([paper], options, cancellationToken))[paper])
+        : ApplicationActions.SubmitDocument.Refuse((await db.LoadFactsAsync([application], options, cancellationToken))[application]);
 
     private static Checked<InspectedFile> Inspect(IUpload file, MerchantsOptions options)
     {

@@ -1,0 +1,18 @@
+using Modular.GraphQL;
+
+namespace Modular.Kernel;
+
+/// <summary>The caller lacks the permission that a mutation asks for; called nevertheless, it answers with an error of this code (FE-01).</summary>
+/// <param name="Message">What is not allowed.</param>
+public sealed record NotAuthorizedError(string Message) : IUserError
+{
+    /// <summary><c>AUTH_NOT_AUTHORIZED</c>.</summary>
+    public string Code => "AUTH_NOT_AUTHORIZED";
+
+    /// <summary>The reason against a mutation.</summary>
+    public static NotAuthorizedError For(string mutation) => new($"{mutation} needs a permission that you do not hold.");
+}
+
+/// <summary>Puts the type into every schema: no mutation declares it, since the engine refuses before the mutation runs.</summary>
+[ObjectType<NotAuthorizedError>]
+internal static class NotAuthorizedErrorType;

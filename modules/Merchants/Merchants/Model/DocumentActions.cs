@@ -1,0 +1,52 @@
+using System.Linq.Expressions;
+using Modular.Kernel;
+
+namespace Merchants.Model;
+
+/// <summary>What can be done with a paper, by whom and in which state (FE-01): the one declaration for the mutations, <c>allowedActions</c> and tasks.</summary>
+internal static class DocumentActions
+{
+    /// <summary>Whoever handed in a paper, or owns it, does not review it (DOC-17).</summary>
+    private static readonly ActionGuard<DocumentFacts> NotOnesOwn = new(
+        f => f.TookPart, _ => new SeparationOfDutiesError("Whoever handed in a paper, or owns it, does not review it.", "REVIEWER_IS_UPLOADER"));
+
+    /// <summary>Two people do the two reviews (DOC-17).</summary>
+    private static readonly ActionGuard<DocumentFacts> NotBoth = new(
+        f => f.MustLeaveDetails, _ => new SeparationOfDutiesError("The detailed review is done by another person than the first review.", "REVIEWER_DID_FIRST_REVIEW"));
+
+    private static readonly ActionGuard<DocumentFacts> PapersAreTaken = new(
+        Refused(), f => ApplicationActions.SubmitDocument.RefuseState(f.ApplicationStatus)!);
+
+    /// <summary>Hands in the next version of a rejected paper (DOC-13).</summary>
+    public static StateAction<DocumentFacts, DocumentStatus> SubmitNextVersion { get; } = new(
+        DocumentStates.Machine, "paper", "submitDocument", [DocumentStatus.Rejected], DocumentStatus.FirstReview) { Guards = [PapersAreTaken] };
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<StateAction<DocumentFacts, DocumentStatus>> All { get; } =
+    [
+        Review(ReviewStage.First, ReviewDecision.Accept, DocumentStatus.DetailedReview),
+        Review(ReviewStage.First, ReviewDecision.Reject, DocumentStatus.Rejected),
+        Review(ReviewStage.Detailed, ReviewDecision.Accept, DocumentStatus.Approved),
+        Review(ReviewStage.Detailed, ReviewDecision.Reject, DocumentStatus.Rejected),
+        SubmitNextVersion,
+    ];
+
+    /// <summary>Completes a review with a decision (DOC-09, DOC-10).</summary>
+    public static StateAction<DocumentFacts, DocumentStatus> Review(ReviewStage stage, ReviewDecision decision) =>
+        All[(stage == ReviewStage.First ? 0 : 2) + (decision == ReviewDecision.Accept ? 0 : 1)];
+
+    private static StateAction<DocumentFacts, DocumentStatus> Review(ReviewStage stage, ReviewDecision decision, DocumentStatus to)
+    {
+        var (mutation, state) = stage == ReviewStage.First ? ("completeFirstReview", DocumentStatus.FirstReview) : ("completeDetailedReview", DocumentStatus.DetailedReview);
+        return new(DocumentStates.Machine, "paper", mutation, [state], to)
+        {
+            Arguments = [new("decision", StateName.Of(decision))], Guards = stage == ReviewStage.First ? [NotOnesOwn] : [NotOnesOwn, NotBoth],
+        };
+    }
+
+    private static Expression<Func<DocumentFacts, bool>> Refused()
+    {
+        var open = ApplicationActions.SubmitDocument.From.ToArray();
+        return f => !open.Contains(f.ApplicationStatus);
+    }
+}

@@ -1,0 +1,59 @@
+using Merchants.Contracts;
+using Modular.Kernel;
+
+namespace Merchants.Model;
+
+/// <summary>What the rules about a paper ask, seen from one person.</summary>
+internal sealed class DocumentFacts : IStateFacts<DocumentStatus>
+{
+    public required DocumentId Id { get; init; }
+
+    public required DocumentStatus Status { get; init; }
+
+    /// <summary>The state of the application that the paper belongs to.</summary>
+    public required MerchantApplicationStatus ApplicationStatus { get; init; }
+
+    /// <summary>Whether the person owns the paper or handed in one of its versions.</summary>
+    public required bool TookPart { get; init; }
+
+    /// <summary>Whether the person did the first review of this version, and must leave the detailed one to another.</summary>
+    public required bool MustLeaveDetails { get; init; }
+}
+
+/// <summary>What the rules about an application ask, seen from one person.</summary>
+internal sealed class ApplicationFacts : IStateFacts<MerchantApplicationStatus>
+{
+    public required MerchantApplicationId Id { get; init; }
+
+    public required MerchantApplicationStatus Status { get; init; }
+
+    /// <summary>Whether the person owns the application.</summary>
+    public required bool IsOwner { get; init; }
+
+    /// <summary>Whether the person owns it or filled it in.</summary>
+    public required bool HasApplied { get; init; }
+
+    /// <summary>Whether the person owns it, filled it in, or handed in one of its papers.</summary>
+    public required bool TookPart { get; init; }
+
+    /// <summary>Whether a mandatory kind of paper is not approved.</summary>
+    public required bool MissesPapers { get; init; }
+
+    /// <summary>The kinds of its approved papers.</summary>
+    public required IEnumerable<DocumentType> ApprovedTypes { get; init; }
+
+    /// <summary>Whether the person may sign in the platform's name.</summary>
+    public required bool MaySignForPlatform { get; init; }
+
+    /// <summary>Whether the merchant's side has signed.</summary>
+    public required bool IsMerchantSigned { get; init; }
+
+    /// <summary>Whether the platform's side has signed.</summary>
+    public required bool IsPlatformSigned { get; init; }
+
+    /// <summary>The mandatory kinds of papers; given by the settings, not by the query.</summary>
+    public IReadOnlyList<DocumentType> MandatoryTypes { get; set; } = [];
+
+    /// <summary>The mandatory kinds that have no approved paper.</summary>
+    public IReadOnlyList<DocumentType> MissingTypes => [.. MandatoryTypes.Except(ApprovedTypes)];
+}

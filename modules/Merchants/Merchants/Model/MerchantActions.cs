@@ -1,0 +1,31 @@
+using Merchants.Contracts;
+using Modular.Kernel;
+
+namespace Merchants.Model;
+
+/// <summary>What the rules about a merchant ask.</summary>
+internal sealed class MerchantFacts : IStateFacts<MerchantStatus>
+{
+    public required MerchantId Id { get; init; }
+
+    public required MerchantStatus Status { get; init; }
+}
+
+/// <summary>What can be done with a merchant, and in which state (FE-01): the one declaration for the mutations and <c>allowedActions</c>.</summary>
+internal static class MerchantActions
+{
+    /// <summary>Stops new orders.</summary>
+    public static StateAction<MerchantFacts, MerchantStatus> Suspend { get; } =
+        new(MerchantStates.Machine, "merchant", "suspendMerchant", [MerchantStatus.Active], MerchantStatus.Suspended);
+
+    /// <summary>Lets it do business again.</summary>
+    public static StateAction<MerchantFacts, MerchantStatus> Resume { get; } =
+        new(MerchantStates.Machine, "merchant", "resumeMerchant", [MerchantStatus.Suspended], MerchantStatus.Active);
+
+    /// <summary>Ends the business for good.</summary>
+    public static StateAction<MerchantFacts, MerchantStatus> Terminate { get; } =
+        new(MerchantStates.Machine, "merchant", "terminateMerchant", [MerchantStatus.Suspended], MerchantStatus.Terminated);
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<StateAction<MerchantFacts, MerchantStatus>> All { get; } = [Suspend, Resume, Terminate];
+}

@@ -1,0 +1,137 @@
+using Merchants.Contracts;
+using Merchants.Model;
+using Merchants.Tests.Files;
+using Modular.Kernel;
+using static Merchants.Tests.Samples;
+
+namespace Merchants.Tests.Actions;
+
+/// <summary>The module's objects in all of their states: made by merchant, uploader and reviewer.</summary>
+internal static class Fixtures
+{
+    private static readonly DemoUser[] People = [DemoUsers.Merchant, DemoUsers.Uploader, DemoUsers.Reviewer];
+
+    public static ActionFixture<DocumentFacts, DocumentStatus> Documents { get; } = new(
+        "Document", DocumentActions.All,
+        [
+            .. Enum.GetValues<DocumentStatus>().Select(s => new ActionCase($"paper {s}", host => Task.FromResult(Paper(host, s).Id.Value))),
+            new("rejected paper of a rejected application", host =>
+            {
+                var paper = Paper(host, DocumentStatus.Rejected);
+                host.Force<MerchantApplication>(a => a.Id == paper.ApplicationId, MerchantApplicationStatus.Rejected);
+                return Task.FromResult(paper.Id.Value);
+            }),
+        ],
+        People,
+        (host, id, action) =>
+        {
+            var input = new Dictionary<string, object?>();
+            if (action == DocumentActions.SubmitNextVersion)
+            {
+                using var db = host.Open();
+                var paper = db.Documents.Single(d => d.Id == new DocumentId(id));
+                input["applicationId"] = NodeIdOf("MerchantApplication", paper.ApplicationId.Value);
+                input["type"] = StateName.Of(paper.Type);
+                input["file"] = TestFiles.Upload(TestFiles.Pdf());
+                input["replacesDocumentId"] = NodeIdOf("Document", id);
+                return Task.FromResult(input);
+            }
+
+            input["documentId"] = NodeIdOf("Document", id);
+            if (action.To == DocumentStatus.Rejected)
+                (input["reasonCode"], input["reasonText"]) = ("UNREADABLE", "The stamp cannot be read.");
+            return Task.FromResult(input);
+        });
+
+    public static ActionFixture<ApplicationFacts, MerchantApplicationStatus> Applications { get; } = new(
+        "MerchantApplication", ApplicationActions.All,
+        [
+            .. Enum.GetValues<MerchantApplicationStatus>().Select(s => new ActionCase($"application {s}", host => Task.FromResult(Application(host, s).Id.Value))),
+            new("application without its papers", host => Task.FromResult(host.Add(Samples.Application(Samples.Uploader, DemoUsers.Merchant.Id)).Id.Value)),
+            new("agreement signed by the merchant", host => Task.FromResult(Signed(host, AgreementParty.Merchant))),
+            new("agreement signed by the platform", host => Task.FromResult(Signed(host, AgreementParty.Platform))),
+        ],
+        People,
+        (host, id, action) =>
+        {
+            using var db = host.Open();
+            var input = new Dictionary<string, object?> { ["applicationId"] = NodeIdOf("MerchantApplication", id) };
+            if (action == ApplicationActions.Reject)
+                (input["reasonCode"], input["reasonText"]) = ("OTHER", "经营范围不符");
+            else if (action == ApplicationActions.RequestChanges)
+                input["comment"] = "请补充地址";
+            else if (action == ApplicationActions.SubmitDocument)
+                (input["type"], input["file"]) = ("PREMISES_PROOF", TestFiles.Upload(TestFiles.Pdf()));
+            else if (action == ApplicationActions.Resubmit)
+                (input["legalName"], input["uscc"], input["legalRepresentative"], input["contact"]) =
+                    ("上海云裳服饰有限公司", Uscc(), new { name = "李文博", idCard = "11010519491231002X" }, new { name = "李文博", phone = "13812345678", email = "li@example.com" });
+            else if (action.Mutation == "signAgreement")
+                input["textSha256"] = db.Agreements.SingleOrDefault(a => a.ApplicationId == new MerchantApplicationId(id))?.TextSha256 ?? "";
+            return Task.FromResult(input);
+        });
+
+    public static ActionFixture<MerchantFacts, MerchantStatus> Merchants { get; } = new(
+        "Merchant", MerchantActions.All,
+        [
+            .. Enum.GetValues<MerchantStatus>().Select(s => new ActionCase($"merchant {s}", host =>
+            {
+                var merchant = host.Add(Merchant.Found(new(Guid.CreateVersion7()), Application(host, MerchantApplicationStatus.AgreementPending), Applicant, Monday));
+                host.Force<Merchant>(m => m.Id == merchant.Id, s);
+                return Task.FromResult(merchant.Id.Value);
+            })),
+        ],
+        People,
+        (_, id, _) => Task.FromResult(new Dictionary<string, object?> { ["merchantId"] = NodeIdOf("Merchant", id), ["reason"] = "商家申请" }));
+
+    /// <summary>A paper in the state: the merchant's, handed in by the uploader, first reviewed by the reviewer where it has come so far.</summary>
+    public static Document Paper(ModuleHost host, DocumentStatus status)
+    {
+        var application = host.Add(Samples.Application(Applicant));
+        using var db = host.Open();
+        var paper = db.Add(Document(application)).Entity;
+        if (status != DocumentStatus.FirstReview)
+            Assert.Null(paper.CompleteReview(ReviewStage.First, status == DocumentStatus.Rejected ? Blurred : null, Reviewer, Monday, DetailsDueAt));
+        db.SaveChanges();
+        host.Force<Document>(d => d.Id == paper.Id, status);
+        return paper;
+    }
+
+    /// <summary>An application in the state with all mandatory papers approved: the merchant's, its papers handed in by the uploader.</summary>
+    public static MerchantApplication Application(ModuleHost host, MerchantApplicationStatus status)
+    {
+        var application = Samples.Application(Applicant);
+        using var db = host.Open();
+        db.Add(application);
+        foreach (var type in new MerchantsOptions().MandatoryPapersInForce)
+        {
+            var paper = db.Add(Document(application, type)).Entity;
+            Assert.Null(paper.CompleteReview(ReviewStage.First, null, Reviewer, Monday, DetailsDueAt));
+            Assert.Null(paper.CompleteReview(ReviewStage.Detailed, null, Reviewer2, Monday, DetailsDueAt));
+        }
+
+        if (status == MerchantApplicationStatus.AgreementPending)
+            db.Add(Agreement.For(application, Monday));
+        db.SaveChanges();
+        host.Force<MerchantApplication>(a => a.Id == application.Id, status);
+        return application;
+    }
+
+    private static Guid Signed(ModuleHost host, AgreementParty party)
+    {
+        var application = Application(host, MerchantApplicationStatus.AgreementPending);
+        using var db = host.Open();
+        Assert.Null(db.Agreements.Single(a => a.ApplicationId == application.Id).Sign(party, ActorOf(DemoUsers.Supervisor), Monday));
+        db.SaveChanges();
+        return application.Id.Value;
+    }
+
+    /// <summary>Puts an object into a state, also into one that no step leads to.</summary>
+    private static void Force<T>(this ModuleHost host, System.Linq.Expressions.Expression<Func<T, bool>> which, object status) where T : class
+    {
+        using var db = host.Open();
+        db.Entry(db.Set<T>().Single(which)).Property("Status").CurrentValue = status;
+        db.SaveChanges();
+    }
+
+    private static string NodeIdOf(string type, Guid id) => new Modular.GraphQL.NodeId(type, id).ToString();
+}
