@@ -1,3 +1,7 @@
+using System.Globalization;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http;
+
 namespace Modular.GraphQL.Server;
 
 /// <summary>The limits and switches of the HTTP transport.</summary>
@@ -26,6 +30,19 @@ public sealed class GraphQLServerOptions
 
     /// <summary>The GraphiQL page.</summary>
     public GraphiQLOptions GraphiQL { get; } = new();
+
+    /// <summary>
+    /// The language that a caller is answered in; null for the process's own. It is <see cref="CultureInfo.CurrentUICulture"/> while the request runs, and an
+    /// event is made for its subscriber; numbers and dates in the response are the same in all.
+    /// </summary>
+    public Func<HttpRequest, ClaimsPrincipal, CultureInfo?>? Language { get; set; }
+
+    /// <summary>Speaks to a caller in its language from here on, in the asynchronous method that calls this and all that it calls.</summary>
+    internal void Speak(HttpRequest request, ClaimsPrincipal user)
+    {
+        if (Language?.Invoke(request, user) is { } language)
+            CultureInfo.CurrentUICulture = language;
+    }
 }
 
 /// <summary>The limits of multipart uploads and where their files lie meanwhile.</summary>

@@ -46,7 +46,7 @@ internal sealed class GraphQLSettings
                 // Who may not read the schema is not to learn it word by word.
                 Validation = ValidationOptions.Default with { Suggestions = permission is null },
                 IntrospectionPermission = permission,
-                ErrorFilter = new StorageErrors(),
+                ErrorFilter = new ErrorFilter(),
                 MaxCost = Number(section, "MaxCost", new ExecutorOptions().MaxCost),
                 SlowOperationThreshold = TimeSpan.FromMilliseconds(Number(section, "SlowOperationMilliseconds", 1_000)),
                 ReportCost = Flag(section, "ReportCost", false),

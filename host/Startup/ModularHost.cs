@@ -39,6 +39,7 @@ internal static class ModularHost
         {
             o.Uploads.Folder = Path.Combine(settings.DataPath, "uploads");
             o.GraphiQL.DevelopmentUsers = isDevelopment;
+            o.Language = RequestLanguage.Of;
             graphQL.Apply(o);
         });
         builder.Services.AddOrigins(graphQL);

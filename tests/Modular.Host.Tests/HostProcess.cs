@@ -72,7 +72,7 @@ public sealed class HostProcess : IAsyncDisposable
     {
         try
         {
-            return new HttpClient { BaseAddress = await _address.Task.WaitAsync(TimeSpan.FromSeconds(90)) };
+            return new HttpClient { BaseAddress = await _address.Task.WaitAsync(TimeSpan.FromMinutes(5)) };
         }
         catch (Exception e) when (e is InvalidOperationException or TimeoutException)
         {

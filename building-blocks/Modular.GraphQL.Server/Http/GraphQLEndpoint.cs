@@ -50,6 +50,7 @@ internal sealed partial class GraphQLEndpoint
     {
         var correlationId = CorrelationId.Assign(context);
         context.Response.Headers.XContentTypeOptions = "nosniff";
+        _options.Speak(context.Request, context.User);
         var exchange = _exchanges.Get();
         RequestRefusedException? refusal = null;
         try

@@ -32,6 +32,7 @@ internal sealed partial class SocketOperation(string id, RequestParameters param
     public async Task RunAsync()
     {
         connection.Context.Metrics.Operations.Add(1);
+        Options.Speak(connection.Context.Request.Request, connection.Identity.User);
         try
         {
             _stop.CancelAfter(Options.RequestTimeout);

@@ -51,15 +51,18 @@ internal sealed class ErrorResponses(ILogger logger, IErrorFilter? filter)
         return new(ExecutionOutcome.Executed, body, hasErrors: true);
     }
 
-    /// <summary>Logs what is masked in the errors, and gives what the client is told of them.</summary>
+    /// <summary>Logs what is masked in the errors, and gives what the client is told of them, in the words of the application.</summary>
     public IReadOnlyList<GraphQLError> Tell(IReadOnlyList<GraphQLError> errors, string? correlationId) =>
-        errors.Any(e => e.Exception is not null) ? [.. errors.Select(e => Tell(e, correlationId))] : errors;
+        filter is not null || errors.Any(e => e.Exception is not null) ? [.. errors.Select(e => Tell(e, correlationId))] : errors;
 
     private GraphQLError Tell(GraphQLError error, string? correlationId)
     {
-        if (error.Exception is not { } exception)
-            return error;
-        logger.LogError(exception, "Masked error {CorrelationId}: {Message}", correlationId, error.Message);
-        return filter?.OnError(error) ?? error;
+        if (error.Exception is { } exception)
+        {
+            logger.LogError(exception, "Masked error {CorrelationId}: {Message}", correlationId, error.Message);
+            error = filter?.OnError(error) ?? error;
+        }
+
+        return filter?.Word(error) ?? error;
     }
 }

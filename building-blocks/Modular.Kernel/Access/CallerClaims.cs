@@ -15,6 +15,9 @@ public static class CallerClaims
     /// <summary>A merchant's id, a GUID, in whose scope the roles hold; one claim each. None means platform-wide for staff roles.</summary>
     public const string Merchant = "merchant";
 
+    /// <summary>The language that the user wants to be spoken to in, a tag of BCP 47; none where the request decides (FE-03).</summary>
+    public const string Language = "locale";
+
     /// <summary>A permission; one claim each, added by the host from the roles and never taken from a token.</summary>
     public const string Permission = "permission";
 }

@@ -13,19 +13,19 @@ namespace Modular.Kernel;
 public sealed class StateAction<TFacts, TState> where TFacts : IStateFacts<TState> where TState : struct, Enum
 {
     private readonly StateMachine<TState> _machine;
-    private readonly string _subject;
+    private readonly Func<string> _subject;
 
     /// <summary>An action.</summary>
     /// <param name="machine">The object's moves.</param>
-    /// <param name="subject">What the object is called in messages: <c>paper</c>.</param>
+    /// <param name="subject">What the object is called in messages, in the language of now: <c>paper</c>.</param>
     /// <param name="mutation">The mutation's name in the schema.</param>
     /// <param name="from">The states in which it can be taken.</param>
     /// <param name="to">The state that it leads to; null where the object stays as it is.</param>
     /// <exception cref="ArgumentException">The machine knows no way from one of the states to the other.</exception>
-    public StateAction(StateMachine<TState> machine, string subject, string mutation, IReadOnlyList<TState> from, TState? to)
+    public StateAction(StateMachine<TState> machine, Func<string> subject, string mutation, IReadOnlyList<TState> from, TState? to)
     {
         if (to is { } end && from.Where(f => !machine.Reaches(f, end)).ToList() is { Count: > 0 } lost)
-            throw new ArgumentException($"{mutation} leads a {subject} from {string.Join(", ", lost)} to {end}, where its moves lead nowhere near.", nameof(from));
+            throw new ArgumentException($"{mutation} leads a {subject()} from {string.Join(", ", lost)} to {end}, where its moves lead nowhere near.", nameof(from));
         (_machine, _subject, Mutation, From, To) = (machine, subject, mutation, from, to);
     }
 
@@ -66,8 +66,8 @@ public sealed class StateAction<TFacts, TState> where TFacts : IStateFacts<TStat
     {
         if (From.Contains(state))
             return null;
-        var next = _machine.NextOf(state).Select(StateName.Of).ToArray();
-        return new($"The {_subject} is {StateName.Of(state)}; {Mutation} is open only while it is {string.Join(" or ", From.Select(StateName.Of))}.", StateName.Of(state), next);
+        var open = string.Join(", ", From.Select(s => EnumLabel.Of(s)));
+        return new(Text.Of("ACTION_NOT_OPEN", _subject(), EnumLabel.Of(state), open), StateName.Of(state), [.. _machine.NextOf(state).Select(StateName.Of)]);
     }
 
     /// <summary>Why the action cannot be taken now: the state, or all rules that stand against it; empty where it can.</summary>

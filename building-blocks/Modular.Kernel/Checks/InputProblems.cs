@@ -17,10 +17,10 @@ public sealed class InputProblems
     public T Take<T>(string field, Checked<T> value)
     {
         if (value.Violation is { } broken)
-            Add(field, broken.Rule, broken.Message);
+            Add(field, broken);
         return value.Value;
     }
 
     /// <summary>Notes a broken rule.</summary>
-    public void Add(string field, string rule, string message) => _errors.Add(new InvalidInputError(message, field, rule));
+    public void Add(string field, Violation broken) => _errors.Add(new InvalidInputError(broken.Message, field, broken.Rule));
 }

@@ -14,6 +14,6 @@ public readonly record struct MobileNumber
         var number = text.Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
         return number is ['1', >= '3' and <= '9', ..] && number.Length == 11 && number.All(char.IsAsciiDigit)
             ? new MobileNumber(number)
-            : new Violation("MOBILE_NUMBER", "A mobile number has eleven digits: 1, a digit from 3 to 9, and nine more.");
+            : Text.Broken("MOBILE_NUMBER");
     }
 }

@@ -10,11 +10,11 @@ public static class PlainText
     {
         var trimmed = text?.Trim() ?? "";
         if (trimmed.Length == 0)
-            return new Violation(rule + "_MISSING", "This must not be empty.");
+            return new Violation(rule + "_MISSING", Text.Of("TEXT_MISSING"));
         if (trimmed.Length > longest)
-            return new Violation(rule + "_LENGTH", $"This may have {longest} characters; it has {trimmed.Length}.");
+            return new Violation(rule + "_LENGTH", Text.Of("TEXT_LENGTH", longest, trimmed.Length));
         return trimmed.Any(char.IsControl)
-            ? new Violation(rule + "_CHARACTERS", "This must not hold line breaks or other control characters.")
+            ? new Violation(rule + "_CHARACTERS", Text.Of("TEXT_CHARACTERS"))
             : trimmed;
     }
 
@@ -34,6 +34,6 @@ public static class PlainText
         return address.Length <= 254 && MailAddress.TryCreate(address, out var parsed) && parsed.Address == address
                && parsed.Host.Contains('.', StringComparison.Ordinal)
             ? address
-            : new Violation("EMAIL", "This is no e-mail address, such as name@example.com.");
+            : Text.Broken("EMAIL");
     }
 }

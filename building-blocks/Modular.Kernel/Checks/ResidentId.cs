@@ -24,13 +24,13 @@ public readonly record struct ResidentId
     {
         var number = text.Trim().ToUpperInvariant();
         if (number.Length != NumberLength || !number[..^1].All(char.IsAsciiDigit) || !(char.IsAsciiDigit(number[^1]) || number[^1] == 'X'))
-            return new Violation("RESIDENT_ID_FORM", "A resident identity number has 17 digits and then a digit or X.");
+            return Text.Broken("RESIDENT_ID_FORM");
         if (!DateOnly.TryParseExact(number.AsSpan(6, 8), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var born)
             || born < Earliest || born > today)
-            return new Violation("RESIDENT_ID_DATE", "The seventh to fourteenth digits are no date of birth (yyyymmdd).");
+            return Text.Broken("RESIDENT_ID_DATE");
         return number[^1] == CheckCharacterOf(number[..^1])
             ? new ResidentId(number)
-            : new Violation("RESIDENT_ID_CHECK_DIGIT", "The check character at the end does not match the rest of the number; a digit is mistyped.");
+            : Text.Broken("RESIDENT_ID_CHECK_DIGIT");
     }
 
     /// <summary>The 18th character for the first 17.</summary>

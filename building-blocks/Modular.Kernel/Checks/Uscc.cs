@@ -16,12 +16,12 @@ public readonly record struct Uscc
     {
         var code = text.Trim().ToUpperInvariant();
         if (code.Length != CodeLength)
-            return new Violation("USCC_LENGTH", $"A unified social credit code has {CodeLength} characters; this one has {code.Length}.");
+            return Text.Broken("USCC_LENGTH", CodeLength, code.Length);
         if (code.FirstOrDefault(c => !Alphabet.Contains(c, StringComparison.Ordinal)) is var stranger and not '\0')
-            return new Violation("USCC_ALPHABET", $"'{stranger}' does not occur in a unified social credit code, which uses digits and capitals without I, O, S, V and Z.");
+            return Text.Broken("USCC_ALPHABET", stranger);
         return code[^1] == CheckCharacterOf(code[..^1])
             ? new Uscc(code)
-            : new Violation("USCC_CHECK_DIGIT", "The check character at the end does not match the rest of the code; a character is mistyped.");
+            : Text.Broken("USCC_CHECK_DIGIT");
     }
 
     /// <summary>The 18th character for the first 17: (31 − Σ value × 3^i mod 31) mod 31.</summary>

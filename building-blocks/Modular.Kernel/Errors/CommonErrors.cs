@@ -41,5 +41,5 @@ public sealed record EditConflictError(string Message, int CurrentVersion) : IUs
 
     /// <summary>The object is at that version; 0 where it is gone.</summary>
     public static EditConflictError At(int currentVersion) =>
-        new("Somebody else changed this in the meantime, so nothing was written. Read it again and repeat the step.", currentVersion);
+        new(Text.Of("EDIT_CONFLICT"), currentVersion);
 }

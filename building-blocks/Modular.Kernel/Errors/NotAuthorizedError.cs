@@ -10,7 +10,7 @@ public sealed record NotAuthorizedError(string Message) : IUserError
     public string Code => "AUTH_NOT_AUTHORIZED";
 
     /// <summary>The reason against a mutation.</summary>
-    public static NotAuthorizedError For(string mutation) => new($"{mutation} needs a permission that you do not hold.");
+    public static NotAuthorizedError For(string mutation) => new(Text.Of("AUTH_NOT_AUTHORIZED", mutation));
 }
 
 /// <summary>Puts the type into every schema: no mutation declares it, since the engine refuses before the mutation runs.</summary>

@@ -35,15 +35,17 @@ public sealed class StateMachine<TState> where TState : struct, Enum
     }
 
     /// <summary>Null where the move is allowed, otherwise the error that names the current state and the ones allowed from it.</summary>
-    /// <param name="subject">What moves, for the message: <c>application</c>.</param>
+    /// <param name="subject">What moves, in the language of now, for the message: <c>application</c>.</param>
     /// <param name="from">The current state.</param>
     /// <param name="to">The wanted state.</param>
     public IllegalTransitionError? Refuse(string subject, TState from, TState to)
     {
         if (Allows(from, to))
             return null;
-        var allowed = NextOf(from).Select(StateName.Of).ToArray();
-        var hint = allowed.Length == 0 ? "it is final" : $"from there it can become {string.Join(", ", allowed)}";
-        return new($"The {subject} is {StateName.Of(from)} and cannot become {StateName.Of(to)}; {hint}.", StateName.Of(from), allowed);
+        var next = NextOf(from);
+        var message = next.Count == 0
+            ? Text.Of("ILLEGAL_TRANSITION.FINAL", subject, EnumLabel.Of(from), EnumLabel.Of(to))
+            : Text.Of("ILLEGAL_TRANSITION", subject, EnumLabel.Of(from), EnumLabel.Of(to), string.Join(", ", next.Select(s => EnumLabel.Of(s))));
+        return new(message, StateName.Of(from), [.. next.Select(StateName.Of)]);
     }
 }

@@ -6,9 +6,10 @@ namespace Modular.Kernel;
 public static class StateName
 {
     /// <summary><c>ChangesRequested</c> becomes <c>CHANGES_REQUESTED</c>.</summary>
-    public static string Of<TEnum>(TEnum value) where TEnum : struct, Enum
+    public static string Of<TEnum>(TEnum value) where TEnum : struct, Enum => InCapitals(value.ToString());
+
+    internal static string InCapitals(string name)
     {
-        var name = value.ToString();
         var result = new StringBuilder(name.Length + 4);
         for (var i = 0; i < name.Length; i++)
         {

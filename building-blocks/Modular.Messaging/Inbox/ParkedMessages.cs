@@ -39,6 +39,6 @@ internal static class ReplayMessageMutation
                 return message;
         }
 
-        return new[] { new NotFoundError($"No message {id} is parked.", id.ToString()) };
+        return new[] { new NotFoundError(Text.Of("PARKED_MESSAGE_NOT_FOUND", id), id.ToString()) };
     }
 }

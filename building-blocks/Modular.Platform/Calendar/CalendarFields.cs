@@ -66,11 +66,11 @@ internal static class SetCalendarDayMutation
     {
         var problems = new List<IUserError>();
         if (name.Trim() is not { Length: >= 1 and <= CalendarDayConfiguration.NameLength })
-            problems.Add(new InvalidInputError("The name has 1 to 100 characters.", "name", "CALENDAR_DAY_NAME"));
+            problems.Add(Text.Invalid("name", "CALENDAR_DAY_NAME"));
         if (!isWorkingDay && (start is not null || end is not null))
-            problems.Add(new InvalidInputError("A day without work has no hours.", "start", "CALENDAR_DAY_HOURS"));
+            problems.Add(Text.Invalid("start", "CALENDAR_DAY_HOURS"));
         if (start >= end)
-            problems.Add(new InvalidInputError("The start lies before the end.", "end", "CALENDAR_DAY_HOURS"));
+            problems.Add(new InvalidInputError(Text.Of("CALENDAR_DAY_HOURS.ORDER"), "end", "CALENDAR_DAY_HOURS"));
         return problems;
     }
 }

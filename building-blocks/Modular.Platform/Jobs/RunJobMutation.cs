@@ -38,16 +38,16 @@ internal static class RunJobMutation
         string name, DateTime? slot, JobCatalog catalog, JobClaims claims, JobRunner runner, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (!catalog.Jobs.TryGetValue(name, out var job))
-            return new[] { new UnknownJobError($"There is no job '{name}'; there are {string.Join(", ", catalog.Jobs.Keys)}.", name) };
+            return new[] { new UnknownJobError(Text.Of("UNKNOWN_JOB", name, string.Join(", ", catalog.Jobs.Keys)), name) };
         var now = clock.GetUtcNow().UtcDateTime;
         var at = slot?.ToUniversalTime() ?? now;
         if (at > now)
-            return new[] { new InvalidInputError($"The slot {at:O} lies in the future.", "slot", "SLOT_IN_THE_FUTURE") };
+            return new[] { Text.Invalid("slot", "SLOT_IN_THE_FUTURE", at) };
         var (claimed, inTheWay) = await claims.ClaimAsync(job.Name, at, JobTrigger.Request, cancellationToken);
         if (claimed is not null)
             _ = runner.Begin(job, claimed);
         else if (inTheWay!.Slot != at)
-            return new[] { new JobAlreadyRunningError($"{name} has been running since {inTheWay.StartedAt:O}.", inTheWay) };
+            return new[] { new JobAlreadyRunningError(Text.Of("JOB_ALREADY_RUNNING", name, inTheWay.StartedAt), inTheWay) };
         return claimed ?? inTheWay!;
     }
 }

@@ -11,13 +11,13 @@ namespace Merchants;
 internal static class Missing
 {
     public static IUserError Application(MerchantApplicationId id) =>
-        new NotFoundError("There is no such application.", new NodeId("MerchantApplication", id.Value).ToString());
+        new NotFoundError(Text.Of("APPLICATION_NOT_FOUND"), new NodeId("MerchantApplication", id.Value).ToString());
 
     public static IUserError Merchant(MerchantId id) =>
-        new NotFoundError("There is no such merchant.", new NodeId("Merchant", id.Value).ToString());
+        new NotFoundError(Text.Of("MERCHANT_NOT_FOUND"), new NodeId("Merchant", id.Value).ToString());
 
     public static IUserError Document(DocumentId id) =>
-        new NotFoundError("There is no such paper.", new NodeId("Document", id.Value).ToString());
+        new NotFoundError(Text.Of("DOCUMENT_NOT_FOUND"), new NodeId("Document", id.Value).ToString());
 
     /// <summary>The application, to be changed; null where the caller sees none of this id.</summary>
     public static Task<MerchantApplication?> FindApplicationAsync(this MerchantsDb db, MerchantApplicationId id, CancellationToken cancellationToken) =>

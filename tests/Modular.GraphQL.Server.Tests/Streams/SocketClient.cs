@@ -11,14 +11,17 @@ internal sealed class SocketClient : IDisposable
 
     public string? Subprotocol => _socket.SubProtocol;
 
-    public static async Task<SocketClient> ConnectAsync(FeedServer server, string? protocol = "graphql-transport-ws", Action<ClientWebSocketOptions>? configure = null)
+    public static Task<SocketClient> ConnectAsync(FeedServer server, string? protocol = "graphql-transport-ws", Action<ClientWebSocketOptions>? configure = null) =>
+        ConnectAsync(server.Address, protocol, configure);
+
+    public static async Task<SocketClient> ConnectAsync(Uri server, string? protocol = "graphql-transport-ws", Action<ClientWebSocketOptions>? configure = null)
     {
         var client = new SocketClient();
         client._socket.Options.KeepAliveInterval = Timeout.InfiniteTimeSpan;
         if (protocol is not null)
             client._socket.Options.AddSubProtocol(protocol);
         configure?.Invoke(client._socket.Options);
-        await client._socket.ConnectAsync(new UriBuilder(server.Address) { Scheme = "ws", Path = "/graphql" }.Uri, CancellationToken.None);
+        await client._socket.ConnectAsync(new UriBuilder(server) { Scheme = "ws", Path = "/graphql" }.Uri, CancellationToken.None);
         return client;
     }
 

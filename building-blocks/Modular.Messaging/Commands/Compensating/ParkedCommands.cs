@@ -47,6 +47,6 @@ internal static class ReplayCommandMutation
                 return command;
         }
 
-        return new[] { new NotFoundError($"No command {id} is parked.", id.ToString()) };
+        return new[] { new NotFoundError(Text.Of("PARKED_COMMAND_NOT_FOUND", id), id.ToString()) };
     }
 }

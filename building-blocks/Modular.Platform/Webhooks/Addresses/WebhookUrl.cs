@@ -1,11 +1,7 @@
 using System.Net;
+using Modular.Kernel;
 
 namespace Modular.Platform.Webhooks;
-
-/// <summary>A rule of an input that is broken.</summary>
-/// <param name="Rule">The rule's stable name.</param>
-/// <param name="Message">What is wrong and what would be right.</param>
-internal sealed record BrokenRule(string Rule, string Message);
 
 /// <summary>Checks what the address of a webhook looks like, before anybody asks where it leads.</summary>
 internal static class WebhookUrl
@@ -13,20 +9,20 @@ internal static class WebhookUrl
     private const int FirstFreePort = 1024;
 
     /// <summary>The rule that the text breaks; null where it may be a webhook's address.</summary>
-    public static BrokenRule? Check(string text, bool allowHttp)
+    public static Violation? Check(string text, bool allowHttp)
     {
         if (text.Length > WebhookConfiguration.UrlLength || text.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || c is '\\' or '#')
             || !Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Host.Length == 0)
-            return new("WEBHOOK_URL_FORMAT", $"This is no absolute address without a fragment, of at most {WebhookConfiguration.UrlLength} characters.");
+            return Text.Broken("WEBHOOK_URL_FORMAT", WebhookConfiguration.UrlLength);
         if (url.Scheme != Uri.UriSchemeHttps && !(allowHttp && url.Scheme == Uri.UriSchemeHttp))
-            return new("WEBHOOK_URL_SCHEME", "The address must begin with https://.");
+            return Text.Broken("WEBHOOK_URL_SCHEME");
         if (url.UserInfo.Length > 0 || AuthorityOf(text).Contains('@', StringComparison.Ordinal))
-            return new("WEBHOOK_URL_CREDENTIALS", "The address must hold no user name and no password; deliveries are known by their signature.");
+            return Text.Broken("WEBHOOK_URL_CREDENTIALS");
         if (!url.IsDefaultPort && url.Port < FirstFreePort)
-            return new("WEBHOOK_URL_PORT", $"The port must be the scheme's own or one from {FirstFreePort}.");
+            return Text.Broken("WEBHOOK_URL_PORT", FirstFreePort);
         return IsPlainHost(url, HostOf(text))
             ? null
-            : new("WEBHOOK_URL_HOST", "The host must be a full name, or an address in its usual spelling; localhost, a dot at the end and numbers in other spellings are refused.");
+            : Text.Broken("WEBHOOK_URL_HOST");
     }
 
     // One host has one spelling, so that nothing here takes for a name what the connection takes for an address.

@@ -38,7 +38,7 @@ internal static class RegisterWebhookMutation
         if (!target.IsSuccess)
             return target.Errors.ToArray();
         if (await db.Webhooks.CountAsync(w => w.MerchantId == merchant, cancellationToken) >= options.MostPerOwner)
-            return new IUserError[] { new InvalidInputError($"There are {options.MostPerOwner} webhooks already; delete one that is not needed.", "url", "WEBHOOK_LIMIT") };
+            return new IUserError[] { Text.Invalid("url", "WEBHOOK_LIMIT", options.MostPerOwner) };
 
         var id = new WebhookId(Guid.CreateVersion7());
         var secret = WebhookSecrets.New();

@@ -25,7 +25,7 @@ internal static class SendMutations
         if (await db.FindWebhookAsync(id, cancellationToken) is not { } webhook)
             return new[] { WebhookOwner.Missing(id) };
         if (webhook.Status == WebhookStatus.Disabled)
-            return new IUserError[] { new InvalidInputError("Enable the webhook first; nothing is sent to a disabled one.", "id", "WEBHOOK_DISABLED") };
+            return new IUserError[] { Text.Invalid("id", "WEBHOOK_DISABLED") };
         var now = clock.GetUtcNow().UtcDateTime;
         var delivery = WebhookDelivery.Of(webhook, Ping, now, source: null, position: null, now);
         db.Add(delivery);
@@ -53,7 +53,7 @@ internal static class SendMutations
             .SetProperty(d => d.NextAttemptAt, now)
             .SetProperty(d => d.FinishedAt, (DateTime?)null), cancellationToken);
         if (await db.WebhookDeliveries.AsNoTracking().SingleOrDefaultAsync(d => d.Id == deliveryId, cancellationToken) is not { } delivery)
-            return new[] { new NotFoundError("There is no such delivery.", NodeId.Of(deliveryId).ToString()) };
+            return new[] { new NotFoundError(Text.Of("DELIVERY_NOT_FOUND"), NodeId.Of(deliveryId).ToString()) };
         queued.Deliveries.Pulse();
         return delivery;
     }

@@ -22,16 +22,16 @@ internal sealed class WebhookInput(IEnumerable<DeclaredEvent> events, AddressGua
         else if (await UnreachableAsync(new Uri(url).IdnHost, cancellationToken) is { } unreachable)
             errors.Add(new InvalidInputError(unreachable.Message, "url", unreachable.Rule));
         if (eventNames.Count == 0)
-            errors.Add(new InvalidInputError("Name at least one event.", "eventNames", "WEBHOOK_EVENTS_MISSING"));
+            errors.Add(Text.Invalid("eventNames", "WEBHOOK_EVENTS_MISSING"));
         foreach (var unknown in eventNames.Distinct().Where(n => !_known.Contains(n)))
-            errors.Add(new InvalidInputError($"There is no event '{unknown}'; webhookEventTypes tells all.", "eventNames", "WEBHOOK_EVENT_UNKNOWN"));
+            errors.Add(Text.Invalid("eventNames", "WEBHOOK_EVENT_UNKNOWN", unknown));
         var text = string.IsNullOrWhiteSpace(description) ? null : description.Trim();
         if (text?.Length > WebhookConfiguration.DescriptionLength || text?.Any(char.IsControl) == true)
-            errors.Add(new InvalidInputError($"The description may have {WebhookConfiguration.DescriptionLength} characters, without line breaks.", "description", "WEBHOOK_DESCRIPTION"));
+            errors.Add(Text.Invalid("description", "WEBHOOK_DESCRIPTION", WebhookConfiguration.DescriptionLength));
         return errors.Count > 0 ? errors : new WebhookTarget(url, [.. eventNames.Distinct().Order(StringComparer.Ordinal)], text);
     }
 
-    private async Task<BrokenRule?> UnreachableAsync(string host, CancellationToken cancellationToken)
+    private async Task<Violation?> UnreachableAsync(string host, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Patience);
@@ -40,13 +40,13 @@ internal sealed class WebhookInput(IEnumerable<DeclaredEvent> events, AddressGua
             await guard.ResolveAsync(host, limit.Token);
             return null;
         }
-        catch (RefusedAddressException e)
+        catch (RefusedAddressException)
         {
-            return new("WEBHOOK_ADDRESS_REFUSED", e.Message);
+            return Text.Broken("WEBHOOK_ADDRESS_REFUSED");
         }
         catch (Exception e) when (e is SocketException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            return new("WEBHOOK_HOST_UNKNOWN", "The name service knows no such host.");
+            return Text.Broken("WEBHOOK_HOST_UNKNOWN");
         }
     }
 }

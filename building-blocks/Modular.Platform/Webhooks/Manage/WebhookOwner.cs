@@ -19,15 +19,15 @@ internal static class WebhookOwner
         if (caller.IsPlatformWide)
             return null;
         if (merchant is not { } id)
-            return new InvalidInputError("Say for which of your merchants the webhook is.", "merchantId", "WEBHOOK_MERCHANT_MISSING");
-        return caller.MerchantScope.Contains(id) ? null : new NotFoundError("There is no such merchant.", new NodeId(MerchantType, id).ToString());
+            return Text.Invalid("merchantId", "WEBHOOK_MERCHANT_MISSING");
+        return caller.MerchantScope.Contains(id) ? null : new NotFoundError(Text.Of("MERCHANT_NOT_FOUND"), new NodeId(MerchantType, id).ToString());
     }
 
     /// <summary>The webhook, to be changed; null where the caller sees none of this id.</summary>
     public static Task<Webhook?> FindWebhookAsync(this PlatformDb db, WebhookId id, CancellationToken cancellationToken) =>
         db.Webhooks.SingleOrDefaultAsync(w => w.Id == id, cancellationToken);
 
-    public static IUserError Missing(WebhookId id) => new NotFoundError("There is no such webhook.", NodeId.Of(id).ToString());
+    public static IUserError Missing(WebhookId id) => new NotFoundError(Text.Of("WEBHOOK_NOT_FOUND"), NodeId.Of(id).ToString());
 
     /// <summary>Lets a webhook begin with what happens from now on.</summary>
     public static async Task BeginNowAsync(this PlatformDb db, WebhookId id, IEnumerable<IEventFeed> feeds, CancellationToken cancellationToken)

@@ -32,7 +32,7 @@ internal static class ApplyAsMerchantMutation
         var problems = new InputProblems();
         var details = CompanyInput.Check(problems, legalName, uscc, address, legalRepresentative, contact, now);
         if (merchantUserId is { } owner && owner != by.Id && !caller.IsPlatformWide)
-            problems.Add("merchantUserId", "MERCHANT_USER_NOT_OWN", "Only the platform's staff apply in another user's name.");
+            problems.Add("merchantUserId", Text.Broken("MERCHANT_USER_NOT_OWN"));
         if (!problems.IsEmpty)
             return problems.Errors;
 

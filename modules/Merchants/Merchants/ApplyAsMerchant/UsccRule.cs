@@ -22,7 +22,7 @@ internal static class UsccRule
         }
         catch (DbUpdateException failure) when (UniqueViolation.IsOf(failure, nameof(MerchantApplication.Uscc)))
         {
-            return new UsccTakenError("There is an application or a merchant with this unified social credit code already. If it is yours, go on with that one; otherwise ask the platform.");
+            return new UsccTakenError(Text.Of("USCC_TAKEN"));
         }
     }
 }

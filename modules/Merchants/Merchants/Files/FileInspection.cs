@@ -19,7 +19,7 @@ internal static class FileInspection
         head = head[..file.ReadAtLeast(head, LongestSignature, throwOnEndOfStream: false)];
         file.Position = 0;
         if (head.IsEmpty)
-            return new Violation("FILE_EMPTY", "The file is empty.");
+            return Text.Broken("FILE_EMPTY");
 
         try
         {
@@ -32,10 +32,10 @@ internal static class FileInspection
         }
         catch (EndOfStreamException)
         {
-            return new Violation("FILE_TRUNCATED", "The file ends too early; it was probably cut off on its way.");
+            return Text.Broken("FILE_TRUNCATED");
         }
 
-        return new Violation("FILE_TYPE", "The content is neither PDF, JPEG nor PNG, whatever the file's name says.");
+        return Text.Broken("FILE_TYPE");
     }
 
     private static Checked<InspectedFile> Image(FileFormat format, Checked<(int Width, int Height)> size, long maxPixels)
@@ -45,6 +45,6 @@ internal static class FileInspection
         var (width, height) = size.Value;
         return (long)width * height <= maxPixels
             ? new InspectedFile(format, width, height)
-            : new Violation("FILE_PIXELS", $"The image has {width} × {height} pixels; at most {maxPixels} in all are taken.");
+            : Text.Broken("FILE_PIXELS", width, height, maxPixels);
     }
 }

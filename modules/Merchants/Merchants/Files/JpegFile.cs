@@ -10,7 +10,7 @@ internal static class JpegFile
 {
     private const byte EndOfImage = 0xD9;
     private const byte StartOfScan = 0xDA;
-    private static readonly Violation Damaged = new("FILE_DAMAGED", "The JPEG image is damaged: a marker is missing or stands in the wrong place.");
+    private static Violation Damaged => Text.Broken("FILE_DAMAGED");
 
     /// <summary>The bytes that every JPEG file starts with: start of image, and the first byte of the next marker.</summary>
     public static ReadOnlySpan<byte> Signature => [0xFF, 0xD8, 0xFF];

@@ -15,9 +15,9 @@ internal static partial class PdfFile
     private const int DictionaryLength = 8192;
     private const int MostSections = 256;
 
-    private static readonly Violation Damaged = new("FILE_DAMAGED", "The PDF is damaged: its table of contents cannot be followed.");
-    private static readonly Violation Encrypted = new("PDF_ENCRYPTED", "The PDF is encrypted; hand it in without a password.");
-    private static readonly Violation Empty = new("PDF_EMPTY", "The PDF has no page.");
+    private static Violation Damaged => Text.Broken("FILE_DAMAGED");
+    private static Violation Encrypted => Text.Broken("PDF_ENCRYPTED");
+    private static Violation Empty => Text.Broken("PDF_EMPTY");
 
     /// <summary>The bytes that every PDF file starts with.</summary>
     public static ReadOnlySpan<byte> Signature => "%PDF-"u8;
@@ -27,7 +27,7 @@ internal static partial class PdfFile
     {
         var tail = TextAt(file, Math.Max(0, file.Length - TailLength), TailLength);
         if (StartXref().Matches(tail).LastOrDefault() is not { } start)
-            return new("FILE_TRUNCATED", "The PDF ends too early; it was probably cut off on its way.");
+            return Text.Broken("FILE_TRUNCATED");
 
         var tables = new CrossReferences();
         string? root = null;

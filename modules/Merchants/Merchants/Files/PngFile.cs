@@ -11,7 +11,7 @@ internal static class PngFile
     private const uint DataChunk = 0x49444154; // IDAT
     private const uint EndChunk = 0x49454E44; // IEND
 
-    private static readonly Violation Damaged = new("FILE_DAMAGED", "The PNG image is damaged: a part of it does not match its checksum or stands in the wrong place.");
+    private static Violation Damaged => Text.Broken("FILE_DAMAGED");
 
     /// <summary>The eight bytes that every PNG file starts with.</summary>
     public static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];

@@ -45,7 +45,7 @@ internal sealed class Agreement : IVersioned
     }
 
     /// <summary>A side that has signed does not sign again.</summary>
-    public static IUserError AlreadySigned(AgreementParty party) => new IllegalTransitionError($"The {StateName.Of(party)} has signed already.", "SIGNED", []);
+    public static IUserError AlreadySigned(AgreementParty party) => new IllegalTransitionError(Text<MerchantsModule>.Of("SIGNED", EnumLabel.Of(party)), "SIGNED", []);
 
     /// <summary>Signs for one side; a side signs once.</summary>
     public IUserError? Sign(AgreementParty party, Actor by, DateTime at)

@@ -9,10 +9,10 @@ internal static class ApplicationActions
 
     /// <summary>Whoever applied or handed in papers does not decide (DOC-17).</summary>
     private static readonly ActionGuard<ApplicationFacts> NotAnApplicant = new(
-        f => f.TookPart, _ => new SeparationOfDutiesError("Whoever applied or handed in papers for an application does not decide on it.", "DECIDER_IS_APPLICANT"));
+        f => f.TookPart, _ => new SeparationOfDutiesError(Text.Of("DECIDER_IS_APPLICANT"), "DECIDER_IS_APPLICANT"));
 
     private static readonly ActionGuard<ApplicationFacts> AllPapers = new(f => f.MissesPapers, f => new MandatoryPapersMissingError(
-        $"These papers are mandatory and not approved yet: {string.Join(", ", f.MissingTypes.Select(StateName.Of))}.", f.MissingTypes));
+        Text.Of("MANDATORY_PAPERS_MISSING", string.Join(", ", f.MissingTypes.Select(t => EnumLabel.Of(t)))), f.MissingTypes));
 
     /// <summary>Approves, and puts the agreement up for signature.</summary>
     public static StateAction<ApplicationFacts, MerchantApplicationStatus> Approve { get; } =
@@ -28,26 +28,26 @@ internal static class ApplicationActions
 
     /// <summary>Hands it in again.</summary>
     public static StateAction<ApplicationFacts, MerchantApplicationStatus> Resubmit { get; } = new(
-        MerchantApplicationStates.Machine, "application", "resubmitApplication", [MerchantApplicationStatus.ChangesRequested], MerchantApplicationStatus.Submitted);
+        MerchantApplicationStates.Machine, Subjects.Application, "resubmitApplication", [MerchantApplicationStatus.ChangesRequested], MerchantApplicationStatus.Submitted);
 
     /// <summary>Hands in a paper for it; the application stays as it is.</summary>
     public static StateAction<ApplicationFacts, MerchantApplicationStatus> SubmitDocument { get; } = new(
-        MerchantApplicationStates.Machine, "application", "submitDocument",
+        MerchantApplicationStates.Machine, Subjects.Application, "submitDocument",
         [.. Enum.GetValues<MerchantApplicationStatus>().Except([MerchantApplicationStatus.Draft, MerchantApplicationStatus.Rejected])], null);
 
     /// <summary>The owner signs for the merchant.</summary>
     public static StateAction<ApplicationFacts, MerchantApplicationStatus> SignForMerchant { get; } = Sign(
         AgreementParty.Merchant,
         f => f.IsPlatformSigned,
-        new(f => !f.IsOwner, _ => new NotASignatoryError("The owner of the application signs for the merchant.", AgreementParty.Merchant)),
+        new(f => !f.IsOwner, _ => new NotASignatoryError(Text.Of("NOT_A_SIGNATORY.MERCHANT"), AgreementParty.Merchant)),
         new(f => f.IsMerchantSigned, _ => Agreement.AlreadySigned(AgreementParty.Merchant)));
 
     /// <summary>Somebody who did not apply signs for the platform.</summary>
     public static StateAction<ApplicationFacts, MerchantApplicationStatus> SignForPlatform { get; } = Sign(
         AgreementParty.Platform,
         f => f.IsMerchantSigned,
-        new(f => !f.MaySignForPlatform, _ => new NotASignatoryError("Signing for the platform needs a permission of its own.", AgreementParty.Platform)),
-        new(f => f.HasApplied, _ => new SeparationOfDutiesError("Whoever applied does not sign for the platform.", "SIGNER_IS_APPLICANT")),
+        new(f => !f.MaySignForPlatform, _ => new NotASignatoryError(Text.Of("NOT_A_SIGNATORY.PLATFORM"), AgreementParty.Platform)),
+        new(f => f.HasApplied, _ => new SeparationOfDutiesError(Text.Of("SIGNER_IS_APPLICANT"), "SIGNER_IS_APPLICANT")),
         new(f => f.IsPlatformSigned, _ => Agreement.AlreadySigned(AgreementParty.Platform)));
 
     /// <summary>All of them.</summary>
@@ -56,11 +56,11 @@ internal static class ApplicationActions
 
     private static StateAction<ApplicationFacts, MerchantApplicationStatus> Decide(
         string mutation, MerchantApplicationStatus to, params IReadOnlyList<ActionGuard<ApplicationFacts>> guards) =>
-        new(MerchantApplicationStates.Machine, "application", mutation, Undecided, to) { Guards = guards };
+        new(MerchantApplicationStates.Machine, Subjects.Application, mutation, Undecided, to) { Guards = guards };
 
     private static StateAction<ApplicationFacts, MerchantApplicationStatus> Sign(
         AgreementParty party, Func<ApplicationFacts, bool> isOtherSigned, params IReadOnlyList<ActionGuard<ApplicationFacts>> guards) =>
-        new(MerchantApplicationStates.Machine, "application", "signAgreement", [MerchantApplicationStatus.AgreementPending], MerchantApplicationStatus.Active)
+        new(MerchantApplicationStates.Machine, Subjects.Application, "signAgreement", [MerchantApplicationStatus.AgreementPending], MerchantApplicationStatus.Active)
         {
             Arguments = [new("party", StateName.Of(party))],
             Guards = guards,

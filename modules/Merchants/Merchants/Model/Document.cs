@@ -56,7 +56,7 @@ internal sealed class Document : Stateful<DocumentStatus>
 
     protected override StateMachine<DocumentStatus> Machine => DocumentStates.Machine;
 
-    protected override string Subject => "paper";
+    protected override string Subject => Subjects.Paper();
 
     protected override Guid SubjectId => Id.Value;
 

@@ -8,18 +8,18 @@ internal static class DocumentActions
 {
     /// <summary>Whoever handed in a paper, or owns it, does not review it (DOC-17).</summary>
     private static readonly ActionGuard<DocumentFacts> NotOnesOwn = new(
-        f => f.TookPart, _ => new SeparationOfDutiesError("Whoever handed in a paper, or owns it, does not review it.", "REVIEWER_IS_UPLOADER"));
+        f => f.TookPart, _ => new SeparationOfDutiesError(Text.Of("REVIEWER_IS_UPLOADER"), "REVIEWER_IS_UPLOADER"));
 
     /// <summary>Two people do the two reviews (DOC-17).</summary>
     private static readonly ActionGuard<DocumentFacts> NotBoth = new(
-        f => f.MustLeaveDetails, _ => new SeparationOfDutiesError("The detailed review is done by another person than the first review.", "REVIEWER_DID_FIRST_REVIEW"));
+        f => f.MustLeaveDetails, _ => new SeparationOfDutiesError(Text.Of("REVIEWER_DID_FIRST_REVIEW"), "REVIEWER_DID_FIRST_REVIEW"));
 
     private static readonly ActionGuard<DocumentFacts> PapersAreTaken = new(
         Refused(), f => ApplicationActions.SubmitDocument.RefuseState(f.ApplicationStatus)!);
 
     /// <summary>Hands in the next version of a rejected paper (DOC-13).</summary>
     public static StateAction<DocumentFacts, DocumentStatus> SubmitNextVersion { get; } = new(
-        DocumentStates.Machine, "paper", "submitDocument", [DocumentStatus.Rejected], DocumentStatus.FirstReview) { Guards = [PapersAreTaken] };
+        DocumentStates.Machine, Subjects.Paper, "submitDocument", [DocumentStatus.Rejected], DocumentStatus.FirstReview) { Guards = [PapersAreTaken] };
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<StateAction<DocumentFacts, DocumentStatus>> All { get; } =
@@ -38,7 +38,7 @@ internal static class DocumentActions
     private static StateAction<DocumentFacts, DocumentStatus> Review(ReviewStage stage, ReviewDecision decision, DocumentStatus to)
     {
         var (mutation, state) = stage == ReviewStage.First ? ("completeFirstReview", DocumentStatus.FirstReview) : ("completeDetailedReview", DocumentStatus.DetailedReview);
-        return new(DocumentStates.Machine, "paper", mutation, [state], to)
+        return new(DocumentStates.Machine, Subjects.Paper, mutation, [state], to)
         {
             Arguments = [new("decision", StateName.Of(decision))], Guards = stage == ReviewStage.First ? [NotOnesOwn] : [NotOnesOwn, NotBoth],
         };

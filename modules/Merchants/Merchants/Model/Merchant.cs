@@ -39,7 +39,7 @@ internal sealed class Merchant : Stateful<MerchantStatus>
 
     protected override StateMachine<MerchantStatus> Machine => MerchantStates.Machine;
 
-    protected override string Subject => "merchant";
+    protected override string Subject => Subjects.Merchant();
 
     protected override Guid SubjectId => Id.Value;
 

@@ -16,15 +16,15 @@ internal static class MerchantActions
 {
     /// <summary>Stops new orders.</summary>
     public static StateAction<MerchantFacts, MerchantStatus> Suspend { get; } =
-        new(MerchantStates.Machine, "merchant", "suspendMerchant", [MerchantStatus.Active], MerchantStatus.Suspended);
+        new(MerchantStates.Machine, Subjects.Merchant, "suspendMerchant", [MerchantStatus.Active], MerchantStatus.Suspended);
 
     /// <summary>Lets it do business again.</summary>
     public static StateAction<MerchantFacts, MerchantStatus> Resume { get; } =
-        new(MerchantStates.Machine, "merchant", "resumeMerchant", [MerchantStatus.Suspended], MerchantStatus.Active);
+        new(MerchantStates.Machine, Subjects.Merchant, "resumeMerchant", [MerchantStatus.Suspended], MerchantStatus.Active);
 
     /// <summary>Ends the business for good.</summary>
     public static StateAction<MerchantFacts, MerchantStatus> Terminate { get; } =
-        new(MerchantStates.Machine, "merchant", "terminateMerchant", [MerchantStatus.Suspended], MerchantStatus.Terminated);
+        new(MerchantStates.Machine, Subjects.Merchant, "terminateMerchant", [MerchantStatus.Suspended], MerchantStatus.Terminated);
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<StateAction<MerchantFacts, MerchantStatus>> All { get; } = [Suspend, Resume, Terminate];

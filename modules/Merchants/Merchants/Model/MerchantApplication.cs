@@ -55,7 +55,7 @@ internal sealed class MerchantApplication : Stateful<MerchantApplicationStatus>
 
     protected override StateMachine<MerchantApplicationStatus> Machine => MerchantApplicationStates.Machine;
 
-    protected override string Subject => "application";
+    protected override string Subject => Subjects.Application();
 
     protected override Guid SubjectId => Id.Value;
 

@@ -77,16 +77,16 @@ internal static class ReviewDocumentMutations
         private static Rejection RejectionOf(InputProblems problems, RejectionReason? code, string? text)
         {
             if (code is null)
-                problems.Add("reasonCode", "REASON_CODE_MISSING", "A rejection needs a reason code.");
+                problems.Add("reasonCode", Text.Broken("REASON_CODE_MISSING"));
             return new(code.GetValueOrDefault(), problems.Take("reasonText", PlainText.Parse(text, FieldLengths.Comment, "REASON_TEXT")));
         }
 
         private static Rejection? NoRejection(InputProblems problems, RejectionReason? code, string? text)
         {
             if (code is not null)
-                problems.Add("reasonCode", "REASON_NOT_WANTED", "A reason code belongs to a rejection only.");
+                problems.Add("reasonCode", Text.Broken("REASON_NOT_WANTED"));
             if (text is not null)
-                problems.Add("reasonText", "REASON_NOT_WANTED", "A reason text belongs to a rejection only.");
+                problems.Add("reasonText", Text.Broken("REASON_NOT_WANTED"));
             return null;
         }
     }

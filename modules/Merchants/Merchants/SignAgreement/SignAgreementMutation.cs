@@ -37,7 +37,7 @@ internal static class SignAgreementMutation
         var agreement = await db.Agreements.SingleAsync(a => a.ApplicationId == applicationId, cancellationToken);
         var problems = new InputProblems();
         if (!string.Equals(textSha256, agreement.TextSha256, StringComparison.OrdinalIgnoreCase))
-            problems.Add("textSha256", "AGREEMENT_TEXT_DIFFERS", "This is not the hash of the agreement's text; read the text again and sign that one.");
+            problems.Add("textSha256", Text.Broken("AGREEMENT_TEXT_DIFFERS"));
         if (!problems.IsEmpty)
             return problems.Errors;
 

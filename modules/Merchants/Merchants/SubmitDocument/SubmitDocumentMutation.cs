@@ -43,9 +43,9 @@ internal static class SubmitDocumentMutation
         var now = clock.GetUtcNow().UtcDateTime;
         var problems = new InputProblems();
         if (replaced is not null && replaced.Type != type)
-            problems.Add("type", "DOCUMENT_TYPE_DIFFERS", $"The paper is a {StateName.Of(replaced.Type)}, and so are all of its versions.");
+            problems.Add("type", Text.Broken("DOCUMENT_TYPE_DIFFERS", EnumLabel.Of(replaced.Type)));
         if (validUntil is { } day && day < DateOnly.FromDateTime(now))
-            problems.Add("validUntil", "DOCUMENT_EXPIRED", "The paper is no longer valid.");
+            problems.Add("validUntil", Text.Broken("DOCUMENT_EXPIRED"));
         var inspected = problems.Take("file", Inspect(file, options));
         if (!problems.IsEmpty)
             return problems.Errors;
@@ -67,7 +67,7 @@ internal static class SubmitDocumentMutation
     private static Checked<InspectedFile> Inspect(IUpload file, MerchantsOptions options)
     {
         if (file.Length > options.MaxFileBytes)
-            return new Violation("FILE_SIZE", $"The file has {file.Length} bytes; at most {options.MaxFileBytes} are taken.");
+            return Text.Broken("FILE_SIZE", file.Length, options.MaxFileBytes);
         using var content = file.OpenReadStream();
         return FileInspection.Inspect(content, options.MaxPixels);
     }

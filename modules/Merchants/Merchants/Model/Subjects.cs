@@ -1,0 +1,11 @@
+namespace Merchants.Model;
+
+/// <summary>What the objects that move through states are called in messages, in the language of now.</summary>
+internal static class Subjects
+{
+    public static string Application() => Text.Of("SUBJECT_APPLICATION");
+
+    public static string Merchant() => Text.Of("SUBJECT_MERCHANT");
+
+    public static string Paper() => Text.Of("SUBJECT_PAPER");
+}
