@@ -5,6 +5,8 @@ using Modular.Persistence;
 using Modular.Platform.Calendar;
 using Modular.Platform.Jobs;
 using Modular.Platform.Persistence;
+using Modular.Platform.Tasks;
+using Modular.Platform.Timelines;
 using Modular.Platform.Webhooks;
 
 [assembly: Module(Modular.Platform.PlatformModule.Name, Version = "1.0", Kernel = "1")]
@@ -12,7 +14,7 @@ using Modular.Platform.Webhooks;
 namespace Modular.Platform;
 
 /// <summary>
-/// What belongs to no module and has rows of its own: jobs and their runs, webhooks and their deliveries. It is built into the host,
+/// What belongs to no module and has rows of its own: jobs and their runs, webhooks and their deliveries, claims on tasks, comments. It is built into the host,
 /// comes before all modules, and cannot be taken out; otherwise it is a module as they are.
 /// </summary>
 public sealed class PlatformModule : IModule
@@ -31,5 +33,7 @@ public sealed class PlatformModule : IModule
         services.AddSingleton<WorkingDays>();
         services.AddSingleton<IWorkingCalendar>(s => s.GetRequiredService<WorkingDays>());
         services.AddSingleton(CalendarPermissions.Declared);
+        services.AddTasks(context);
+        services.AddTimelines();
     }
 }

@@ -137,7 +137,7 @@ public sealed class ModuleHost : IAsyncDisposable
     private static async Task<PostgresDatabase> MigratedAsync<TModule>(ModuleSetup setup) where TModule : IModule, new()
     {
         var server = await PostgresServer.SharedAsync();
-        return await server.CreateDatabaseAsync(typeof(TModule).FullName!, async empty =>
+        return await server.CreateDatabaseAsync(string.Join(' ', setup.Beside.Select(m => m.GetType()).Append(typeof(TModule)).Select(t => t.FullName)), async empty =>
         {
             await using var host = new ModuleHost(new TModule(), null, empty, setup);
             await host.MigrateAsync();

@@ -21,6 +21,9 @@ public sealed record ModuleSetup
     /// <summary>GraphQL types that stand for other modules' parts of the schema: node resolvers for the ids that the module links to.</summary>
     public IReadOnlyList<Type> Types { get; init; } = [];
 
+    /// <summary>Modules that stand beside it, with their databases and their parts of the schema: the platform, for what it merges of all modules.</summary>
+    public IReadOnlyList<IModule> Beside { get; init; } = [];
+
     /// <summary>Settings of the host, by their full names.</summary>
     public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
 }
@@ -30,9 +33,6 @@ internal static class ModuleServices
 {
     public static ServiceProvider Of(IModule module, string folder, string? postgres, TimeProvider clock, ModuleSetup setup)
     {
-        var assembly = module.GetType().Assembly;
-        var name = assembly.GetCustomAttribute<ModuleAttribute>()?.Name
-            ?? throw new InvalidOperationException($"{assembly.GetName().Name} has no [assembly: Module(…)].");
         var services = new ServiceCollection();
         services.AddOptions();
         services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
@@ -47,10 +47,14 @@ internal static class ModuleServices
         services.AddScoped(s => s.GetRequiredService<ScopeCaller>().Caller);
         services.AddSingleton<ISystemScopes, SystemScopes>();
         services.AddSingleton<IWorkingCalendar, UsualWeeks>();
-        module.AddServices(services, new ModuleContext(name, assembly, Configuration(postgres, setup), folder, IsDevelopment: true));
-        services.AddJobs(assembly);
+        foreach (var one in setup.Beside.Append(module))
+        {
+            one.AddServices(services, new ModuleContext(NameOf(one), one.GetType().Assembly, Configuration(postgres, setup), folder, IsDevelopment: true));
+            services.AddJobs(one.GetType().Assembly);
+        }
+
         setup.Fakes(services);
-        services.AddSingleton(_ => SchemaOf(assembly, name, services, setup.Types));
+        services.AddSingleton(_ => SchemaOf(module, services, setup));
         services.AddSingleton(new ExecutorOptions());
         services.AddAllowedActions((s, mutation) => s.GetRequiredService<Schema>().Mutation?.Find(mutation) is { } field ? field.Access?.Permissions ?? [] : null);
         services.AddSingleton<IRequestExecutor, RequestExecutor>();
@@ -69,12 +73,22 @@ internal static class ModuleServices
         return new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
     }
 
-    private static Schema SchemaOf(Assembly module, string name, IServiceCollection services, IReadOnlyList<Type> others)
+    private static string NameOf(IModule module) => module.GetType().Assembly.GetCustomAttribute<ModuleAttribute>()?.Name
+        ?? throw new InvalidOperationException($"{module.GetType().Assembly.GetName().Name} has no [assembly: Module(…)].");
+
+    private static Schema SchemaOf(IModule module, IServiceCollection services, ModuleSetup setup)
     {
         var builder = new SchemaBuilder { Services = services, IncrementalDelivery = true };
-        if (module.GetReferencedAssemblies().FirstOrDefault(r => r.Name == $"{name}.Contracts") is { } contracts)
-            builder.AddAssembly(Assembly.Load(contracts));
-        return builder.AddAssembly(typeof(ICaller).Assembly).AddAssembly(module).AddTypes(others).AddData().Build();
+        builder.AddAssembly(typeof(ICaller).Assembly);
+        foreach (var one in setup.Beside.Append(module))
+        {
+            var assembly = one.GetType().Assembly;
+            if (assembly.GetReferencedAssemblies().FirstOrDefault(r => r.Name == $"{NameOf(one)}.Contracts") is { } contracts)
+                builder.AddAssembly(Assembly.Load(contracts));
+            builder.AddAssembly(assembly);
+        }
+
+        return builder.AddTypes(setup.Types).AddData().Build();
     }
 }
 

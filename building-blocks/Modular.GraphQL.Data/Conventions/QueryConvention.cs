@@ -22,8 +22,16 @@ internal sealed class QueryConvention : IFieldConvention
         if (field.Member is not { } member)
             return;
         var use = new QueryAttributes(member);
+        if (use.Paging is null && MergedPages.ElementOf(field) is not null)
+            drafting.Report(field, "It gives a page and is no connection.", "Add [UsePaging].");
         if (use.All.Count == 0 && !(field.IsUnboundedQuery && field.ListSize is not null))
             return;
+        if (use.Paging is { } merged && MergedPages.ElementOf(field) is { } item)
+        {
+            MergedPages.AddTo(field, item, merged, drafting);
+            return;
+        }
+
         if (ElementOf(field) is not { } element)
         {
             drafting.Report(field, $"{string.Join(", ", use.All)} stands on a field that gives no query of objects.",
@@ -85,7 +93,7 @@ internal sealed class QueryConvention : IFieldConvention
         return Typed<object>(typeof(SegmentRunner<>), element, skip, take, limits, all.Project);
     }
 
-    private static PagingLimits Limits(FieldDraft field, string attribute, int size, int max, SchemaDrafting drafting)
+    internal static PagingLimits Limits(FieldDraft field, string attribute, int size, int max, SchemaDrafting drafting)
     {
         if (size < 1 || max < size)
             drafting.Report(field, $"The page sizes of [{attribute}] make no sense.", "Let DefaultPageSize be at least 1 and MaxPageSize no less than it.");

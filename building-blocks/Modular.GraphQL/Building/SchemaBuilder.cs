@@ -101,6 +101,9 @@ public sealed class SchemaBuilder
         foreach (var extension in drafting.Discovery.Extensions)
         {
             var origin = Origin.Of(extension.First());
+            // What extends a C# interface adds its fields to each type that implements it.
+            if (extension.Key is { IsInterface: true } face && !face.Has<InterfaceTypeAttribute>())
+                continue;
             if (!extension.Key.IsTypedId())
                 drafting.Outputs.Composite(extension.Key, origin);
             else if (drafting.Nodes.NodeOf(extension.Key) is null)

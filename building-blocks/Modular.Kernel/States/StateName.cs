@@ -8,7 +8,8 @@ public static class StateName
     /// <summary><c>ChangesRequested</c> becomes <c>CHANGES_REQUESTED</c>.</summary>
     public static string Of<TEnum>(TEnum value) where TEnum : struct, Enum => InCapitals(value.ToString());
 
-    internal static string InCapitals(string name)
+    /// <summary>The same of a name: <c>MerchantApplication</c> becomes <c>MERCHANT_APPLICATION</c>.</summary>
+    public static string InCapitals(string name)
     {
         var result = new StringBuilder(name.Length + 4);
         for (var i = 0; i < name.Length; i++)

@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Modular.Messaging;
 using Modular.Platform.Calendar;
 using Modular.Platform.Jobs;
+using Modular.Platform.Tasks;
+using Modular.Platform.Timelines;
 using Modular.Platform.Webhooks;
 
 namespace Modular.Platform.Persistence;
@@ -20,6 +22,10 @@ internal sealed class PlatformDb(DbContextOptions<PlatformDb> options) : Messagi
     public DbSet<KnownJob> Jobs => Set<KnownJob>();
 
     public DbSet<CalendarDay> CalendarDays => Set<CalendarDay>();
+
+    public DbSet<TaskClaim> TaskClaims => Set<TaskClaim>();
+
+    public DbSet<Comment> Comments => Set<Comment>();
 
     private IReadOnlyList<Guid> OwnMerchants => Caller.MerchantScope;
 

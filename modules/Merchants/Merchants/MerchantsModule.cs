@@ -1,5 +1,8 @@
 using Merchants.Demo;
+using Merchants.Model;
 using Merchants.Persistence;
+using Merchants.ReadMerchants;
+using Merchants.Tasks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Modular.Kernel;
@@ -19,6 +22,10 @@ public sealed class MerchantsModule : IModule
         services.AddModuleDatabase<MerchantsDb>(context);
         services.AddModuleMessaging<MerchantsDb>(context);
         services.AddSingleton<IFileReferences, ReferredFiles>();
+        MerchantsTasks.AddTo(services);
+        services.AddScoped(s => MerchantsTimeline.Of(s.GetRequiredService<MerchantsDb>()));
+        services.AddEventTimeline<MerchantsDb>(MerchantsTimeline.Types);
+        services.AddAuditTimeline<MerchantsDb>(nameof(MerchantApplication), nameof(Agreement)).AddAuditTimeline<MerchantsDb>(nameof(Merchant));
         services.AddOptions<MerchantsOptions>().Bind(context.Settings).ValidateDataAnnotations()
             .Validate(o => o.WorkingTime.Problem() is null, "Modules:Merchants:WorkingTime needs a known TimeZone, a Start before the End, and at least one of Days.")
             .ValidateOnStart();

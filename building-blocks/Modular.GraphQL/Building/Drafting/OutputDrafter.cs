@@ -15,9 +15,11 @@ internal sealed class OutputDrafter(Drafting drafting)
         // A link is nullable, whatever the id is: the node may be gone, or hidden from the caller.
         if (value.Type.IsTypedId())
             return drafting.Nodes.LinkTo(value.Type, origin);
+        if (value.Type == typeof(NodeId))
+            return TypeReference.Named(NodeTypes.InterfaceName);
         var type = drafting.Scalars.Find(value.Type) is { } scalar ? drafting.Registry.Use(scalar)
             : value.Type.IsEnum ? drafting.Enums.Of(value.Type)
-            : value.Element is { } element ? Of(element, origin).List
+            : (value.IsGeneric(typeof(Page<>)) ? value.Argument(0) : value.Element) is { } element ? Of(element, origin).List
             : Composite(value.Type, origin);
         return shape.IsNullable ? type : type.NonNull;
     }
@@ -101,7 +103,8 @@ internal sealed class OutputDrafter(Drafting drafting)
         foreach (var @class in describing.Take(1))
             drafting.Fields.AddStatics(draft, @class);
         drafting.Nodes.Complete(draft);
-        foreach (var @class in drafting.Discovery.Extensions[type].Concat(drafting.Nodes.IdOf(type) is { } id ? drafting.Discovery.Extensions[id] : []))
+        foreach (var @class in drafting.Discovery.Extensions[type].Concat(drafting.Nodes.IdOf(type) is { } id ? drafting.Discovery.Extensions[id] : [])
+            .Concat(type.GetInterfaces().Where(f => !IsInterface(f)).SelectMany(f => drafting.Discovery.Extensions[f])))
             drafting.Fields.AddStatics(draft, @class);
         AddInterfaces(draft, type);
         if (!draft.IsInterface)

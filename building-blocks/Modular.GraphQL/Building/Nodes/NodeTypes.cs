@@ -102,6 +102,12 @@ internal sealed class NodeTypes(Drafting drafting)
     /// <summary>How a property with a typed id, or a list of them, is resolved; null for other properties.</summary>
     public FieldResolver? Link(PropertyInfo property, FieldDraft field)
     {
+        if (new ClrShape(property.PropertyType, null).Value.Type == typeof(NodeId))
+        {
+            var read = ResolverCompiler.Read(property, v => v);
+            return new BatchFieldResolver(context => RequestNodes.LoadNodesAsync(context, read));
+        }
+
         if (LinkOf(property.PropertyType) is null)
             return null;
         field.Requires = [property.Name];

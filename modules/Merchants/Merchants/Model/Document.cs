@@ -7,7 +7,7 @@ using Modular.Persistence;
 namespace Merchants.Model;
 
 /// <summary>One paper of an applicant or merchant, through all of its versions (DOC-06).</summary>
-internal sealed class Document : Stateful<DocumentStatus>
+internal sealed class Document : Stateful<DocumentStatus>, IHasTimeline
 {
     private readonly List<DocumentVersion> _versions = [];
 
@@ -59,6 +59,9 @@ internal sealed class Document : Stateful<DocumentStatus>
     protected override string Subject => Subjects.Paper();
 
     protected override Guid SubjectId => Id.Value;
+
+    /// <inheritdoc/>
+    NodeId IHasTimeline.TimelineId => NodeId.Of(Id);
 
     /// <summary>Begins a paper; <see cref="Submit"/> gives it its first version.</summary>
     public static Document Begin(DocumentId id, MerchantApplication application, DocumentType type, Actor by, DateTime at)

@@ -16,6 +16,24 @@ internal sealed class DocumentFacts : IStateFacts<DocumentStatus>
     /// <summary>Whether the person owns the paper or handed in one of its versions.</summary>
     public required bool TookPart { get; init; }
 
+    /// <summary>How many steps the paper has taken: another number, another stay in the state.</summary>
+    public required int StepCount { get; init; }
+
+    /// <summary>By when the review that it waits for should be done (UTC); null where it waits for none.</summary>
+    public required DateTime? DueAt { get; init; }
+
+    /// <summary>When the newest version was handed in (UTC).</summary>
+    public required DateTime SubmittedAt { get; init; }
+
+    /// <summary>The merchant; null until there is one.</summary>
+    public required MerchantId? MerchantId { get; init; }
+
+    /// <summary>The kind of paper.</summary>
+    public required DocumentType Type { get; init; }
+
+    /// <summary>The company's name.</summary>
+    public required string LegalName { get; init; }
+
     /// <summary>Whether the person did the first review of this version, and must leave the detailed one to another.</summary>
     public required bool MustLeaveDetails { get; init; }
 }
@@ -26,6 +44,18 @@ internal sealed class ApplicationFacts : IStateFacts<MerchantApplicationStatus>
     public required MerchantApplicationId Id { get; init; }
 
     public required MerchantApplicationStatus Status { get; init; }
+
+    /// <summary>How many steps the application has taken: another number, another stay in the state.</summary>
+    public required int StepCount { get; init; }
+
+    /// <summary>When it was handed in last (UTC).</summary>
+    public required DateTime SubmittedAt { get; init; }
+
+    /// <summary>The merchant; null until there is one.</summary>
+    public required MerchantId? MerchantId { get; init; }
+
+    /// <summary>The company's name.</summary>
+    public required string LegalName { get; init; }
 
     /// <summary>Whether the person owns the application.</summary>
     public required bool IsOwner { get; init; }

@@ -6,7 +6,7 @@ using Modular.Kernel;
 namespace Merchants.Model;
 
 /// <summary>A merchant of the platform.</summary>
-internal sealed class Merchant : Stateful<MerchantStatus>
+internal sealed class Merchant : Stateful<MerchantStatus>, IHasTimeline
 {
     private Merchant()
     {
@@ -42,6 +42,9 @@ internal sealed class Merchant : Stateful<MerchantStatus>
     protected override string Subject => Subjects.Merchant();
 
     protected override Guid SubjectId => Id.Value;
+
+    /// <inheritdoc/>
+    NodeId IHasTimeline.TimelineId => NodeId.Of(Id);
 
     /// <summary>Founds the merchant of an application that both sides have signed.</summary>
     public static Merchant Found(MerchantId id, MerchantApplication application, Actor by, DateTime at)

@@ -6,7 +6,7 @@ using Modular.Kernel;
 namespace Merchants.Model;
 
 /// <summary>An application to become a merchant, with the company's details (MER-02).</summary>
-internal sealed class MerchantApplication : Stateful<MerchantApplicationStatus>
+internal sealed class MerchantApplication : Stateful<MerchantApplicationStatus>, IHasTimeline
 {
     private MerchantApplication()
     {
@@ -58,6 +58,9 @@ internal sealed class MerchantApplication : Stateful<MerchantApplicationStatus>
     protected override string Subject => Subjects.Application();
 
     protected override Guid SubjectId => Id.Value;
+
+    /// <inheritdoc/>
+    NodeId IHasTimeline.TimelineId => NodeId.Of(Id);
 
     /// <summary>Fills in and hands in an application.</summary>
     /// <param name="id">The new id.</param>

@@ -18,6 +18,12 @@ internal static class FactsQueries
             Id = d.Id,
             Status = d.Status,
             ApplicationStatus = a.Status,
+            StepCount = d.StepCount,
+            DueAt = d.DueAt,
+            SubmittedAt = d.SubmittedAt,
+            MerchantId = d.MerchantId,
+            Type = d.Type,
+            LegalName = a.LegalName,
             TookPart = d.OwnerId == me || d.Versions.Any(v => v.UploaderId == me),
             MustLeaveDetails = mustDiffer && d.Versions.Any(v => v.Number == d.VersionNumber && v.Reviews.Any(r => r.Stage == ReviewStage.First && r.ReviewerId == me)),
         });
@@ -32,6 +38,10 @@ internal static class FactsQueries
         {
             Id = a.Id,
             Status = a.Status,
+            StepCount = a.StepCount,
+            SubmittedAt = a.SubmittedAt,
+            MerchantId = a.MerchantId,
+            LegalName = a.LegalName,
             IsOwner = a.OwnerId == me,
             HasApplied = a.OwnerId == me || a.SubmitterId == me,
             TookPart = a.OwnerId == me || a.SubmitterId == me || db.Documents.Any(d => d.ApplicationId == a.Id && d.Versions.Any(v => v.UploaderId == me)),

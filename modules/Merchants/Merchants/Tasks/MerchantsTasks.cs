@@ -1,0 +1,57 @@
+using Merchants.Contracts;
+using Merchants.Model;
+using Merchants.Persistence;
+using Microsoft.Extensions.DependencyInjection;
+using Modular.Kernel;
+using Modular.Persistence;
+
+namespace Merchants.Tasks;
+
+/// <summary>What waits for reviewers, deciders, signers and merchants (FE-02): the objects with which the caller may take an action now.</summary>
+internal sealed class MerchantsTasks(MerchantsDb db, MerchantsOptions options)
+{
+    private static readonly Func<MerchantsTasks, ITaskSource>[] Kinds =
+    [
+        t => t.Papers("paper-first-review", DocumentActions.Review(ReviewStage.First, ReviewDecision.Accept)),
+        t => t.Papers("paper-detailed-review", DocumentActions.Review(ReviewStage.Detailed, ReviewDecision.Accept)),
+        t => t.RejectedPapers(),
+        t => t.Applications("application-decision", ApplicationActions.Approve),
+        t => t.Applications("application-changes", ApplicationActions.Resubmit),
+        t => t.Applications("agreement-signature-merchant", ApplicationActions.SignForMerchant),
+        t => t.Applications("agreement-signature-platform", ApplicationActions.SignForPlatform),
+    ];
+
+    /// <summary>Registers all of them.</summary>
+    public static void AddTo(IServiceCollection services)
+    {
+        services.AddScoped<MerchantsTasks>();
+        foreach (var kind in Kinds)
+            services.AddScoped(s => kind(s.GetRequiredService<MerchantsTasks>()));
+    }
+
+    private QueriedTasks<DocumentId> Papers(string name, StateAction<DocumentFacts, DocumentStatus> action) => new(
+        new($"merchants.{name}", action.Mutation, IsDated: true),
+        db.FactsOfDocuments(options).Where(action.IsOpen).Where(f => f.DueAt != null).Select(f => new TaskRow<DocumentId>
+        {
+            Id = f.Id, Occurrence = f.StepCount, When = f.DueAt!.Value, MerchantId = IdOf(f.MerchantId), Title = TitleOf(f.LegalName, f.Type),
+        }));
+
+    private QueriedTasks<DocumentId> RejectedPapers() => new(
+        new("merchants.paper-resubmission", DocumentActions.SubmitNextVersion.Mutation, IsDated: false),
+        db.FactsOfDocuments(options).Where(DocumentActions.SubmitNextVersion.IsOpen).Select(f => new TaskRow<DocumentId>
+        {
+            Id = f.Id, Occurrence = f.StepCount, When = f.SubmittedAt, MerchantId = IdOf(f.MerchantId), Title = TitleOf(f.LegalName, f.Type),
+        }));
+
+    private QueriedTasks<MerchantApplicationId> Applications(string name, StateAction<ApplicationFacts, MerchantApplicationStatus> action) => new(
+        new($"merchants.{name}", action.Mutation, IsDated: false),
+        db.FactsOfApplications(options).Where(action.IsOpen).Select(f => new TaskRow<MerchantApplicationId>
+        {
+            Id = f.Id, Occurrence = f.StepCount, When = f.SubmittedAt, MerchantId = IdOf(f.MerchantId), Title = TitleOf(f.LegalName, null),
+        }));
+
+    private static Guid? IdOf(MerchantId? merchant) => merchant?.Value;
+
+    private static IReadOnlyList<TitlePart> TitleOf(string legalName, DocumentType? type) =>
+        type is { } known ? [new("legalName", legalName), new("documentType", StateName.Of(known))] : [new("legalName", legalName)];
+}
