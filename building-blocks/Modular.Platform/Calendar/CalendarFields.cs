@@ -18,7 +18,7 @@ internal static class CalendarPermissions
 [QueryType]
 internal static class CalendarQuery
 {
-    /// <summary>The days that are not as their day of the week, in the order of their dates.</summary>
+    /// <summary>The days that are not as their day of the week, such as public holidays, in the order of their dates (FE-09).</summary>
     [Authorize]
     [UsePaging]
     [UseFiltering(Properties = [nameof(CalendarDay.Date), nameof(CalendarDay.IsWorkingDay)])]
