@@ -63,7 +63,8 @@ internal sealed class LoaderCompiler(Drafting drafting)
 
     private Expression Argument(ParameterInfo parameter, ParameterInfo keys, Expression keyList, Expression services, Expression cancellation)
     {
-        if (parameter == keys)
+        // Two threads that ask a method for its parameters at the same moment may be given different objects for one.
+        if (parameter.Position == keys.Position)
             return keyList;
         if (parameter.ParameterType == typeof(CancellationToken))
             return cancellation;
