@@ -26,6 +26,7 @@ public static class GraphQLServerExtensions
         services.AddSingleton<GraphiQLPage>();
         services.AddSingleton<TokenPolicy>();
         services.AddSingleton<UserRenewal>();
+        services.AddSingleton<StandingCheck>();
         services.AddSingleton<StreamMetrics>();
         services.AddSingleton<EventStreamSender>();
         services.AddSingleton<SocketEndpoint>();

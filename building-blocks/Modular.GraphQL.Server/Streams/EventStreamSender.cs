@@ -13,10 +13,12 @@ namespace Modular.GraphQL.Server.Streams;
 /// since browsers show a page nothing of an event stream that did not open.
 /// </summary>
 internal sealed partial class EventStreamSender(
-    IRequestExecutor executor, IOptions<GraphQLServerOptions> options, UserRenewal renewal, StreamMetrics metrics, IHostApplicationLifetime application, TimeProvider clock, ILogger<EventStreamSender> logger)
+    IRequestExecutor executor, IOptions<GraphQLServerOptions> options, UserRenewal renewal, StandingCheck standing, StreamMetrics metrics, IHostApplicationLifetime application, TimeProvider clock, ILogger<EventStreamSender> logger)
 {
     // The longest that a timer takes.
     private static readonly TimeSpan Forever = TimeSpan.FromDays(24);
+
+    private const string StandingLost = "The session has ended, or what it may do has changed.";
 
     private readonly StreamOptions _options = options.Value.Streams;
 
@@ -70,6 +72,8 @@ internal sealed partial class EventStreamSender(
         deadline.Start(left < TimeSpan.Zero ? TimeSpan.Zero : left < Forever ? left : Forever, context.RequestAborted);
         await using var stopping = application.ApplicationStopping.UnsafeRegister(static d => ((RequestDeadline)d!).End(), deadline);
         metrics.EventStreams.Add(1);
+        using var ended = new CancellationTokenSource();
+        var standsNoMore = standing.EndWithAsync(context.User, deadline, ended.Token);
         try
         {
             await PumpAsync(deadline, output, events);
@@ -79,11 +83,14 @@ internal sealed partial class EventStreamSender(
             // Without the end's mark a client knows that there is more to come, and connects again.
             if (context.RequestAborted.IsCancellationRequested || application.ApplicationStopping.IsCancellationRequested)
                 return;
-            using var expired = executor.Refuse(ExecutionOutcome.SourceFailed, new GraphQLError("The token has expired.") { Code = ErrorCodes.InvalidToken });
+            var reason = standsNoMore is { IsCompleted: true, Result: true } ? StandingLost : "The token has expired.";
+            using var expired = executor.Refuse(ExecutionOutcome.SourceFailed, new GraphQLError(reason) { Code = ErrorCodes.InvalidToken });
             await output.NextAsync(expired.Body, null, context.RequestAborted);
         }
         finally
         {
+            await ended.CancelAsync();
+            await standsNoMore;
             metrics.EventStreams.Add(-1);
         }
 

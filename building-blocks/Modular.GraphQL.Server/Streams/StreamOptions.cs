@@ -1,3 +1,5 @@
+using System.Security.Claims;
+
 namespace Modular.GraphQL.Server;
 
 /// <summary>What holds for every transport that streams.</summary>
@@ -8,6 +10,15 @@ public sealed class StreamOptions
 
     /// <summary>How long a connection may be silent before something without meaning is sent: a ping, or a comment.</summary>
     public TimeSpan KeepAliveInterval { get; set; } = TimeSpan.FromSeconds(12);
+
+    /// <summary>
+    /// Whether what a caller was let in for holds still: asked again and again while a connection or stream is open, which ends where it does not. Null
+    /// where it holds until the token's end. A failure counts as yes, as nothing is known then.
+    /// </summary>
+    public Func<ClaimsPrincipal, ValueTask<bool>>? StillHolds { get; set; }
+
+    /// <summary>How often <see cref="StillHolds"/> is asked. What it says may be that old, and as old as its own answers are.</summary>
+    public TimeSpan StillHoldsInterval { get; set; } = TimeSpan.FromSeconds(1);
 }
 
 /// <summary>The limits of GraphQL over WebSocket (the protocol graphql-transport-ws).</summary>

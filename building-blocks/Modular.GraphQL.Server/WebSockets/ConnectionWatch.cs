@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using Modular.GraphQL.Server.Streams;
+
 namespace Modular.GraphQL.Server.WebSockets;
 
 /// <summary>Looks at a connection from time to time, and finds out when it must end or be kept alive.</summary>
@@ -8,6 +11,9 @@ internal sealed class ConnectionWatch(SocketConnection connection)
 
     private readonly SocketOptions _sockets = connection.Context.Options.Sockets;
     private readonly StreamOptions _streams = connection.Context.Options.Streams;
+    private readonly StandingCheck _standing = connection.Context.Standing;
+    private Task<bool>? _holds;
+    private long _asked = Stopwatch.GetTimestamp();
     private Task? _ping;
     private bool _isSlow;
 
@@ -37,6 +43,8 @@ internal sealed class ConnectionWatch(SocketConnection connection)
             return CloseReason.InitTimeout;
         if (connection.Identity.ExpiresAt <= connection.Context.Clock.GetUtcNow())
             return CloseReason.Forbidden("The token has expired");
+        if (!StillHolds())
+            return CloseReason.Forbidden("The session has ended, or what it may do has changed");
         var stalled = connection.Writer.Stalled;
         if (stalled > 2 * _streams.SlowConsumerTimeout)
             return CloseReason.Cut;
@@ -52,6 +60,24 @@ internal sealed class ConnectionWatch(SocketConnection connection)
         }
 
         return KeepAlive();
+    }
+
+    // Never waits; an answer is looked at in a later round.
+    private bool StillHolds()
+    {
+        if (_holds is { IsCompleted: true } answer)
+        {
+            _holds = null;
+            return answer.Result;
+        }
+
+        if (_standing.IsAsked && _holds is null && connection.IsAcknowledged && Stopwatch.GetElapsedTime(_asked) >= _standing.Interval)
+        {
+            _asked = Stopwatch.GetTimestamp();
+            _holds = _standing.HoldsAsync(connection.Identity.User);
+        }
+
+        return true;
     }
 
     private CloseReason? KeepAlive()

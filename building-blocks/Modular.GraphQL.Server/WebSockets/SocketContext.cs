@@ -15,6 +15,7 @@ internal sealed record SocketContext(
     GraphQLServerOptions Options,
     IConnectionAuthenticator Authenticator,
     UserRenewal Renewal,
+    StandingCheck Standing,
     StreamMetrics Metrics,
     ObjectPool<RequestParameters> Parameters,
     TimeProvider Clock,

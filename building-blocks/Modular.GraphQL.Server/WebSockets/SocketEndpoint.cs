@@ -17,6 +17,7 @@ internal sealed class SocketEndpoint(
     IOptions<GraphQLServerOptions> options,
     IConnectionAuthenticator authenticator,
     UserRenewal renewal,
+    StandingCheck standing,
     StreamMetrics metrics,
     TokenPolicy tokens,
     TimeProvider clock,
@@ -59,7 +60,7 @@ internal sealed class SocketEndpoint(
         // Pings of the protocol keep the connection alive, and are seen by the client too.
         using var socket = await context.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext { SubProtocol = Subprotocol, KeepAliveInterval = Timeout.InfiniteTimeSpan });
         using var connection = new SocketConnection(socket, new SocketContext(
-            context, correlationId, executor, options.Value, authenticator, renewal, metrics, _parameters, clock, logger));
+            context, correlationId, executor, options.Value, authenticator, renewal, standing, metrics, _parameters, clock, logger));
         await connection.RunAsync(application.ApplicationStopping);
     }
 

@@ -86,7 +86,8 @@ internal sealed partial class SocketOperation(string id, RequestParameters param
                 OperationName = parameters.OperationName,
                 Variables = parameters.Variables,
                 Services = scope.ServiceProvider,
-                User = connection.Identity.User,
+                // The permissions of now, not those of the handshake.
+                User = context.Renewal.Renew is { } renew ? await renew(connection.Identity.User) : connection.Identity.User,
                 RenewUser = context.Renewal.Renew,
                 CorrelationId = _correlationId,
                 AllowIncremental = true,
