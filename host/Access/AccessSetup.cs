@@ -1,6 +1,8 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Modular.GraphQL.Execution;
+using Modular.GraphQL.Server;
 using Modular.Kernel;
 
 namespace Modular.Host.Access;
@@ -9,19 +11,25 @@ namespace Modular.Host.Access;
 internal static class AccessSetup
 {
     /// <summary>Registers who the caller is; enough to build the schema.</summary>
-    public static IServiceCollection AddCaller(this IServiceCollection services)
+    public static IServiceCollection AddCaller(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddHttpContextAccessor();
         services.AddScoped<RequestContextAccessor>();
         services.AddScoped<CallerScope>();
         services.AddSingleton<ISystemScopes, SystemScopes>();
         services.AddScoped(s => s.GetRequiredService<CallerScope>().Caller);
+        services.AddSingleton<IClientAddress, ClientAddress>();
+        services.AddSingleton(s => PermissionsOf(s.GetServices<Permission>()));
+        services.AddSingleton(AccessCacheOptions.Load(configuration));
+        services.AddSingleton<AccessCache>();
+        services.AddSingleton<IAccessCache>(s => s.GetRequiredService<AccessCache>());
         services.AddSingleton<PermissionClaims>();
         services.AddSingleton<IClaimsTransformation>(s => s.GetRequiredService<PermissionClaims>());
+        services.AddSingleton<IAccessTokenIssuer>(s => s.GetRequiredService<TokenIssuer>());
         return services;
     }
 
-    /// <summary>Registers the checking and issuing of tokens.</summary>
+    /// <summary>Registers the checking and issuing of tokens, of open streams too.</summary>
     public static IServiceCollection AddAccess(this IServiceCollection services, AccessSettings settings)
     {
         services.AddSingleton(settings);
@@ -31,16 +39,30 @@ internal static class AccessSetup
         {
             options.MapInboundClaims = false;
             options.TokenValidationParameters = settings.Validation;
-            options.Events = new JwtBearerEvents
-            {
-                OnTokenValidated = context =>
-                {
-                    if (!Guid.TryParse(context.Principal?.FindFirst(CallerClaims.Subject)?.Value, out _))
-                        context.Fail("The token's subject is not a user's id.");
-                    return Task.CompletedTask;
-                },
-            };
+            options.Events = new JwtBearerEvents { OnTokenValidated = CheckOwnerAsync };
         });
+        services.AddOptions<GraphQLServerOptions>().Configure<AccessCache>((o, access) => o.Streams.StillHolds = access.StillHoldsAsync);
         return services;
+    }
+
+    /// <summary>Which role holds what. Throws <see cref="HostStartException"/> where a permission is declared twice.</summary>
+    internal static RolePermissions PermissionsOf(IEnumerable<Permission> declared)
+    {
+        try
+        {
+            return new(declared);
+        }
+        catch (ArgumentException e)
+        {
+            throw new HostStartException(e.Message, "declare each permission in one module only, and register it once", e);
+        }
+    }
+
+    // An accepted token of somebody who is locked or gone, or of a session that has ended, does not count either (ACC-01).
+    private static async Task CheckOwnerAsync(TokenValidatedContext context)
+    {
+        var access = context.HttpContext.RequestServices.GetRequiredService<AccessCache>();
+        if (context.Principal?.Identity is not ClaimsIdentity token || await access.FindAsync(token) is null)
+            context.Fail("The token's owner is no user that counts.");
     }
 }

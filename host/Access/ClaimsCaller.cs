@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Security.Claims;
 using Modular.Kernel;
 
@@ -7,37 +6,35 @@ namespace Modular.Host.Access;
 /// <summary>The caller that a token names; without a token, somebody who may see and do only what is open to all.</summary>
 internal sealed class ClaimsCaller : ICaller
 {
-    private readonly FrozenSet<string> _permissions;
+    private readonly CallerAccess _access = CallerAccess.None;
 
     public ClaimsCaller(ClaimsPrincipal user)
     {
-        if (user.Identity?.IsAuthenticated == true && Guid.TryParse(user.FindFirstValue(CallerClaims.Subject), out var id))
-            UserId = id;
-        Name = UserId is null ? "" : user.FindFirstValue(CallerClaims.Name) ?? "";
-        MerchantScope = UserId is null
-            ? []
-            : [.. user.FindAll(CallerClaims.Merchant).Select(c => Guid.TryParse(c.Value, out var merchant) ? merchant : (Guid?)null).OfType<Guid>()];
-        // A claim that cannot be read narrows the scope; it never widens it to the whole platform.
-        IsPlatformWide = UserId is not null
-            && !user.HasClaim(c => c.Type == CallerClaims.Merchant)
-            && user.FindAll(CallerClaims.Role).Any(c => Roles.IsStaff(c.Value));
-        _permissions = UserId is null
-            ? FrozenSet<string>.Empty
-            : user.FindAll(CallerClaims.Permission).Select(c => c.Value).ToFrozenSet();
+        if (AccessIdentity.In(user) is not { } identity)
+            return;
+        UserId = Guid.Parse(identity.FindFirst(CallerClaims.Subject)!.Value);
+        SessionId = Guid.TryParse(identity.FindFirst(CallerClaims.Session)?.Value, out var session) ? session : null;
+        _access = identity.Access;
     }
 
     /// <inheritdoc/>
     public Guid? UserId { get; }
 
     /// <inheritdoc/>
-    public string Name { get; }
+    public string Name => _access.Name;
 
     /// <inheritdoc/>
-    public bool IsPlatformWide { get; }
+    public bool IsPlatformWide => _access.IsPlatformWide;
 
     /// <inheritdoc/>
-    public IReadOnlyList<Guid> MerchantScope { get; }
+    public IReadOnlyList<Guid> MerchantScope => _access.MerchantScope;
 
     /// <inheritdoc/>
-    public bool Has(string permission) => _permissions.Contains(permission);
+    public Guid? SessionId { get; }
+
+    /// <inheritdoc/>
+    public bool Has(string permission) => _access.Has(permission);
+
+    /// <inheritdoc/>
+    public bool Has(string permission, Guid? merchantId) => _access.Has(permission, merchantId);
 }

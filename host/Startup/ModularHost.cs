@@ -57,7 +57,7 @@ internal static class ModularHost
         // Without a token everybody is anonymous; the handler takes as long to say so as a small request. The builder would add the
         // middleware for all requests by itself, unless it is told that it is there.
         ((IApplicationBuilder)app).Properties["__AuthenticationMiddlewareSet"] = true;
-        app.UseWhen(c => c.Request.Headers.Authorization.Count > 0, a => a.UseAuthentication());
+        app.UseWhen(c => c.Request.Headers.Authorization.Count > 0, a => a.UseAuthenticationOrUnavailable());
         app.UseAuthorization();
         app.MapHealth();
         app.MapGraphQL();
@@ -88,7 +88,7 @@ internal static class ModularHost
         var modules = ModuleCatalog.Load(new ModuleSettings(
             builder.Configuration, modulesFolder ?? Path.Combine(AppContext.BaseDirectory, "modules")), LoadedModule.BuiltIn(PlatformModule.Name, new PlatformModule()));
         builder.AddFileStore(settings);
-        builder.Services.AddCaller();
+        builder.Services.AddCaller(builder.Configuration);
         builder.Services.AddModules(modules, m => new ModuleContext(
             m.Name, m.Assembly, builder.Configuration, settings.DataPath, builder.Environment.IsDevelopment(), settings.DemoData));
         builder.Services.AddSingleton(modules);

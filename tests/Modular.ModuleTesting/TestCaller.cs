@@ -16,8 +16,19 @@ public sealed record TestCaller(Guid? UserId, string Name, bool IsPlatformWide, 
     /// <summary>The permissions that the caller holds.</summary>
     public IReadOnlyList<string> Permissions { get; init; } = [];
 
+    /// <summary>What is held at single merchants, beside <see cref="Permissions"/>.</summary>
+    public IReadOnlyList<(string Permission, Guid MerchantId)> PermissionsAtMerchants { get; init; } = [];
+
     /// <inheritdoc/>
-    public bool Has(string permission) => Permissions.Contains(permission);
+    public Guid? SessionId { get; init; }
+
+    /// <inheritdoc/>
+    public bool Has(string permission) => Permissions.Contains(permission) || PermissionsAtMerchants.Any(p => p.Permission == permission);
+
+    /// <inheritdoc/>
+    public bool Has(string permission, Guid? merchantId) =>
+        (Permissions.Contains(permission) && (IsPlatformWide || (merchantId is { } id && MerchantScope.Contains(id))))
+        || PermissionsAtMerchants.Any(p => p.Permission == permission && p.MerchantId == merchantId);
 
     /// <summary>The caller as a transport hands it to the engine.</summary>
     internal ClaimsPrincipal Principal => new(new CallerIdentity(this));
@@ -25,7 +36,7 @@ public sealed record TestCaller(Guid? UserId, string Name, bool IsPlatformWide, 
 
 /// <summary>Carries a test's caller through the engine.</summary>
 internal sealed class CallerIdentity(TestCaller caller)
-    : ClaimsIdentity(caller.Permissions.Select(p => new Claim(CallerClaims.Permission, p)), caller.UserId is null ? null : "test")
+    : ClaimsIdentity(caller.Permissions.Concat(caller.PermissionsAtMerchants.Select(p => p.Permission)).Distinct().Select(p => new Claim(CallerClaims.Permission, p)), caller.UserId is null ? null : "test")
 {
     /// <summary>The caller.</summary>
     public TestCaller Caller => caller;

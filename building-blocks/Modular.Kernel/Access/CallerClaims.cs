@@ -9,7 +9,10 @@ public static class CallerClaims
     /// <summary>The name to show.</summary>
     public const string Name = "name";
 
-    /// <summary>A role's name; one claim each.</summary>
+    /// <summary>The session that the token belongs to, a GUID (ACC-01); tokens of Development have none.</summary>
+    public const string Session = "sid";
+
+    /// <summary>A role's name; one claim each. A token's own are believed only where no module knows who holds what (<see cref="IAccessSource"/>).</summary>
     public const string Role = "role";
 
     /// <summary>A merchant's id, a GUID, in whose scope the roles hold; one claim each. None means platform-wide for staff roles.</summary>

@@ -1,8 +1,8 @@
 namespace Modular.Kernel;
 
 /// <summary>
-/// Tells which merchants a user acts for. Asked when a token is issued: its answers become the token's
-/// <see cref="CallerClaims.Merchant"/> claims. A module that knows implements it; the host finds the implementation.
+/// Tells which merchants a user acts for, beside the roles that are assigned at merchants (ACC-02). Asked when a caller's access is worked
+/// out, and by Development when it issues a token. A module that knows implements it; the host finds the implementation.
 /// </summary>
 public interface IMerchantScopeSource
 {

@@ -39,10 +39,18 @@ public static class Roles
     /// <summary>Risk analysts.</summary>
     public const string Risk = "risk";
 
+    /// <summary>The coordination group: settles what departments dispute (DOC-17, DOC-18).</summary>
+    public const string Coordinator = "coordinator";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        Admin, Uploader, Reviewer, Coordinator, Merchant, Buyer, Fulfilment, Finance, Inspector, Supervisor, Assistant, HumanResources, Risk,
+    ];
+
     /// <summary>
     /// Whether the role belongs to the platform's own staff, who see the rows of all merchants unless their token names
     /// merchants. Roles that the platform does not know are not staff.
     /// </summary>
-    public static bool IsStaff(string role) => role is Admin or Uploader or Reviewer or Fulfilment or Finance or Inspector
-        or Supervisor or Assistant or HumanResources or Risk;
+    public static bool IsStaff(string role) => All.Contains(role) && role is not (Merchant or Buyer);
 }

@@ -49,7 +49,7 @@ public sealed class TokenTests
         var result = await Handler.ValidateTokenAsync(token, Ours.Validation);
 
         Assert.True(result.IsValid, result.Exception?.Message);
-        var caller = new ClaimsCaller(new(result.ClaimsIdentity));
+        var caller = new ClaimsCaller(await AccessFixture.OfTokens().TransformAsync(new(result.ClaimsIdentity)));
         Assert.Equal((User, "李文博"), (caller.UserId, caller.Name));
         Assert.Equal(merchants, caller.MerchantScope);
         Assert.False(caller.IsPlatformWide);

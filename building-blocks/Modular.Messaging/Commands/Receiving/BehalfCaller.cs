@@ -14,5 +14,7 @@ internal sealed class BehalfCaller(ICaller caller) : ICaller
 
     public IReadOnlyList<Guid> MerchantScope => [];
 
+    public Guid? SessionId => caller.SessionId;
+
     public bool Has(string permission) => true;
 }
