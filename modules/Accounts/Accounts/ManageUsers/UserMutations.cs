@@ -1,0 +1,82 @@
+using Accounts.Access;
+using Accounts.AssignRoles;
+using Accounts.Contracts;
+using Accounts.Model;
+using Accounts.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Modular.GraphQL;
+using Modular.Kernel;
+using Modular.Persistence;
+
+namespace Accounts.ManageUsers;
+
+/// <summary>Locking and removing users. Their sessions and open streams end within seconds.</summary>
+[MutationType]
+[Authorize(AccountsPermissions.ManageUsers)]
+[Error<NotFoundError>]
+[Error<InvalidInputError>]
+[Error<IllegalTransitionError>]
+[Error<NotGrantableError>]
+[Error<LastAdminError>]
+[Error<EditConflictError>]
+internal static class UserMutations
+{
+    /// <summary>Keeps a user from signing in, and ends all sessions of the user (ACC-01).</summary>
+    /// <param name="userId">The user.</param>
+    /// <param name="reason">Why, at most 500 characters; it stays on record.</param>
+    /// <param name="expectedVersion">The version that was seen; where the user has another by now, nothing is changed (EDIT_CONFLICT).</param>
+    /// <returns>The user.</returns>
+    [return: GraphQLName("user")]
+    public static Task<FieldResult<User>> LockUserAsync(
+        UserId userId, string reason, int? expectedVersion, AccountsDb db, RoleBook roles, ICaller caller, IAccessCache access, CancellationToken cancellationToken) =>
+        ChangeAsync(userId, reason, expectedVersion, (u, why) => u.Lock(why), db, roles, caller, access, cancellationToken);
+
+    /// <summary>Lets a locked user sign in again (ACC-01).</summary>
+    /// <param name="userId">The user.</param>
+    /// <param name="reason">Why, at most 500 characters; it stays on record.</param>
+    /// <param name="expectedVersion">The version that was seen; where the user has another by now, nothing is changed (EDIT_CONFLICT).</param>
+    /// <returns>The user.</returns>
+    [return: GraphQLName("user")]
+    public static Task<FieldResult<User>> UnlockUserAsync(
+        UserId userId, string reason, int? expectedVersion, AccountsDb db, RoleBook roles, ICaller caller, IAccessCache access, CancellationToken cancellationToken) =>
+        ChangeAsync(userId, reason, expectedVersion, (u, why) => u.Unlock(why), db, roles, caller, access, cancellationToken);
+
+    /// <summary>Ends a user's account for good, with all sessions (ACC-01). What the user has done stays on record.</summary>
+    /// <param name="userId">The user.</param>
+    /// <param name="reason">Why, at most 500 characters; it stays on record.</param>
+    /// <param name="expectedVersion">The version that was seen; where the user has another by now, nothing is changed (EDIT_CONFLICT).</param>
+    /// <returns>The user.</returns>
+    [return: GraphQLName("user")]
+    public static Task<FieldResult<User>> RemoveUserAsync(
+        UserId userId, string reason, int? expectedVersion, AccountsDb db, RoleBook roles, ICaller caller, IAccessCache access, CancellationToken cancellationToken) =>
+        ChangeAsync(userId, reason, expectedVersion, (u, why) => u.Remove(why), db, roles, caller, access, cancellationToken);
+
+    private static async Task<FieldResult<User>> ChangeAsync(
+        UserId id, string reason, int? expectedVersion, Func<User, string, IllegalTransitionError?> change, AccountsDb db, RoleBook roles, ICaller caller, IAccessCache access,
+        CancellationToken cancellationToken)
+    {
+        var problems = new InputProblems();
+        var words = problems.Take("reason", PlainText.Parse(reason, FieldLengths.Reason, "REASON"));
+        if (!problems.IsEmpty)
+            return problems.Errors;
+        if (await db.Users.SingleOrDefaultAsync(u => u.Id == id, cancellationToken) is not { } user)
+            return new[] { Refusals.NoUser(id) };
+        var error = MayTouch(await roles.HeldByAsync(db, id, cancellationToken), caller)
+            ?? ExpectedVersion.Check(user, expectedVersion)
+            ?? await GrantRule.KeepAdminAsync(db, user, cancellationToken)
+            ?? change(user, words);
+        if (error is not null)
+            return new[] { error };
+        if (await db.TrySaveChangesAsync(cancellationToken) is { } conflict)
+            return new IUserError[] { conflict };
+        access.Forget(id.Value);
+        return user;
+    }
+
+    // Who manages users does not get rid of those who may do more (ACC-02).
+    private static IUserError? MayTouch(IReadOnlyList<HeldRole> held, ICaller caller)
+    {
+        string[] more = [.. held.Where(r => r is { MerchantId: null, IsStaff: true }).SelectMany(r => r.Permissions).Append(AccountsPermissions.ManageUsers).Distinct().Where(p => !caller.Has(p, null))];
+        return more.Length > 0 ? Refusals.NotGrantable(more) : null;
+    }
+}

@@ -1,0 +1,41 @@
+using Accounts.Contracts;
+using Accounts.Model;
+using Microsoft.EntityFrameworkCore;
+using Modular.Messaging;
+
+namespace Accounts.Persistence;
+
+/// <summary>The module's database. Users see themselves; whoever may read accounts sees all.</summary>
+internal sealed class AccountsDb(DbContextOptions<AccountsDb> options) : MessagingDbContext(options)
+{
+    /// <summary>The name of the query filter that hides other users.</summary>
+    public const string OwnAccountFilter = "OwnAccount";
+
+    public DbSet<User> Users => Set<User>();
+
+    public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<RefreshRotation> Rotations => Set<RefreshRotation>();
+
+    public DbSet<RoleAssignment> RoleAssignments => Set<RoleAssignment>();
+
+    public DbSet<CustomRole> CustomRoles => Set<CustomRole>();
+
+    public DbSet<Team> Teams => Set<Team>();
+
+    public DbSet<TeamMember> TeamMembers => Set<TeamMember>();
+
+    public DbSet<AdminRoster> AdminRosters => Set<AdminRoster>();
+
+    private bool SeesAllUsers => Caller.Has(AccountsPermissions.Read, null) || Caller.Has(AccountsPermissions.ManageUsers, null);
+
+    private UserId Self => new(CallerId ?? Guid.Empty);
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        modelBuilder.ApplyConfiguration(new Modular.Persistence.AttemptCounterConfiguration());
+        modelBuilder.Entity<User>().HasQueryFilter(OwnAccountFilter, u => SeesAllUsers || u.Id == Self);
+    }
+}

@@ -1,0 +1,47 @@
+using Accounts.Access;
+using Accounts.AssignRoles;
+using Accounts.Model;
+using Accounts.Persistence;
+using Modular.GraphQL;
+using Modular.Kernel;
+
+namespace Accounts.ReadUsers;
+
+/// <summary>The user's fields that are masked, or no columns of the user.</summary>
+[ObjectType<User>]
+internal static class UserType
+{
+    /// <summary>The e-mail address with the name masked but for its first letter; null where the user signs in otherwise (DOC-23).</summary>
+    public static string? GetEmail([Parent(Requires = nameof(User.Email))] User user) => user.Email is { } email ? Mask.Email(email.Open()) : null;
+
+    /// <summary>The mobile number with its middle masked; null where the user signs in otherwise (DOC-23).</summary>
+    public static string? GetMobile([Parent(Requires = nameof(User.Mobile))] User user) => user.Mobile is { } mobile ? Mask.Phone(mobile.Open()) : null;
+
+    /// <summary>The roles that the user holds by assignments and teams, sorted by name (ACC-02).</summary>
+    [ListSize(AssumedSize = 5)]
+    public static async Task<IReadOnlyList<HeldAt>> GetRolesAsync([Parent(Requires = nameof(User.Id))] User user, AccountsDb db, RoleBook roles, CancellationToken cancellationToken)
+    {
+        var held = await roles.HeldByAsync(db, user.Id, cancellationToken);
+        var defined = held.Count > 0 ? await roles.ReadAsync(db, cancellationToken) : null;
+        return [.. held.Select(r => new HeldAt(defined![r.Name], r.MerchantId))];
+    }
+
+    /// <summary>The sessions that have neither ended nor expired, the newest first (ACC-01).</summary>
+    [UsePaging]
+    public static IQueryable<Session> GetSessions([Parent(Requires = $"{nameof(User.Id)} {nameof(User.SessionEpoch)}")] User user, AccountsDb db, TimeProvider clock)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        return db.Sessions.Where(s => s.UserId == user.Id && s.Epoch == user.SessionEpoch && s.EndedAt == null && s.ExpiresAt > now)
+            .OrderByDescending(s => s.StartedAt).ThenByDescending(s => s.Id);
+    }
+}
+
+/// <summary>The team's fields that are no columns of it.</summary>
+[ObjectType<Team>]
+internal static class TeamType
+{
+    /// <summary>Who is in it, the longest first (ACC-02).</summary>
+    [UsePaging]
+    public static IQueryable<TeamMember> GetMembers([Parent(Requires = nameof(Team.Name))] Team team, AccountsDb db) =>
+        db.TeamMembers.Where(m => m.Team == team.Name).OrderBy(m => m.Since).ThenBy(m => m.UserId);
+}
