@@ -34,13 +34,15 @@ public sealed class BadSchemaTests
     {
         var schema = new SchemaBuilder().AddTypes([typeof(FirstQueries), typeof(Mutations)]).Build();
 
-        var found = MutationRules.OfAccess(schema, ["register", "guarded", "gone"]);
+        var found = MutationRules.OfAccess(schema, ["register", "guarded", "gone"], ["open"]);
 
         Assert.Equal(
             ["Mutation.open", "Mutation.signedIn",
              "guarded is on the anonymous list, and there is no such mutation or it is authorised",
-             "gone is on the anonymous list, and there is no such mutation or it is authorised"],
+             "gone is on the anonymous list, and there is no such mutation or it is authorised",
+             "open is on the list of one's own account, and there is no such mutation, or it names a permission or takes anybody"],
             found.Select(v => v.Offender));
+        Assert.Empty(MutationRules.OfAccess(schema, ["register", "open"], ["signedIn"]));
     }
 
     [Fact]

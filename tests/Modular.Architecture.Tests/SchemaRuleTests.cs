@@ -26,7 +26,7 @@ public sealed class SchemaRuleTests(LiveHost host) : IClassFixture<LiveHost>
 
     [Fact]
     public void Every_mutation_is_authorised_or_on_the_list() =>
-        Violation.None(MutationRules.OfAccess(host.Schema, MutationRules.Anonymous));
+        Violation.None(MutationRules.OfAccess(host.Schema, MutationRules.Anonymous, MutationRules.OwnAccount));
 
     [Fact]
     public async Task Every_mutation_that_is_not_on_the_list_refuses_a_caller_without_a_token()

@@ -49,6 +49,16 @@ internal static class TinyModule
                         await Task.Delay(10, cancellationToken);
                     }
                 }
+
+                [Authorize("tiny:count")]
+                [Subscribe(With = nameof(SubscribeToNothing))]
+                public static int OnNothing([EventMessage] int number) => number;
+
+                public static async IAsyncEnumerable<int> SubscribeToNothing([EnumeratorCancellation] CancellationToken cancellationToken)
+                {
+                    await Task.Delay(Timeout.Infinite, cancellationToken);
+                    yield break;
+                }
             }
 
             internal sealed class OwnMerchant : IMerchantScopeSource
