@@ -1,4 +1,3 @@
-using Accounts.Access;
 using Accounts.Model;
 using Accounts.Persistence;
 using Accounts.SignIn;
