@@ -37,11 +37,13 @@ internal static partial class DefineRoleMutation
         var problems = new InputProblems();
         var words = problems.Take("title", PlainText.Parse(title, FieldLengths.Title, "TITLE"));
         if (!NameForm().IsMatch(name))
-            problems.Add("name", "ROLE_NAME", "A role's name has 2 to 40 small letters, digits and hyphens, and begins with a letter.");
+            problems.Add("name", Text.Broken("ROLE_NAME"));
         else if (Roles.All.Contains(name))
-            problems.Add("name", "ROLE_BUILT_IN", "The platform's own roles are as they are; take another name.");
-        if (permissions.Count > MostPermissions || permissions.FirstOrDefault(p => !declared.IsDeclared(p)) is not null)
-            problems.Add("permissions", "PERMISSION_UNKNOWN", $"There is no permission {permissions.FirstOrDefault(p => !declared.IsDeclared(p))}; the query permissions lists them.");
+            problems.Add("name", Text.Broken("ROLE_BUILT_IN"));
+        if (permissions.Count > MostPermissions)
+            problems.Add("permissions", Text.Broken("PERMISSIONS_TOO_MANY", MostPermissions));
+        else if (permissions.FirstOrDefault(p => !declared.IsDeclared(p)) is { } unknown)
+            problems.Add("permissions", Text.Broken("PERMISSION_UNKNOWN", unknown));
         if (!problems.IsEmpty)
             return problems.Errors;
 

@@ -19,6 +19,6 @@ internal readonly record struct Login(string Value, bool IsEmail)
         var number = MobileNumber.Parse(text);
         return number.Violation is null
             ? new Login(number.Value.Value, false)
-            : new Violation("LOGIN", "This is neither an e-mail address, such as name@example.com, nor a mobile number of eleven digits.");
+            : Text.Broken("LOGIN");
     }
 }

@@ -72,7 +72,7 @@ internal sealed class User : IVersioned
 
     private IllegalTransitionError? Move(UserStatus to, string reason)
     {
-        if (UserStates.Machine.Refuse("user", Status, to) is { } refused)
+        if (UserStates.Machine.Refuse(Text.Of("USER"), Status, to) is { } refused)
             return refused;
         (Status, StatusReason) = (to, reason);
         EndSessions();

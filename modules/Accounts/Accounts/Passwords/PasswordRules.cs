@@ -33,11 +33,11 @@ internal static class PasswordRules
     {
         var length = new System.Globalization.StringInfo(password).LengthInTextElements;
         if (length < Shortest || password.Length > Longest)
-            problems.Add(field, "PASSWORD_LENGTH", $"A password has {Shortest} to {Longest} characters; a few words do well.");
+            problems.Add(field, Text.Broken("PASSWORD_LENGTH", Shortest, Longest));
         else if (IsLogin(password, login?.Value))
-            problems.Add(field, "PASSWORD_IS_LOGIN", "The password must not be what you sign in with.");
+            problems.Add(field, Text.Broken("PASSWORD_IS_LOGIN"));
         else if (Common.Contains(password) || password.Distinct().Count() < 3)
-            problems.Add(field, "PASSWORD_COMMON", "This password is among the first that are tried; take another one.");
+            problems.Add(field, Text.Broken("PASSWORD_COMMON"));
     }
 
     private static bool IsLogin(string password, string? login) =>

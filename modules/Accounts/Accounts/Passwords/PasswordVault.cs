@@ -62,7 +62,8 @@ internal sealed class PreparePasswordChecks(PasswordVault passwords) : IModuleSt
     /// <inheritdoc/>
     public Task RunAsync(CancellationToken cancellationToken)
     {
-        passwords.Prepare();
+        // Nobody needs to wait for it: whoever signs in before it is there does.
+        _ = Task.Run(passwords.Prepare, CancellationToken.None);
         return Task.CompletedTask;
     }
 }
