@@ -65,7 +65,7 @@ internal static class TaskMutations
     [Error<InvalidInputError>]
     [return: GraphQLName("task")]
     public static async Task<FieldResult<WorkTask>> ReassignTaskAsync(
-        [ID] string taskId, Guid to, int? expectedVersion, TaskBoard board, PlatformDb db, IUserNames users, ICaller caller, TimeProvider clock, CancellationToken cancellationToken)
+        [ID] string taskId, [ID("User")] Guid to, int? expectedVersion, TaskBoard board, PlatformDb db, IUserNames users, ICaller caller, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (await board.FindAsync(taskId, cancellationToken) is not var (source, task))
             return new[] { Missing(taskId) };
@@ -78,7 +78,7 @@ internal static class TaskMutations
                 return new IUserError[] { outdated };
         }
 
-        if (await users.NameOfAsync(to, cancellationToken) is not { } name)
+        if (!(await users.NamesOfAsync([to], cancellationToken)).TryGetValue(to, out var name))
             return new IUserError[] { Text.Invalid("to", "USER_UNKNOWN") };
         claim ??= db.Add(new TaskClaim { Kind = source.Kind.Code, SubjectId = task.Subject.Value }).Entity;
         claim.GiveTo(to, name, task.Occurrence, clock.GetUtcNow().UtcDateTime);

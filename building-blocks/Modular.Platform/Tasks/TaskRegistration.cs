@@ -33,6 +33,6 @@ internal static class TaskRegistration
 /// <summary>Knows the demo users, in Development; the module that knows accounts takes its place.</summary>
 internal sealed class DemoUserNames(bool isDevelopment) : IUserNames
 {
-    public Task<string?> NameOfAsync(Guid userId, CancellationToken cancellationToken) =>
-        Task.FromResult(isDevelopment ? DemoUsers.All.FirstOrDefault(u => u.Id == userId)?.Name : null);
+    public Task<IReadOnlyDictionary<Guid, string>> NamesOfAsync(IReadOnlyCollection<Guid> userIds, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyDictionary<Guid, string>>(DemoUsers.All.Where(u => isDevelopment && userIds.Contains(u.Id)).ToDictionary(u => u.Id, u => u.Name));
 }

@@ -52,7 +52,8 @@ internal sealed class Timeline(IEnumerable<ITimelineSource> sources, PlatformDb 
         var comments = ordinals.Count == 0
             ? []
             : await db.Comments.AsNoTracking().Where(c => c.SubjectId == subject.Value && ordinals.Contains(c.Ordinal)).ToDictionaryAsync(c => c.Ordinal, cancellationToken);
-        var names = await NamesAsync(shown.Select(f => f.Fact), cancellationToken);
+        var nameless = shown.Where(f => f.Fact.By is null).Select(f => f.Fact.ById).OfType<Guid>().ToHashSet();
+        var names = nameless.Count > 0 ? await users.NamesOfAsync(nameless, cancellationToken) : new Dictionary<Guid, string>();
         return new(
             [
                 .. shown.Select(f => new PageItem<TimelineEntry>(
@@ -66,14 +67,6 @@ internal sealed class Timeline(IEnumerable<ITimelineSource> sources, PlatformDb 
     public static ITimelineSource CommentsOf(PlatformDb db) => new QueriedTimeline(Comments, null, subject => db.Comments.AsNoTracking()
         .Where(c => c.SubjectType == subject.TypeName && c.SubjectId == subject.Value)
         .Select(c => new TimelineFact { At = c.At, Ordinal = c.Ordinal, Kind = TimelineKind.Comment, Code = "COMMENTED", By = c.Author, ById = c.AuthorId }));
-
-    private async Task<Dictionary<Guid, string?>> NamesAsync(IEnumerable<TimelineFact> facts, CancellationToken cancellationToken)
-    {
-        var names = new Dictionary<Guid, string?>();
-        foreach (var id in facts.Where(f => f.By is null).Select(f => f.ById).OfType<Guid>().Distinct())
-            names[id] = await users.NameOfAsync(id, cancellationToken);
-        return names;
-    }
 }
 
 /// <summary>The timeline of every node that has one.</summary>

@@ -39,6 +39,7 @@ public sealed class AccountsModule : IModule
         services.AddSingleton<Rotations>();
         services.AddSingleton<UserLookup>();
         services.AddSingleton<UserDirectory>();
+        services.AddSingleton<IUserNames>(s => s.GetRequiredService<UserDirectory>());
         services.TryAddSingleton(s => new RolePermissions(s.GetServices<Permission>()));
         services.AddSingleton<RoleBook>();
         foreach (var permission in AccountsPermissions.All)

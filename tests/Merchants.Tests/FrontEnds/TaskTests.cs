@@ -87,12 +87,12 @@ public sealed class TaskTests : FrontEndTests
 
         var other = holder == DemoUsers.Reviewer ? DemoUsers.Reviewer2 : DemoUsers.Reviewer;
         const string release = "mutation($id: ID!, $v: Int) { releaseTask(input: { taskId: $id, expectedVersion: $v }) { errors { ... on Error { code } } } }";
-        const string hand = "mutation($id: ID!, $to: UUID!) { reassignTask(input: { taskId: $id, to: $to }) { task { claim { holder } } errors { ... on Error { code } } } }";
+        const string hand = "mutation($id: ID!, $to: ID!) { reassignTask(input: { taskId: $id, to: $to }) { task { claim { holder } } errors { ... on Error { code } } } }";
         Assert.Equal("TASK_CLAIMED", CodeOf(await AskAsync(other, release, new { id = task })));
-        Assert.Equal("TASK_CLAIMED", CodeOf(await AskAsync(other, hand, new { id = task, to = other.Id })));
+        Assert.Equal("TASK_CLAIMED", CodeOf(await AskAsync(other, hand, new { id = task, to = NodeIdOf(other.Id) })));
         Assert.Equal("EDIT_CONFLICT", CodeOf(await AskAsync(holder, release, new { id = task, v = 7 })));
-        Assert.Equal("INVALID_INPUT", CodeOf(await AskAsync(holder, hand, new { id = task, to = Guid.NewGuid() })));
-        Assert.Null(CodeOf(await AskAsync(holder, hand, new { id = task, to = other.Id })));
+        Assert.Equal("INVALID_INPUT", CodeOf(await AskAsync(holder, hand, new { id = task, to = NodeIdOf(Guid.NewGuid()) })));
+        Assert.Null(CodeOf(await AskAsync(holder, hand, new { id = task, to = NodeIdOf(other.Id) })));
         Assert.Empty(await TasksAsync(holder));
         Assert.Null(CodeOf(await AskAsync(other, release, new { id = task })));
         Assert.Single(await TasksAsync(holder));
@@ -157,6 +157,8 @@ public sealed class TaskTests : FrontEndTests
         (await TasksAsync(user)).Select(t => $"{t.GetProperty("kind").GetString()} {t.GetProperty("subject").GetProperty("id").GetString()}");
 
     private static string Id(Document paper) => NodeId.Of(paper.Id).ToString();
+
+    private static string NodeIdOf(Guid user) => new Modular.GraphQL.NodeId("User", user).ToString();
 
     private static string Id(MerchantApplication application) => NodeId.Of(application.Id).ToString();
 }

@@ -1,18 +1,28 @@
 using Accounts.Contracts;
 using Accounts.Model;
 using Microsoft.EntityFrameworkCore;
+using Modular.Kernel;
 using Modular.Persistence;
 
 namespace Accounts.Persistence;
 
-/// <summary>Looks users up by an id that the caller knows, whoever asks; gives out nothing of them but that they are there.</summary>
-internal sealed class UserDirectory(ModuleDatabase<AccountsDb> database)
+/// <summary>Looks users up by an id that the caller knows, whoever asks; gives out nothing of them but that they are there and what they are called.</summary>
+internal sealed class UserDirectory(ModuleDatabase<AccountsDb> database) : IUserNames
 {
     /// <summary>The user; null where there is none, or the user was removed.</summary>
     public async Task<User?> FindAsync(UserId id, CancellationToken cancellationToken)
     {
         await using var db = database.Open(SystemCaller.Instance);
         return await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == id && u.Status != UserStatus.Removed, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyDictionary<Guid, string>> NamesOfAsync(IReadOnlyCollection<Guid> userIds, CancellationToken cancellationToken)
+    {
+        await using var db = database.Open(SystemCaller.Instance);
+        var ids = userIds.Select(id => new UserId(id)).ToList();
+        return await db.Users.AsNoTracking().Where(u => ids.Contains(u.Id) && u.Status != UserStatus.Removed)
+            .Select(u => new { u.Id, u.Name }).ToDictionaryAsync(u => u.Id.Value, u => u.Name, cancellationToken);
     }
 
     /// <summary>Whether there is such a user.</summary>
