@@ -20,7 +20,8 @@ internal sealed class AccessIdentity : ClaimsIdentity
     /// <summary>The token's identity with that access.</summary>
     public static AccessIdentity Of(ClaimsIdentity token, CallerAccess access) => new(
         [
-            .. token.Claims.Where(c => !Worked.Contains(c.Type)),
+            .. token.Claims.Where(c => !Worked.Contains(c.Type) && (access.Language is null || c.Type != CallerClaims.Language)),
+            .. access.Language is { } language ? [new Claim(CallerClaims.Language, language)] : Array.Empty<Claim>(),
             .. access.Roles.Select(r => r.Name).Distinct().Select(r => new Claim(CallerClaims.Role, r)),
             .. access.MerchantScope.Select(m => new Claim(CallerClaims.Merchant, m.ToString())),
             .. access.Permissions.Select(p => new Claim(CallerClaims.Permission, p)),

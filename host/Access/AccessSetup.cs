@@ -10,6 +10,8 @@ namespace Modular.Host.Access;
 /// <summary>Bearer tokens, permissions and the caller.</summary>
 internal static class AccessSetup
 {
+    private const string EitherScheme = "Either";
+
     /// <summary>Registers who the caller is; enough to build the schema.</summary>
     public static IServiceCollection AddCaller(this IServiceCollection services, IConfiguration configuration)
     {
@@ -35,14 +37,28 @@ internal static class AccessSetup
         services.AddSingleton(settings);
         services.AddSingleton<TokenIssuer>();
         services.AddAuthorization();
-        services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(options =>
+        var schemes = services.AddAuthentication(DefaultScheme(settings));
+        if (settings.Key is not null)
+            schemes.AddJwtBearer(o => AcceptOwn(o, settings));
+        if (settings.Authority is { } authority)
         {
-            options.MapInboundClaims = false;
-            options.TokenValidationParameters = settings.Validation;
-            options.Events = new JwtBearerEvents { OnTokenValidated = CheckOwnerAsync };
-        });
+            services.AddSingleton(authority);
+            schemes.AddJwtBearer(AuthorityTokens.Scheme, o => AuthorityTokens.Configure(o, settings, authority));
+            schemes.AddPolicyScheme(EitherScheme, null, o => o.ForwardDefaultSelector = c => AuthorityTokens.SchemeOf(c, authority));
+        }
+
         services.AddOptions<GraphQLServerOptions>().Configure<AccessCache>((o, access) => o.Streams.StillHolds = access.StillHoldsAsync);
         return services;
+    }
+
+    private static string DefaultScheme(AccessSettings settings) =>
+        settings.Authority is null ? JwtBearerDefaults.AuthenticationScheme : settings.Key is null ? AuthorityTokens.Scheme : EitherScheme;
+
+    private static void AcceptOwn(JwtBearerOptions options, AccessSettings settings)
+    {
+        options.MapInboundClaims = false;
+        options.TokenValidationParameters = settings.Validation;
+        options.Events = new JwtBearerEvents { OnTokenValidated = CheckOwnerAsync };
     }
 
     /// <summary>Which role holds what. Throws <see cref="HostStartException"/> where a permission is declared twice.</summary>

@@ -10,6 +10,9 @@ internal sealed class TokenIssuer(AccessSettings settings, TimeProvider clock) :
     private static readonly JsonWebTokenHandler Handler = new() { SetDefaultTimesOnTokenCreation = false };
 
     /// <inheritdoc/>
+    public Uri? Authority => settings.Authority?.Address;
+
+    /// <inheritdoc/>
     public IssuedToken Issue(Guid userId, string name, Guid sessionId, TimeSpan lifetime)
     {
         var claims = ClaimsOf(userId, name);
@@ -46,7 +49,8 @@ internal sealed class TokenIssuer(AccessSettings settings, TimeProvider clock) :
             NotBefore = now,
             Expires = now + lifetime,
             Claims = claims,
-            SigningCredentials = new SigningCredentials(settings.Key, AccessSettings.Algorithm),
+            SigningCredentials = new SigningCredentials(
+                settings.Key ?? throw new InvalidOperationException("An outside authority issues the tokens."), AccessSettings.Algorithm),
         });
         return new(token, now + lifetime);
     }

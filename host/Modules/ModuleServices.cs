@@ -6,7 +6,7 @@ namespace Modular.Host.Modules;
 internal static class ModuleServices
 {
     /// <summary>The interfaces of the kernel that a module only implements: the host finds and registers the implementations, scoped.</summary>
-    private static readonly Type[] Found = [typeof(IModuleStartup), typeof(IMerchantScopeSource), typeof(IAccessSource)];
+    private static readonly Type[] Found = [typeof(IModuleStartup), typeof(IMerchantScopeSource), typeof(IAccessSource), typeof(IOutsideUsers)];
 
     /// <summary>Registers what each module adds itself, and what is found in its assembly.</summary>
     public static void AddModules(this IServiceCollection services, ModuleCatalog catalog, Func<LoadedModule, ModuleContext> contextOf) =>

@@ -57,7 +57,7 @@ internal static class ModularHost
         // Without a token everybody is anonymous; the handler takes as long to say so as a small request. The builder would add the
         // middleware for all requests by itself, unless it is told that it is there.
         ((IApplicationBuilder)app).Properties["__AuthenticationMiddlewareSet"] = true;
-        app.UseWhen(c => c.Request.Headers.Authorization.Count > 0, a => a.UseAuthenticationOrUnavailable());
+        app.UseWhen(c => c.Request.Headers.Authorization.Count > 0, AccessOutage.UseBefore);
         app.UseAuthorization();
         app.MapHealth();
         app.MapGraphQL();

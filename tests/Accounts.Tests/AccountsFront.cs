@@ -129,6 +129,8 @@ internal sealed class Connection : IClientAddress
 /// <summary>Tokens that say what they are: user, session.</summary>
 internal sealed class PlainTokens(TimeProvider clock) : IAccessTokenIssuer
 {
+    public Uri? Authority { get; set; }
+
     public IssuedToken Issue(Guid userId, string name, Guid sessionId, TimeSpan lifetime) => new($"{userId}/{sessionId}", clock.GetUtcNow().UtcDateTime + lifetime);
 }
 

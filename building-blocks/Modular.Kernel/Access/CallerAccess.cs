@@ -22,9 +22,10 @@ public sealed class CallerAccess
     /// <param name="name">The user's name to show.</param>
     /// <param name="roles">The roles held.</param>
     /// <param name="ownMerchants">The merchants that the user acts for without an assignment.</param>
-    public CallerAccess(string name, IReadOnlyList<HeldRole> roles, IReadOnlyList<Guid> ownMerchants)
+    /// <param name="language">The language that the user has chosen to be spoken to in (FE-03).</param>
+    public CallerAccess(string name, IReadOnlyList<HeldRole> roles, IReadOnlyList<Guid> ownMerchants, string? language = null)
     {
-        Name = name;
+        (Name, Language) = (name, language);
         Roles = roles;
         var own = roles.Where(r => r is { IsStaff: false, MerchantId: null }).ToList();
         var wide = roles.Where(r => r is { IsStaff: true, MerchantId: null }).ToList();
@@ -41,6 +42,9 @@ public sealed class CallerAccess
 
     /// <summary>The user's name to show.</summary>
     public string Name { get; }
+
+    /// <summary>The language that the user has chosen to be spoken to in, a tag of BCP 47; null where the token or the request decides (FE-03).</summary>
+    public string? Language { get; }
 
     /// <summary>The roles held.</summary>
     public IReadOnlyList<HeldRole> Roles { get; }

@@ -26,6 +26,9 @@ public interface IAccessCache
 /// <summary>Issues the tokens that this host accepts (ACC-01). The host implements it.</summary>
 public interface IAccessTokenIssuer
 {
+    /// <summary>The outside authority at which users sign in instead, as the settings say; null where this host issues the tokens.</summary>
+    Uri? Authority { get; }
+
     /// <summary>A token that says who the user is and to which session it belongs; what the user may do is asked when it is used.</summary>
     /// <param name="userId">The user.</param>
     /// <param name="name">The name to show.</param>

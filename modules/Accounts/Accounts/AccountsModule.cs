@@ -1,4 +1,5 @@
 using Accounts.Access;
+using Accounts.AdmitOutsideUsers;
 using Accounts.Demo;
 using Accounts.Model;
 using Accounts.Passwords;

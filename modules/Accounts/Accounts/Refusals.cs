@@ -14,6 +14,10 @@ internal static class Refusals
 
     public static IUserError LastAdmin => new LastAdminError(Text.Of("LAST_ADMIN"));
 
+    /// <summary>Where users sign in at an outside authority, that they do; null otherwise.</summary>
+    public static IUserError? Elsewhere(IAccessTokenIssuer issuer) =>
+        issuer.Authority is { } authority ? new SignInElsewhereError(Text.Of("SIGN_IN_ELSEWHERE", authority), authority) : null;
+
     public static IUserError TooManyAttempts(TimeSpan wait)
     {
         var seconds = (int)Math.Ceiling(wait.TotalSeconds);

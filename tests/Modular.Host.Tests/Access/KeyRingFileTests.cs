@@ -14,6 +14,7 @@ public sealed class KeyRingFileTests : IDisposable
         ["the development key without its mark, among others"] = (t => t.Write($"{KeyRing.NewLine("1")}\n{File.ReadAllLines(t.DevelopmentKey())[1].Replace("development", "2", StringComparison.Ordinal)}"), "names a development key"),
         ["nothing"] = (t => t.Write(""), "There is no key in it"),
         ["text"] = (t => t.Write("hello"), "Line 1 is not"),
+        ["a secret that is too short"] = (t => t.Write($"1 {Convert.ToBase64String(new byte[16])}"), "Line 1 is not"),
     };
 
     private readonly TemporaryFolder _folder = new("keys");

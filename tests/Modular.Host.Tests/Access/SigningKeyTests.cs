@@ -15,7 +15,8 @@ public sealed class SigningKeyTests : IDisposable
         ["a public key"] = (t => { using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256); return t.Write(key.ExportSubjectPublicKeyInfoPem()); }, "is not the private part"),
         ["another curve"] = (t => { using var key = ECDsa.Create(ECCurve.NamedCurves.nistP384); return t.Write(key.ExportECPrivateKeyPem()); }, "is not on P-256"),
         ["an RSA key"] = (t => { using var key = RSA.Create(2048); return t.Write(key.ExportRSAPrivateKeyPem()); }, "is not the private part"),
-        ["text"] = (t => t.Write("hello"), "is not the private part"),
+        ["a shared secret"] = (t => t.Write(Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))), "is not the private part"),
+        ["a shared secret that is too short"] = (t => t.Write("secret"), "is not the private part"),
         ["nothing"] = (t => t.Write(""), "is not the private part"),
     };
 

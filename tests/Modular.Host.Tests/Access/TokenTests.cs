@@ -24,7 +24,7 @@ public sealed class TokenTests
         ["another kind of token"] = () => Token(type: "JWT"),
         ["unsigned"] = () => Handler.CreateToken(Described(Ours, "at+jwt", 0, 600)),
         ["signed by the public key as a shared secret"] = () => Token(credentials: new SigningCredentials(
-            new SymmetricSecurityKey(Ours.Key.ECDsa.ExportSubjectPublicKeyInfo()) { KeyId = Ours.Key.KeyId }, SecurityAlgorithms.HmacSha256)),
+            new SymmetricSecurityKey(Ours.Key!.ECDsa.ExportSubjectPublicKeyInfo()) { KeyId = Ours.Key!.KeyId }, SecurityAlgorithms.HmacSha256)),
         ["changed after signing"] = () => Tampered(Token()),
         ["cut"] = () => Token()[..^4],
         ["not a token"] = () => "hello",

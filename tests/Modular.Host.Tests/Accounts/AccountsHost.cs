@@ -18,10 +18,10 @@ internal sealed class AccountsHost : IAsyncDisposable
 
     public EndToEndHost Host => _host;
 
-    public static async Task<AccountsHost> StartAsync(DatabaseKind kind)
+    public static async Task<AccountsHost> StartAsync(DatabaseKind kind, params string[] settings)
     {
         var started = new AccountsHost();
-        started._host = await EndToEndHost.ReadyOnAsync(kind, "--Modules:Merchants:Enabled=false", $"--Modules:Path={started._workshop.Root}");
+        started._host = await EndToEndHost.ReadyOnAsync(kind, ["--Modules:Merchants:Enabled=false", $"--Modules:Path={started._workshop.Root}", .. settings]);
         await started._host.StartAsync();
         return started;
     }
@@ -51,6 +51,13 @@ internal sealed class AccountsHost : IAsyncDisposable
         request.Headers.Accept.ParseAdd("application/graphql-response+json");
         using var response = await _host.Client.Http.SendAsync(request);
         return ((int)response.StatusCode, await response.Content.ReadFromJsonAsync<JsonElement>());
+    }
+
+    /// <summary>Asks until the answer has that status.</summary>
+    public Task UntilAsync(string token, string query, int status)
+    {
+        var found = 0;
+        return Faults.Aftermath.UntilAsync(async () => (found = (await AskAsync(token, query)).Status) == status, () => $"{found} instead of {status}");
     }
 
     /// <summary>Opens a quiet subscription; the task ends when the server has ended it, with what it said.</summary>

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Modular.Host.Access;
 using Modular.Host.Tests.Backup;
+using Modular.Host.Tests.Faults;
 using Modular.Host.Tests.Startup;
 using Modular.Persistence;
 
@@ -77,8 +78,7 @@ public sealed class SensitiveValueTests
         var added = KeyRing.NewLine("2");
         await File.WriteAllTextAsync(keyFile, $"{old}\n{added}\n");
         await host.StartAsync();
-        for (var waited = 0; waited < 200 && !host.Output.Contains("can be taken out", StringComparison.Ordinal); waited++)
-            await Task.Delay(50);
+        await Aftermath.UntilAsync(() => Task.FromResult(host.Output.Contains("can be taken out", StringComparison.Ordinal)), () => host.Output);
         Assert.Contains("Sensitive values of 1 rows were encrypted anew under the key 2", host.Output, StringComparison.Ordinal);
         await using (var beside = HostProcess.Run("Development", host.DataPath, "sensitive", "rotate"))
         {

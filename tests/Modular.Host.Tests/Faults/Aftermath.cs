@@ -9,7 +9,7 @@ namespace Modular.Host.Tests.Faults;
 internal sealed class Aftermath(EndToEndHost host)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-    private static readonly string[] Modules = [StoredRows.Merchants, StoredRows.Platform];
+    private static readonly string[] Modules = [StoredRows.Merchants, StoredRows.Platform, StoredRows.Accounts];
 
     private readonly StoredRows _rows = new(host);
 
@@ -111,7 +111,7 @@ internal sealed class Aftermath(EndToEndHost host)
     }
 
     private static List<string> StoredIn(string folder) =>
-        [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(f => Path.GetRelativePath(folder, f) is not ("lock" or "referrers"))];
+        [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(f => Path.GetRelativePath(folder, f) is not ("lock" or "referrers" or "kept"))];
 
     public static async Task UntilAsync(Func<Task<bool>> isSo, Func<string> otherwise)
     {

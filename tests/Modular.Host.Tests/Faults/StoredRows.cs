@@ -10,6 +10,7 @@ internal sealed class StoredRows(EndToEndHost host)
 {
     public const string Merchants = "Merchants";
     public const string Platform = "Platform";
+    public const string Accounts = "Accounts";
 
     /// <summary>The first value of the first row.</summary>
     public async Task<T> ValueAsync<T>(string module, string sql) => (T)Convert.ChangeType((await ColumnAsync(module, sql)).First(), typeof(T), null);

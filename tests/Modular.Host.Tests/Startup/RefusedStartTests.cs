@@ -16,6 +16,13 @@ public sealed class RefusedStartTests : IDisposable
     [InlineData("Development", "Database:Provider is 'Oracle'", "--Database:Provider=Oracle")]
     [InlineData("Development", "Demo:Data is 'huge'", "--Demo:Data=huge")]
     [InlineData("Development", "Demo:Data is '1'", "--Demo:Data=1")]
+    [InlineData("Production", "over plain HTTP", "--Access:Authority=http://login.example.com", "--Access:Audience=shop")]
+    [InlineData("Production", "over plain HTTP", "--Access:Authority=http://localhost:5001", "--Access:Audience=shop")]
+    [InlineData("Development", "over plain HTTP", "--Access:Authority=http://login.example.com", "--Access:Audience=shop")]
+    [InlineData("Production", "Access:Authority is 'login'", "--Access:Authority=login", "--Access:Audience=shop")]
+    [InlineData("Production", "Access:Audience is not", "--Access:Authority=https://login.example.com")]
+    [InlineData("Production", "Access:AuthorityAlgorithms is 'HS256'", "--Access:Authority=https://login.example.com", "--Access:Audience=shop", "--Access:AuthorityAlgorithms=HS256")]
+    [InlineData("Production", "Access:AuthorityAlgorithms is 'RS256 none'", "--Access:Authority=https://login.example.com", "--Access:Audience=shop", "--Access:AuthorityAlgorithms=RS256 none")]
     [InlineData("Development", "/proc/no cannot be written", "--Data:Path=/proc/no")]
     [InlineData("Development", "Modules:Path names /no/folder", "--Modules:Path=/no/folder")]
     public Task A_start_that_must_fail_says_why(string environment, string reason, params string[] args) =>

@@ -24,12 +24,15 @@ internal static class ChangePasswordMutation
     [Error<InvalidInputError>]
     [Error<SignInFailedError>]
     [Error<TooManyAttemptsError>]
+    [Error<SignInElsewhereError>]
     [Error<EditConflictError>]
     [return: GraphQLName("signedIn")]
     public static async Task<FieldResult<SignedIn>> ChangePasswordAsync(
         string currentPassword, string newPassword, AccountsDb db, ICaller caller, PasswordVault passwords, SignInLimits limits, SessionStart sessions,
-        IAccessCache access, CancellationToken cancellationToken)
+        IAccessCache access, IAccessTokenIssuer issuer, CancellationToken cancellationToken)
     {
+        if (Refusals.Elsewhere(issuer) is { } elsewhere)
+            return new[] { elsewhere };
         var id = new UserId(caller.UserId!.Value);
         var user = await db.Users.SingleAsync(u => u.Id == id, cancellationToken);
         var login = user.Email is { } email ? new Login(email.Open(), true) : new Login(user.Mobile!.Open(), false);

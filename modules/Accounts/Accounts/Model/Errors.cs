@@ -19,6 +19,15 @@ internal sealed record TooManyAttemptsError(string Message, int RetryAfterSecond
     public string Code => "TOO_MANY_ATTEMPTS";
 }
 
+/// <summary>Users sign in at an outside authority, whose tokens count here (ACC-01).</summary>
+/// <param name="Message">What to do.</param>
+/// <param name="Authority">The authority's address, at which OpenID Connect's discovery begins.</param>
+internal sealed record SignInElsewhereError(string Message, Uri Authority) : IUserError
+{
+    /// <summary><c>SIGN_IN_ELSEWHERE</c>.</summary>
+    public string Code => "SIGN_IN_ELSEWHERE";
+}
+
 /// <summary>The refresh token does not count: it is none, was used before, or its session has ended (ACC-01).</summary>
 /// <param name="Message">What to do.</param>
 internal sealed record SessionEndedError(string Message) : IUserError

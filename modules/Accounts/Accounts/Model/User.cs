@@ -1,3 +1,4 @@
+using System.Globalization;
 using Accounts.Contracts;
 using Modular.GraphQL;
 using Modular.Kernel;
@@ -16,7 +17,7 @@ internal sealed class User : IVersioned
     public UserId Id { get; private init; }
 
     /// <summary>The name to show.</summary>
-    public string Name { get; private init; } = "";
+    public string Name { get; private set; } = "";
 
     /// <summary>The e-mail address to sign in with, in lower case; null where the user signs in otherwise.</summary>
     public SealedText? Email { get; private init; }
@@ -38,6 +39,9 @@ internal sealed class User : IVersioned
     [GraphQLIgnore]
     public int SessionEpoch { get; private set; } = 1;
 
+    /// <summary>The language to speak to the user in, a tag of BCP 47; null where the request decides (FE-03).</summary>
+    public string? Language { get; private set; }
+
     /// <summary>When the user registered (UTC).</summary>
     public DateTime RegisteredAt { get; private init; }
 
@@ -51,6 +55,18 @@ internal sealed class User : IVersioned
         Email = login.IsEmail ? SealedText.Of(login.Value) : null,
         Mobile = login.IsEmail ? null : SealedText.Of(login.Value),
     };
+
+    /// <summary>A user whom an outside authority vouches for; there is no password to sign in with here.</summary>
+    public static User Admit(OutsideUser user, Login? login, DateTime at) => new()
+    {
+        Id = new(user.Id), Name = user.Name, RegisteredAt = at, Email = login is { } email ? SealedText.Of(email.Value) : null,
+    };
+
+    /// <summary>Another name, as the outside authority has it now.</summary>
+    public void TakeName(string name) => Name = name;
+
+    /// <summary>Another language to be spoken to in; null lets the request decide.</summary>
+    public void Choose(CultureInfo? language) => Language = language?.Name;
 
     /// <summary>Another password from now on, or the same under today's strength.</summary>
     public void TakePassword(string hash) => PasswordHash = hash;

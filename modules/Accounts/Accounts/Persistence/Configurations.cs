@@ -11,6 +11,7 @@ internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
     public void Configure(EntityTypeBuilder<User> builder)
     {
         builder.Property(u => u.Name).HasMaxLength(FieldLengths.Name);
+        builder.Property(u => u.Language).HasMaxLength(FieldLengths.Language);
         builder.Property(u => u.StatusReason).HasMaxLength(FieldLengths.Reason);
         builder.Property(u => u.PasswordHash).HasMaxLength(200).IsSensitive();
         builder.HasBlindIndex(u => u.Email, isUnique: true);
@@ -104,6 +105,7 @@ internal static class WordList
 internal static class FieldLengths
 {
     public const int Name = 50;
+    public const int Language = 20;
     public const int Key = 40;
     public const int Title = 100;
     public const int Reason = 500;

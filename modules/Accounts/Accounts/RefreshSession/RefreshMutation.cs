@@ -19,11 +19,17 @@ internal static class RefreshMutation
     /// <param name="refreshToken">The refresh token.</param>
     /// <returns>The tokens.</returns>
     [Error<SessionEndedError>]
+    [Error<SignInElsewhereError>]
     [return: GraphQLName("signedIn")]
-    public static async Task<FieldResult<SignedIn>> RefreshAsync(string refreshToken, Rotations rotations, CancellationToken cancellationToken) =>
-        RefreshToken.Parse(refreshToken) is { } token && await rotations.TakeAsync(token, cancellationToken) is { } signedIn
+    public static async Task<FieldResult<SignedIn>> RefreshAsync(
+        string refreshToken, Rotations rotations, IAccessTokenIssuer issuer, CancellationToken cancellationToken)
+    {
+        if (Refusals.Elsewhere(issuer) is { } elsewhere)
+            return new[] { elsewhere };
+        return RefreshToken.Parse(refreshToken) is { } token && await rotations.TakeAsync(token, cancellationToken) is { } signedIn
             ? signedIn
             : new[] { Refusals.SessionEnded };
+    }
 }
 
 /// <summary>Rotates refresh tokens. Of several who send one at the same moment, one rotates it.</summary>

@@ -24,11 +24,14 @@ internal static class RegisterMutation
     /// <returns>Whether the login can be used to sign in now: with this password, unless somebody had it before.</returns>
     [Error<InvalidInputError>]
     [Error<TooManyAttemptsError>]
+    [Error<SignInElsewhereError>]
     [return: GraphQLName("accepted")]
     public static async Task<FieldResult<bool>> RegisterAsync(
         string login, string password, string name, ModuleDatabase<AccountsDb> database, PasswordVault passwords, SignInLimits limits,
-        AccountsOptions options, TimeProvider clock, CancellationToken cancellationToken)
+        AccountsOptions options, IAccessTokenIssuer issuer, TimeProvider clock, CancellationToken cancellationToken)
     {
+        if (Refusals.Elsewhere(issuer) is { } elsewhere)
+            return new[] { elsewhere };
         var problems = new InputProblems();
         var parsed = problems.Take("login", Login.Parse(login));
         var shown = problems.Take("name", PlainText.Parse(name, FieldLengths.Name, "NAME"));

@@ -4,6 +4,7 @@ using Accounts.Passwords;
 using Accounts.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Modular.GraphQL;
+using Modular.Kernel;
 using Modular.Persistence;
 
 namespace Accounts.SignIn;
@@ -21,10 +22,14 @@ internal static class SignInMutation
     /// <returns>The tokens.</returns>
     [Error<SignInFailedError>]
     [Error<TooManyAttemptsError>]
+    [Error<SignInElsewhereError>]
     [return: GraphQLName("signedIn")]
     public static async Task<FieldResult<SignedIn>> SignInAsync(
-        string login, string password, UserLookup users, PasswordVault passwords, SignInLimits limits, SessionStart sessions, CancellationToken cancellationToken)
+        string login, string password, UserLookup users, PasswordVault passwords, SignInLimits limits, SessionStart sessions, IAccessTokenIssuer issuer,
+        CancellationToken cancellationToken)
     {
+        if (Refusals.Elsewhere(issuer) is { } elsewhere)
+            return new[] { elsewhere };
         // Counted before anything is computed, so that nobody tries more by asking many times at once.
         if (await limits.TakeAsync(login, cancellationToken) is { } tooMany)
             return new[] { tooMany };

@@ -247,6 +247,11 @@ namespace Accounts.Persistence.Migrations.Postgres
                         .HasColumnType("bytea")
                         .HasAnnotation("Modular:BlindIndexOf", "Email");
 
+                    b.Property<string>("Language")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .UseCollation("C");
+
                     b.Property<byte[]>("Mobile")
                         .HasColumnType("bytea")
                         .HasAnnotation("Modular:Sensitive", true);

@@ -228,6 +228,10 @@ namespace Accounts.Persistence.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasAnnotation("Modular:BlindIndexOf", "Email");
 
+                    b.Property<string>("Language")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
                     b.Property<byte[]>("Mobile")
                         .HasColumnType("BLOB")
                         .HasAnnotation("Modular:Sensitive", true);

@@ -1,0 +1,54 @@
+using System.Text.Json.Nodes;
+
+namespace Modular.Host.Tests.Tenancy;
+
+/// <summary>Values that a field takes, made from its type and its name, so that a mutation comes as far as to look for its object.</summary>
+internal sealed class SampleInput(SchemaMap schema)
+{
+    private static readonly Dictionary<string, string> Scalars = new()
+    {
+        ["String"] = "An honest reason.", ["DateTime"] = "2026-03-01T00:00:00Z", ["LocalDate"] = "2026-03-02", ["URI"] = "https://shop.example/hooks", ["Duration"] = "PT1H",
+        ["UUID"] = "0198f3a2-0000-7000-8000-000000000001", ["Base64String"] = "AAAA",
+    };
+
+    private static readonly Dictionary<string, string> ByName = new()
+    {
+        ["url"] = "https://shop.example/hooks", ["textSha256"] = new string('0', 64), ["module"] = "Merchants", ["role"] = "merchant", ["team"] = "review",
+        ["uscc"] = "91310000775785552L", ["idCard"] = "11010519491231002X", ["phone"] = "13812345678", ["email"] = "a@shop.example", ["code"] = "310000",
+    };
+
+    /// <summary>The value of an argument, written in a document.</summary>
+    public string Literal(InputPlace place) => schema[place.Type.Name].Kind == "ENUM"
+        ? Wrapped(place, schema[place.Type.Name].Values[0])
+        : (Value(place)?.ToJsonString() ?? "null");
+
+    /// <summary>An object with all that it must be given.</summary>
+    public JsonObject Object(SchemaType type) =>
+        new(type.Inputs.Where(i => i.MustBeGiven).Select(i => new KeyValuePair<string, JsonNode?>(i.Name, Value(i))));
+
+    /// <summary>The value of an argument or input field.</summary>
+    public JsonNode? Value(InputPlace place)
+    {
+        var type = schema[place.Type.Name];
+        JsonNode? one = type.Kind switch
+        {
+            "ENUM" => type.Values[0],
+            "INPUT_OBJECT" => Object(type),
+            _ => Scalar(type.Name, place.Name),
+        };
+        return place.Type.IsList ? new JsonArray(one) : one;
+    }
+
+    private static JsonNode? Scalar(string type, string name) => type switch
+    {
+        "Int" or "Long" => 1,
+        "Float" or "Decimal" => 1,
+        "Boolean" => true,
+        // A file comes beside the document.
+        "Upload" => null,
+        "ID" => new GraphQL.NodeId("Nothing", Guid.NewGuid()).ToString(),
+        _ => type == "String" && ByName.TryGetValue(name, out var known) ? known : Scalars.GetValueOrDefault(type, "x"),
+    };
+
+    private static string Wrapped(InputPlace place, string value) => place.Type.IsList ? $"[{value}]" : value;
+}

@@ -1,0 +1,63 @@
+using System.Text;
+
+namespace Modular.Host.Tests.Tenancy;
+
+/// <summary>Selects all that a type has to tell, down to a depth. Aliases keep the ids recognisable, and the fields of several types apart.</summary>
+internal sealed class Selection(SchemaMap schema, SampleInput samples)
+{
+    /// <summary>What the aliases of ids begin with.</summary>
+    public const string IdMark = "ID__";
+
+    private const int Depth = 4;
+
+    /// <summary>The selection of a field's type, in braces; empty for a leaf.</summary>
+    public string Of(string type)
+    {
+        var text = new StringBuilder();
+        Write(text, schema[type], Depth, [type]);
+        return text.ToString();
+    }
+
+    /// <summary>A field with what it must be given; null where that is an id, which <see cref="IdPlace"/> tries.</summary>
+    public string? ArgumentsOf(OutputField field)
+    {
+        var given = new List<string>();
+        foreach (var argument in field.Arguments.Where(a => a.MustBeGiven))
+        {
+            if (argument.Type.Name == "ID")
+                return null;
+            given.Add($"{argument.Name}: {samples.Literal(argument)}");
+        }
+
+        return given.Count == 0 ? "" : $"({string.Join(", ", given)})";
+    }
+
+    private void Write(StringBuilder text, SchemaType type, int depth, IReadOnlyList<string> path)
+    {
+        if (type.IsLeaf)
+            return;
+        text.Append(" { __typename");
+        if (type.Kind == "OBJECT")
+            WriteFields(text, type, depth, path);
+        foreach (var possible in type.Kind == "OBJECT" ? [] : type.Possible)
+        {
+            text.Append($" ... on {possible} {{ __typename");
+            WriteFields(text, schema[possible], depth, [.. path, possible]);
+            text.Append(" }");
+        }
+
+        text.Append(" }");
+    }
+
+    private void WriteFields(StringBuilder text, SchemaType type, int depth, IReadOnlyList<string> path)
+    {
+        foreach (var field in type.Fields)
+        {
+            var target = schema[field.Type.Name];
+            if (ArgumentsOf(field) is not { } arguments || (!target.IsLeaf && (depth == 0 || path.Contains(target.Name))))
+                continue;
+            text.Append($" {(target.Name == "ID" ? IdMark : "")}{type.Name}_{field.Name}: {field.Name}{arguments}");
+            Write(text, target, depth - 1, [.. path, target.Name]);
+        }
+    }
+}
