@@ -18,6 +18,7 @@ internal static class AccessSetup
         services.AddHttpContextAccessor();
         services.AddScoped<RequestContextAccessor>();
         services.AddScoped<CallerScope>();
+        services.AddScoped<IRequestTime, RequestTime>();
         services.AddSingleton<ISystemScopes, SystemScopes>();
         services.AddScoped(s => s.GetRequiredService<CallerScope>().Caller);
         services.AddSingleton<IClientAddress, ClientAddress>();

@@ -12,7 +12,7 @@ public sealed class HandOverTests(ITestOutputHelper output)
 {
     private const int EventsASecond = 2000;
     private const int Batch = 100;
-    private const int AtATime = 10;
+    private const int AtATime = 4;
     private const int FarthestBack = 1000;
 
     /// <summary>How far each reads past what was there at its beginning: several pages of what is written meanwhile.</summary>

@@ -44,6 +44,7 @@ internal static class ModuleServices
         services.AddFileStore(folder, TimeSpan.FromHours(24));
         services.AddScoped<RequestContextAccessor>();
         services.AddScoped<ScopeCaller>();
+        services.AddScoped<IRequestTime, RequestTime>();
         services.AddScoped(s => s.GetRequiredService<ScopeCaller>().Caller);
         services.AddSingleton<ISystemScopes, SystemScopes>();
         services.AddSingleton<IWorkingCalendar, UsualWeeks>();

@@ -8,6 +8,7 @@ namespace Modular.GraphQL.Execution;
 public sealed class RequestContext
 {
     private HashSet<string>? _permissions;
+    private long _time;
 
     /// <summary>The schema.</summary>
     public required Schema Schema { get; init; }
@@ -35,6 +36,14 @@ public sealed class RequestContext
 
     /// <summary>The loaders of the request.</summary>
     public DataLoaders Loaders { get; internal set; } = null!;
+
+    /// <summary>The time of the request, as the clock had it when it was first asked: the same for all resolvers, so that the queries of several parents are alike.</summary>
+    public DateTimeOffset TimeOf(TimeProvider clock)
+    {
+        if (Interlocked.Read(ref _time) == 0)
+            Interlocked.CompareExchange(ref _time, clock.GetUtcNow().UtcTicks, 0);
+        return new(Interlocked.Read(ref _time), TimeSpan.Zero);
+    }
 
     /// <summary>Null where the caller may use a field with that access, otherwise the code that says why not.</summary>
     internal string? Refuses(FieldAccess access)

@@ -1,5 +1,4 @@
 using Accounts.Access;
-using Accounts.AdmitOutsideUsers;
 using Accounts.Demo;
 using Accounts.Model;
 using Accounts.Passwords;

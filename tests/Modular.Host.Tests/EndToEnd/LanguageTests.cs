@@ -59,6 +59,21 @@ public sealed class LanguageTests(EndToEndHost host) : IClassFixture<EndToEndHos
         static IEnumerable<string?> Of(JsonElement labels, string name) => labels.GetProperty("values").EnumerateArray().Select(v => v.GetProperty(name).GetString());
     }
 
+    [Fact]
+    public async Task The_language_that_a_user_has_chosen_counts_more_than_what_the_browser_says()
+    {
+        const string choose = "mutation($language: String) { chooseLanguage(input: { language: $language }) { user { language } errors { ... on Error { message } ... on InvalidInputError { field rule } } } }";
+        const string refused = "mutation { chooseLanguage(input: { language: \"fr\" }) { errors { ... on Error { message } ... on InvalidInputError { field rule } } } }";
+        var chosen = await SendAsync("hr", "en", choose, new { language = "zh-Hans" });
+        Assert.Equal("zh-CN", chosen.GetProperty("data").GetProperty("chooseLanguage").GetProperty("user").GetProperty("language").GetString());
+
+        var error = (await SendAsync("hr", "en", refused)).GetProperty("data").GetProperty("chooseLanguage").GetProperty("errors")[0];
+        Assert.Equal(("不支持该语言；可选：en, zh-CN。", "language", "LANGUAGE"), (error.GetProperty("message").GetString(), error.GetProperty("field").GetString(), error.GetProperty("rule").GetString()));
+
+        await SendAsync("hr", "zh", choose, new { language = (string?)null });
+        Assert.StartsWith("This language", (await SendAsync("hr", "en", refused)).GetProperty("data").GetProperty("chooseLanguage").GetProperty("errors")[0].GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
     private async Task<JsonElement> SendAsync(string? user, string? languages, string document, object? variables = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query = document, variables }) };

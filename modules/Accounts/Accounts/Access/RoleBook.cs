@@ -35,16 +35,18 @@ internal sealed class RoleBook(RolePermissions builtIn)
         : await db.CustomRoles.AsNoTracking().SingleOrDefaultAsync(r => r.Name == name, cancellationToken) is { } custom ? Of(custom) : null;
 
     /// <summary>What a user holds by assignments and teams, whatever the user's status.</summary>
-    public async Task<IReadOnlyList<HeldRole>> HeldByAsync(AccountsDb db, UserId user, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<HeldRole>> HeldByAsync(AccountsDb db, UserId user, CancellationToken cancellationToken) =>
+        [.. (await HeldByAsync(db, [user], cancellationToken))[user].Select(h => h.Role.HeldAt(h.MerchantId))];
+
+    /// <summary>What users hold by assignments and teams, sorted by name, and where; null for the platform.</summary>
+    public async Task<ILookup<UserId, (Role Role, Guid? MerchantId)>> HeldByAsync(AccountsDb db, IReadOnlyCollection<UserId> users, CancellationToken cancellationToken)
     {
-        var assigned = await db.RoleAssignments.AsNoTracking().Where(a => a.UserId == user).ToListAsync(cancellationToken);
-        var ofTeams = await db.TeamMembers.AsNoTracking().Where(m => m.UserId == user)
-            .Join(db.Teams, m => m.Team, t => t.Name, (m, t) => t.Roles).ToListAsync(cancellationToken);
-        var names = assigned.Select(a => (a.Role, a.MerchantId)).Concat(ofTeams.SelectMany(r => r).Select(r => (Role: r, MerchantId: (Guid?)null))).Distinct().ToList();
-        if (names.Count == 0)
-            return [];
-        var defined = await ReadAsync(db, cancellationToken);
-        return [.. names.Where(n => defined.ContainsKey(n.Role)).OrderBy(n => n.Role, StringComparer.Ordinal).Select(n => defined[n.Role].HeldAt(n.MerchantId))];
+        var assigned = await db.RoleAssignments.AsNoTracking().Where(a => users.Contains(a.UserId)).ToListAsync(cancellationToken);
+        var ofTeams = await db.TeamMembers.AsNoTracking().Where(m => users.Contains(m.UserId))
+            .Join(db.Teams, m => m.Team, t => t.Name, (m, t) => new { m.UserId, t.Roles }).ToListAsync(cancellationToken);
+        var held = assigned.Select(a => (a.UserId, a.Role, a.MerchantId)).Concat(ofTeams.SelectMany(m => m.Roles.Select(r => (m.UserId, Role: r, MerchantId: (Guid?)null)))).Distinct().ToList();
+        var defined = held.Count == 0 ? new Dictionary<string, Role>() : await ReadAsync(db, cancellationToken);
+        return held.Where(h => defined.ContainsKey(h.Role)).OrderBy(h => h.Role, StringComparer.Ordinal).ToLookup(h => h.UserId, h => (defined[h.Role], h.MerchantId));
     }
 
     /// <summary>A role of that bundle; a permission that no module declares any more is nobody's.</summary>

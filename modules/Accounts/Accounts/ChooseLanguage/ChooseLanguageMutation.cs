@@ -1,4 +1,3 @@
-using System.Globalization;
 using Accounts.Contracts;
 using Accounts.Model;
 using Accounts.Persistence;

@@ -18,19 +18,20 @@ internal static class UserType
     public static string? GetMobile([Parent(Requires = nameof(User.Mobile))] User user) => user.Mobile is { } mobile ? Mask.Phone(mobile.Open()) : null;
 
     /// <summary>The roles that the user holds by assignments and teams, sorted by name (ACC-02).</summary>
+    [BatchResolver]
     [ListSize(AssumedSize = 5)]
-    public static async Task<IReadOnlyList<HeldAt>> GetRolesAsync([Parent(Requires = nameof(User.Id))] User user, AccountsDb db, RoleBook roles, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<IReadOnlyList<HeldAt>>> GetRolesAsync(
+        [Parent(Requires = nameof(User.Id))] IReadOnlyList<User> users, AccountsDb db, RoleBook roles, CancellationToken cancellationToken)
     {
-        var held = await roles.HeldByAsync(db, user.Id, cancellationToken);
-        var defined = held.Count > 0 ? await roles.ReadAsync(db, cancellationToken) : null;
-        return [.. held.Select(r => new HeldAt(defined![r.Name], r.MerchantId))];
+        var held = await roles.HeldByAsync(db, [.. users.Select(u => u.Id)], cancellationToken);
+        return [.. users.Select(u => held[u.Id].Select(h => new HeldAt(h.Role, h.MerchantId)).ToList())];
     }
 
     /// <summary>The sessions that have neither ended nor expired, the newest first (ACC-01).</summary>
     [UsePaging]
-    public static IQueryable<Session> GetSessions([Parent(Requires = $"{nameof(User.Id)} {nameof(User.SessionEpoch)}")] User user, AccountsDb db, TimeProvider clock)
+    public static IQueryable<Session> GetSessions([Parent(Requires = $"{nameof(User.Id)} {nameof(User.SessionEpoch)}")] User user, AccountsDb db, IRequestTime time)
     {
-        var now = clock.GetUtcNow().UtcDateTime;
+        var now = time.Now;
         return db.Sessions.Where(s => s.UserId == user.Id && s.Epoch == user.SessionEpoch && s.EndedAt == null && s.ExpiresAt > now)
             .OrderByDescending(s => s.StartedAt).ThenByDescending(s => s.Id);
     }
