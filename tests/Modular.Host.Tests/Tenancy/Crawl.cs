@@ -49,7 +49,7 @@ internal sealed class Crawl
     {
         var answer = await client.SendAsync(user, document, variables);
         if (answer.TryGetProperty("errors", out var errors) && errors.EnumerateArray().Select(e => e.GetProperty("extensions").GetProperty("code").GetString()).FirstOrDefault(c => !c!.StartsWith("AUTH_", StringComparison.Ordinal)) is { } code)
-            throw new InvalidOperationException($"{what} as {user}: {code} {errors}");
+            throw new InvalidOperationException($"{what} as {user}: {code} {errors[0]} {document}");
         _answers[what] = answer.GetRawText();
         if (answer.TryGetProperty("data", out var data))
             Collect(data);

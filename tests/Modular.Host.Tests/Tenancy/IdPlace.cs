@@ -1,35 +1,63 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Modular.GraphQL;
 using Modular.Host.Tests.EndToEnd;
 
 namespace Modular.Host.Tests.Tenancy;
 
 /// <summary>A place where an id goes into the schema: an argument of a field of the query, or a field of a mutation's input.</summary>
-/// <param name="Name">The coordinate, for messages.</param>
-/// <param name="Document">The document, with one variable.</param>
-/// <param name="Variables">Its variables with that id.</param>
-/// <param name="File">Where a file goes in the variables; null for none.</param>
-internal sealed record IdPlace(string Name, string Document, Func<string, JsonObject> Variables, string? File)
+internal sealed partial class IdPlace
 {
+    private const string Own = "the id of this place";
     private static readonly byte[] Paper = PaperFiles.Pdf("tenancy");
 
-    /// <summary>All of them.</summary>
-    public static IEnumerable<IdPlace> In(SchemaMap schema)
+    private readonly string _document;
+    private readonly string? _file;
+    private JsonObject _variables;
+
+    private IdPlace(string name, string document, JsonObject variables, string? file) => (Name, _document, _variables, _file) = (name, document, variables, file);
+
+    /// <summary>The coordinate, for messages.</summary>
+    public string Name { get; }
+
+    /// <summary>The type whose ids the place takes; null where it takes any.</summary>
+    public string? Takes { get; private set; }
+
+    /// <summary>All of them; the host tells which ids each takes.</summary>
+    public static async Task<IReadOnlyList<IdPlace>> InAsync(SchemaMap schema, GraphQLClient client)
     {
         var samples = new SampleInput(schema);
         var selection = new Selection(schema, samples);
-        return OfQueries(schema, selection).Concat(OfMutations(schema, samples, selection));
+        IdPlace[] all = [.. OfQueries(schema, selection), .. OfMutations(schema, samples, selection)];
+        foreach (var place in all)
+            await place.LearnAsync(client);
+        return all;
     }
 
     /// <summary>The whole answer, as a text.</summary>
     public async Task<string> AskAsync(GraphQLClient client, string? user, string id)
     {
-        var variables = Variables(id);
-        using HttpContent content = File is null
-            ? System.Net.Http.Json.JsonContent.Create(new { query = Document, variables })
-            : GraphQLClient.Form(Document, variables, File, Paper, "paper.pdf", "application/pdf");
+        var variables = JsonNode.Parse(_variables.ToJsonString().Replace(Own, id, StringComparison.Ordinal))!;
+        using HttpContent content = _file is null
+            ? System.Net.Http.Json.JsonContent.Create(new { query = _document, variables })
+            : GraphQLClient.Form(_document, variables, _file, Paper, "paper.pdf", "application/pdf");
         using var answer = await client.PostAsync(user, content);
         return $"{(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}";
+    }
+
+    // An id of nothing is refused with the type that is wanted in its place; then the other places of the same input get missing ids of their types.
+    private async Task LearnAsync(GraphQLClient client)
+    {
+        var own = SampleInput.Nothing();
+        while (Wanted().Match(await AskAsync(client, "admin", own)) is { Success: true } told)
+        {
+            var (id, type) = (told.Groups["id"].Value, told.Groups["type"].Value);
+            var right = new NodeId(type, Guid.NewGuid()).ToString();
+            if (id == own)
+                (Takes, own) = (type, right);
+            else
+                _variables = JsonNode.Parse(_variables.ToJsonString().Replace(id, right, StringComparison.Ordinal))!.AsObject();
+        }
     }
 
     private static IEnumerable<IdPlace> OfQueries(SchemaMap schema, Selection selection)
@@ -39,7 +67,7 @@ internal sealed record IdPlace(string Name, string Document, Func<string, JsonOb
             foreach (var argument in field.Arguments.Where(a => a.Type.Name == "ID"))
             {
                 var document = $"query($id: {argument.Type.Written}) {{ {field.Name}({argument.Name}: $id){selection.Of(field.Type.Name)} }}";
-                yield return new($"Query.{field.Name}({argument.Name}:)", document, id => new() { ["id"] = Wrapped(argument, id) }, null);
+                yield return new($"Query.{field.Name}({argument.Name}:)", document, new() { ["id"] = OwnIn(argument) }, null);
             }
         }
     }
@@ -52,15 +80,9 @@ internal sealed record IdPlace(string Name, string Document, Func<string, JsonOb
                 throw new InvalidOperationException($"{field.Name} has no input of its own.");
             var type = schema[input.Type.Name];
             var document = $"mutation($input: {input.Type.Written}) {{ {field.Name}(input: $input){selection.Of(field.Type.Name)} }}";
+            var file = type.Inputs.FirstOrDefault(i => i.Type.Name == "Upload") is { } upload ? $"input.{upload.Name}" : null;
             foreach (var path in PathsIn(schema, type, []))
-            {
-                yield return new($"Mutation.{field.Name}({string.Join('.', path.Select(p => p.Name))}:)", document, id =>
-                {
-                    var made = samples.Object(type);
-                    Put(made, path, id, samples);
-                    return new() { ["input"] = made };
-                }, type.Inputs.Any(i => i.Type.Name == "Upload") ? $"input.{type.Inputs.First(i => i.Type.Name == "Upload").Name}" : null);
-            }
+                yield return new($"Mutation.{field.Name}({string.Join('.', path.Select(p => p.Name))}:)", document, new() { ["input"] = With(samples.Object(type), path, samples) }, file);
         }
     }
 
@@ -78,17 +100,21 @@ internal sealed record IdPlace(string Name, string Document, Func<string, JsonOb
         }
     }
 
-    private static void Put(JsonObject into, IReadOnlyList<InputPlace> path, string id, SampleInput samples)
+    private static JsonObject With(JsonObject made, IReadOnlyList<InputPlace> path, SampleInput samples)
     {
+        var into = made;
         foreach (var step in path.SkipLast(1))
         {
-            var inner = into[step.Name] ?? samples.Value(step)!;
-            into[step.Name] = inner.Parent is null ? inner : inner.DeepClone();
+            into[step.Name] ??= samples.Value(step);
             into = (into[step.Name] is JsonArray list ? list[0] : into[step.Name])!.AsObject();
         }
 
-        into[path[^1].Name] = Wrapped(path[^1], id);
+        into[path[^1].Name] = OwnIn(path[^1]);
+        return made;
     }
 
-    private static JsonNode Wrapped(InputPlace place, string id) => place.Type.IsList ? new JsonArray(id) : JsonValue.Create(id);
+    private static JsonNode OwnIn(InputPlace place) => place.Type.IsList ? new JsonArray(Own) : JsonValue.Create(Own);
+
+    [GeneratedRegex(@"(?<id>[\w-]+)\\"" is the id of a \w+; expected the id of a (?<type>\w+)")]
+    private static partial Regex Wanted();
 }

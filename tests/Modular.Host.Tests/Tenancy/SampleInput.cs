@@ -17,14 +17,24 @@ internal sealed class SampleInput(SchemaMap schema)
         ["uscc"] = "91310000775785552L", ["idCard"] = "11010519491231002X", ["phone"] = "13812345678", ["email"] = "a@shop.example", ["code"] = "310000",
     };
 
+    /// <summary>An id of nothing: a place that takes the ids of one type tells, when it is given this one, of which.</summary>
+    public static string Nothing() => new GraphQL.NodeId("Nothing", Guid.NewGuid()).ToString();
+
     /// <summary>The value of an argument, written in a document.</summary>
-    public string Literal(InputPlace place) => schema[place.Type.Name].Kind == "ENUM"
-        ? Wrapped(place, schema[place.Type.Name].Values[0])
-        : (Value(place)?.ToJsonString() ?? "null");
+    public string Literal(InputPlace place)
+    {
+        var type = schema[place.Type.Name];
+        var one = type.Kind switch
+        {
+            "ENUM" => type.Values[0],
+            "INPUT_OBJECT" => $"{{ {string.Join(", ", Given(type).Select(i => $"{i.Name}: {Literal(i)}"))} }}",
+            _ => Scalar(type.Name, place.Name)?.ToJsonString() ?? "null",
+        };
+        return place.Type.IsList ? $"[{one}]" : one;
+    }
 
     /// <summary>An object with all that it must be given.</summary>
-    public JsonObject Object(SchemaType type) =>
-        new(type.Inputs.Where(i => i.MustBeGiven).Select(i => new KeyValuePair<string, JsonNode?>(i.Name, Value(i))));
+    public JsonObject Object(SchemaType type) => new(Given(type).Select(i => new KeyValuePair<string, JsonNode?>(i.Name, Value(i))));
 
     /// <summary>The value of an argument or input field.</summary>
     public JsonNode? Value(InputPlace place)
@@ -46,9 +56,9 @@ internal sealed class SampleInput(SchemaMap schema)
         "Boolean" => true,
         // A file comes beside the document.
         "Upload" => null,
-        "ID" => new GraphQL.NodeId("Nothing", Guid.NewGuid()).ToString(),
+        "ID" => Nothing(),
         _ => type == "String" && ByName.TryGetValue(name, out var known) ? known : Scalars.GetValueOrDefault(type, "x"),
     };
 
-    private static string Wrapped(InputPlace place, string value) => place.Type.IsList ? $"[{value}]" : value;
+    private static IEnumerable<InputPlace> Given(SchemaType type) => type.IsOneOf ? type.Inputs.Take(1) : type.Inputs.Where(i => i.MustBeGiven);
 }

@@ -22,7 +22,7 @@ internal sealed record OutputField(string Name, TypeUse Type, IReadOnlyList<Inpu
 
 /// <summary>A type of the schema.</summary>
 internal sealed record SchemaType(
-    string Kind, string Name, IReadOnlyList<OutputField> Fields, IReadOnlyList<InputPlace> Inputs, IReadOnlyList<string> Values, IReadOnlyList<string> Possible)
+    string Kind, string Name, IReadOnlyList<OutputField> Fields, IReadOnlyList<InputPlace> Inputs, IReadOnlyList<string> Values, IReadOnlyList<string> Possible, bool IsOneOf)
 {
     public bool IsLeaf => Kind is "SCALAR" or "ENUM";
 }
@@ -47,14 +47,14 @@ internal sealed class SchemaMap
     public static async Task<SchemaMap> ReadAsync(GraphQLClient client)
     {
         var schema = await client.DataAsync("admin", $$"""
-            { __schema { types { kind name
+            { __schema { types { kind name isOneOf
               fields { name type { {{Type}} } args { name defaultValue type { {{Type}} } } }
               inputFields { name defaultValue type { {{Type}} } }
               enumValues { name } possibleTypes { name } } } }
             """);
         return new(schema.GetProperty("__schema").GetProperty("types").EnumerateArray().Select(t => new SchemaType(
             Text(t, "kind"), Text(t, "name"), [.. All(t, "fields").Select(f => new OutputField(Text(f, "name"), UseOf(f), Inputs(f, "args")))],
-            Inputs(t, "inputFields"), Names(t, "enumValues"), Names(t, "possibleTypes"))));
+            Inputs(t, "inputFields"), Names(t, "enumValues"), Names(t, "possibleTypes"), t.GetProperty("isOneOf").ValueKind == JsonValueKind.True)));
     }
 
     private static IReadOnlyList<InputPlace> Inputs(JsonElement of, string name) =>

@@ -10,11 +10,11 @@ internal sealed class Selection(SchemaMap schema, SampleInput samples)
 
     private const int Depth = 4;
 
-    /// <summary>The selection of a field's type, in braces; empty for a leaf.</summary>
+    /// <summary>The selection of a field's type, in braces; empty for a leaf. Of an interface's many types, the leaves alone.</summary>
     public string Of(string type)
     {
         var text = new StringBuilder();
-        Write(text, schema[type], Depth, [type]);
+        Write(text, schema[type], schema[type].Kind == "OBJECT" ? Depth : 0, [type]);
         return text.ToString();
     }
 
