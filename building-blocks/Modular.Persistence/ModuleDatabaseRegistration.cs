@@ -47,6 +47,7 @@ public static class ModuleDatabaseRegistration
 
         services.AddSingleton<ISensitiveRows>(s => new SensitiveRows<TContext>(s.GetRequiredService<ModuleDatabase<TContext>>(), module.Name));
         services.AddSingleton<IModuleStartup>(s => new CheckSensitiveKeys(s.GetServices<ISensitiveRows>().First(r => r.Module == module.Name)));
+        services.TryAddScoped(s => new SensitiveValues(s.GetRequiredService<ICaller>(), s.GetServices<IDataUses>()));
         services.TryAddSingleton<TimeProvider>(_ => new MicrosecondClock(TimeProvider.System));
         AddIdempotency<TContext>(services, module, settings);
         return services;

@@ -98,16 +98,19 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
     /// <param name="key">The object's key, <c>*</c> where no single one is meant; at most 400 characters.</param>
     /// <param name="action">What happened.</param>
     /// <param name="reason">Why, at most 1000 characters; no sensitive value.</param>
-    public void NoteInAudit(string what, string key, AuditAction action, string reason) => _notes.Add(new(what, key, action, reason));
+    public void NoteInAudit(string what, string key, AuditAction action, string reason) => _notes.Add(new(what, key, action, reason, null));
 
     /// <summary>As <see cref="NoteInAudit"/>, at once: for what is read, which no save follows. When it returns, the note is committed.</summary>
     /// <exception cref="InvalidOperationException">A transaction of this context is open. Its end would decide over the note; on SQLite they would wait for each other.</exception>
-    public async Task NoteInAuditNowAsync(string what, string key, AuditAction action, string reason, CancellationToken cancellationToken)
+    public Task NoteInAuditNowAsync(string what, string key, AuditAction action, string reason, CancellationToken cancellationToken) =>
+        NoteInAuditNowAsync(new AuditNote(what, key, action, reason, null), cancellationToken);
+
+    internal async Task NoteInAuditNowAsync(AuditNote note, CancellationToken cancellationToken)
     {
         if (Database.CurrentTransaction is not null)
-            throw new InvalidOperationException($"{action} of {what} is noted before a transaction begins, or with its save (NoteInAudit).");
+            throw new InvalidOperationException($"{note.Action} of {note.What} is noted before a transaction begins, or with its save (NoteInAudit).");
         await using var own = Home.OpenAny(Caller);
-        own.NoteInAudit(what, key, action, reason);
+        own._notes.Add(note);
         await own.SaveChangesAsync(cancellationToken);
     }
 

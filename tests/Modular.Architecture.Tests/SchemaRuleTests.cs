@@ -56,6 +56,15 @@ public sealed class SchemaRuleTests(LiveHost host) : IClassFixture<LiveHost>
     }
 
     [Fact]
+    public void Whoever_reveals_a_value_names_the_purpose()
+    {
+        Violation.None(RevealRules.OfMutations(host.Schema));
+        Assert.Contains(host.Schema.Mutation!.Fields, f => f.Name == "revealRealNameValue");
+        var bad = SchemaFromSdl.Build("type Query { a: Int } type Mutation { revealIt(input: RevealItInput!): Int } input RevealItInput { reason: String! }");
+        Assert.Equal(["Mutation.revealIt"], RevealRules.OfMutations(bad).Select(v => v.Offender));
+    }
+
+    [Fact]
     public void Everything_is_described_and_every_deprecation_has_a_reason() => Violation.None(DescriptionRules.Of(host.Schema));
 
     [Fact]

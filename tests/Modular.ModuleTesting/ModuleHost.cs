@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Modular.GraphQL;
 using Modular.GraphQL.Execution;
@@ -91,6 +92,17 @@ public sealed class ModuleHost : IAsyncDisposable
     public TContext OpenDatabase<TContext>(ICaller? caller = null) where TContext : ModuleDbContext =>
         _services.GetRequiredService<ModuleDatabase<TContext>>().Open(caller ?? SystemCaller.Instance);
 
+    /// <summary>The audit rows of the module's database of one action, in their order.</summary>
+    /// <param name="action">The action's name; null for all.</param>
+    public async Task<IReadOnlyList<AuditedFact>> AuditAsync<TContext>(string? action = null) where TContext : ModuleDbContext
+    {
+        await using var db = OpenDatabase<TContext>();
+        var table = db.Model.GetEntityTypes().Single(e => e.GetTableName() == "audit").GetSchemaQualifiedTableName()!.Replace(".", "\".\"", StringComparison.Ordinal);
+        var sql = $"""SELECT "What", "Key", "Action", "Before", "After", "Reason" FROM "{table}" ORDER BY "Id" """;
+        var rows = await db.Database.SqlQueryRaw<AuditedFact>(sql).ToListAsync();
+        return [.. rows.Where(r => action is null || r.Action == action)];
+    }
+
     /// <summary>Runs a job of the module once, for the slot at which the clock stands.</summary>
     /// <param name="name">The job's name.</param>
     /// <returns>The run, with what the job has counted.</returns>
@@ -150,3 +162,12 @@ public sealed class ModuleHost : IAsyncDisposable
             await migrations.ApplyAsync(CancellationToken.None);
     }
 }
+
+/// <summary>What an audit row says.</summary>
+/// <param name="What">The kind of object.</param>
+/// <param name="Key">Its key.</param>
+/// <param name="Action">What was done.</param>
+/// <param name="Before">The values before.</param>
+/// <param name="After">The values after.</param>
+/// <param name="Reason">Why.</param>
+public sealed record AuditedFact(string What, string Key, string Action, string? Before, string? After, string? Reason);

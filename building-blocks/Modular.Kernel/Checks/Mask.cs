@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Modular.Kernel;
 
 /// <summary>Shows enough of a sensitive value to recognise it, and no more (DOC-23).</summary>
@@ -5,6 +7,13 @@ public static class Mask
 {
     /// <summary><c>11010519491231002X</c> becomes <c>1101************2X</c>.</summary>
     public static string ResidentId(string number) => Middle(number, 4, 2);
+
+    /// <summary><c>李文博</c> becomes <c>李**</c>.</summary>
+    public static string PersonName(string name)
+    {
+        var characters = StringInfo.ParseCombiningCharacters(name);
+        return characters.Length > 1 ? name[..characters[1]] + new string('*', characters.Length - 1) : new string('*', characters.Length);
+    }
 
     /// <summary><c>13812345678</c> becomes <c>138****5678</c>.</summary>
     public static string Phone(string number) => Middle(number, 3, 4);

@@ -36,7 +36,10 @@ internal sealed class AuditRow
     /// </summary>
     public required string? Before { get; init; }
 
-    /// <summary>The values after, as <c>before</c>; for a new object, all that have a value. Null for a removed object and for what changed nothing.</summary>
+    /// <summary>
+    /// The values after, as <c>before</c>; for a new object, all that have a value; for a reveal, what <c>reveal</c> tells. Null for a removed object and
+    /// for all else that changed nothing.
+    /// </summary>
     public required string? After { get; init; }
 
     /// <summary>The trace that it was done in, 32 hexadecimal digits: the X-Correlation-Id of the response. Null outside of one.</summary>

@@ -25,7 +25,7 @@ internal sealed class NewAuditRows : INewRows
         List<AuditRow> rows =
         [
             .. ChangedColumns.Of(db.ChangeTracker).Select(c => Row(c.What, c.Key, c.Action, c.Before, c.After, null)),
-            .. notes.Select(n => Row(n.What, n.Key, n.Action, null, null, n.Reason)),
+            .. notes.Select(n => Row(n.What, n.Key, n.Action, null, n.Facts, n.Reason)),
         ];
         db.AddRange(rows);
         return new(db, rows);
@@ -77,4 +77,5 @@ internal sealed class NewAuditRows : INewRows
 /// <param name="Key">The object's key, <c>*</c> where no single one is meant.</param>
 /// <param name="Action">What happened.</param>
 /// <param name="Reason">Why.</param>
-internal sealed record AuditNote(string What, string Key, AuditAction Action, string Reason);
+/// <param name="Facts">What else is to be told, a JSON object; null for nothing.</param>
+internal sealed record AuditNote(string What, string Key, AuditAction Action, string Reason, string? Facts);

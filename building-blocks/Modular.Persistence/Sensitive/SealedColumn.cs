@@ -11,8 +11,8 @@ namespace Modular.Persistence;
 /// <param name="IndexProperty">The property of its blind index; null where it has none.</param>
 internal sealed record SealedColumn(string Path, string Name, IProperty Property, IProperty? IndexProperty)
 {
-    /// <summary>Whether no two rows may have the same text.</summary>
-    public bool IsUnique => IndexProperty?.GetContainingIndexes().Any(i => i.IsUnique) == true;
+    /// <summary>Whether no two rows may have the same text; an index over further columns says less.</summary>
+    public bool IsUnique => IndexProperty?.GetContainingIndexes().Any(i => i is { IsUnique: true, Properties.Count: 1 }) == true;
 
     /// <summary>The column's text in an entity.</summary>
     public SealedText? Of(object entity) => (SealedText?)Property.GetGetter().GetClrValueUsingContainingEntity(entity);

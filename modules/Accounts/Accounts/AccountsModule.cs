@@ -1,10 +1,12 @@
 using Accounts.Access;
+using Accounts.DataUses;
 using Accounts.Demo;
 using Accounts.Model;
 using Accounts.Passwords;
 using Accounts.Persistence;
 using Accounts.RefreshSession;
 using Accounts.SignIn;
+using Accounts.VerifyRealName;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -29,7 +31,6 @@ public sealed class AccountsModule : IModule
         services.AddModuleMessaging<AccountsDb>(context);
         services.AddOptions<AccountsOptions>().Bind(context.Settings).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(s => s.GetRequiredService<IOptions<AccountsOptions>>().Value);
-        services.AddSingleton(new Surroundings(context.IsDevelopment));
         services.AddSingleton<IPasswordHasher<User>>(s => new PasswordHasher<User>(
             Options.Create(new PasswordHasherOptions { IterationCount = s.GetRequiredService<AccountsOptions>().PasswordIterations })));
         services.AddSingleton<PasswordVault>();
@@ -40,6 +41,10 @@ public sealed class AccountsModule : IModule
         services.AddSingleton<UserLookup>();
         services.AddSingleton<UserDirectory>();
         services.AddSingleton<IUserNames>(s => s.GetRequiredService<UserDirectory>());
+        services.AddSingleton<IDataUses, DataUseRegister>();
+        services.TryAddSingleton<IRealNameCheck, FormAlone>();
+        services.AddScoped(s => RealNameTasks.Of(s.GetRequiredService<AccountsDb>(), s.GetRequiredService<AccountsOptions>()));
+        services.AddSingleton(new Surroundings(context.IsDevelopment, context.DemoData));
         services.TryAddSingleton(s => new RolePermissions(s.GetServices<Permission>()));
         services.AddSingleton<RoleBook>();
         foreach (var permission in AccountsPermissions.All)

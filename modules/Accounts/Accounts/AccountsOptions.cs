@@ -44,6 +44,14 @@ internal sealed class AccountsOptions : IValidatableObject
     [Range(1, 1_000_000)]
     public int AddressAttemptsPerMinute { get; init; } = 60;
 
+    /// <summary>How old somebody must be whose real name is handed in, in years.</summary>
+    [Range(0, 150)]
+    public int RealNameMinimumAge { get; init; } = 18;
+
+    /// <summary>For how many users a resident identity number may be verified: a person may buy, and run a shop.</summary>
+    [Range(1, 100)]
+    public int UsersOfOneResidentId { get; init; } = 3;
+
     /// <summary>The roles of somebody who registers; unset means <c>merchant</c>, with which one applies to become one.</summary>
     public string[]? RolesOfNewUsers { get; init; }
 

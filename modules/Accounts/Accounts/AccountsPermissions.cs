@@ -11,6 +11,10 @@ internal static class AccountsPermissions
     public const string DefineRoles = "accounts:define-roles";
     public const string ManageTeams = "accounts:manage-teams";
 
+    public const string VerifyNames = "accounts:verify-names";
+    public const string RevealNames = "accounts:reveal-names";
+    public const string DefineDataUses = "accounts:define-data-uses";
+
     public static IReadOnlyList<Permission> All { get; } =
     [
         new(Read, "Read users, with their roles and teams; sign-in names stay masked (ACC-01).", Roles.HumanResources, Roles.Supervisor),
@@ -18,5 +22,8 @@ internal static class AccountsPermissions
         new(AssignRoles, "Give roles to users and take them away, where one holds this permission and all that the role bundles (ACC-02).", Roles.Merchant),
         new(DefineRoles, "Put roles together from permissions that one holds (ACC-02)."),
         new(ManageTeams, "Put users into teams and take them out, where one holds all that the team's roles bundle (ACC-02).", Roles.HumanResources),
+        new(VerifyNames, "Decide whether a real name is the user's, and see masked names and whose they are (ACC-01).", Roles.Reviewer, Roles.HumanResources),
+        new(RevealNames, "See real names and their numbers in full, for a purpose in force and a reason that stays on record (ACC-06, DOC-23).", Roles.Reviewer, Roles.Supervisor, Roles.Risk),
+        new(DefineDataUses, "Say for what personal data may be used, and on which legal ground (ACC-06).", Roles.Supervisor),
     ];
 }

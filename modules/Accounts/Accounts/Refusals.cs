@@ -28,6 +28,10 @@ internal static class Refusals
 
     public static IUserError NoUser(UserId id) => new NotFoundError(Text.Of("USER_NOT_FOUND"), NodeId.Of(id).ToString());
 
+    public static IUserError NoRealName(RealNameId id) => new NotFoundError(Text.Of("REAL_NAME_NOT_FOUND"), NodeId.Of(id).ToString());
+
+    public static IUserError NoDataUse(string code) => new NotFoundError(Text.Of("DATA_USE_NOT_FOUND"), code);
+
     public static IUserError NoRole(string name) => new NotFoundError(Text.Of("ROLE_NOT_FOUND"), name);
 
     public static IUserError NoTeam(string name) => new NotFoundError(Text.Of("TEAM_NOT_FOUND"), name);

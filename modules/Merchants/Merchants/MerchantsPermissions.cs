@@ -25,7 +25,7 @@ internal static class MerchantsPermissions
         new(Read, "Read merchants, applications and their papers, within one's scope.",
             Roles.Merchant, Roles.Uploader, Roles.Reviewer, Roles.Coordinator, Roles.Supervisor, Roles.Finance, Roles.Inspector, Roles.Risk, Roles.Fulfilment),
         new(Decide, "Approve or reject applications, or ask for changes (MER-02).", Roles.Reviewer) { AtMerchants = true },
-        new(Reveal, "See sensitive values in full, for a reason that stays on record, and find applications by those that one knows, within one's scope (DOC-23).",
+        new(Reveal, "See sensitive values in full, for a purpose in force and a reason that stay on record (ACC-06), and find applications by those that one knows, within one's scope (DOC-23).",
             Roles.Reviewer, Roles.Supervisor, Roles.Risk) { AtMerchants = true },
         new(Manage, "Suspend merchants, let them do business again, and end the business with them.", Roles.Supervisor, Roles.Risk),
         new(SignAgreement, "Sign the agreement (MER-04).", Roles.Merchant, Roles.Uploader, Roles.Supervisor),

@@ -24,6 +24,9 @@ public class CodeTests
     [InlineData("11010519491231002X", null)]
     [InlineData("11010519491231002x", null)]
     [InlineData("110105194912310021", "RESIDENT_ID_CHECK_DIGIT")]
+    [InlineData("810000199001010019", null)]
+    [InlineData("10010519491231001X", "RESIDENT_ID_REGION")]
+    [InlineData("991105194912310024", "RESIDENT_ID_REGION")]
     [InlineData("110105194902300029", "RESIDENT_ID_DATE")]
     [InlineData("110105209912310021", "RESIDENT_ID_DATE")]
     [InlineData("1101051949123100", "RESIDENT_ID_FORM")]
@@ -84,6 +87,13 @@ public class CodeTests
     [Theory]
     [InlineData("11010519491231002X", "1101************2X")]
     public void Identity_numbers_are_masked(string number, string shown) => Assert.Equal(shown, Mask.ResidentId(number));
+
+    [Theory]
+    [InlineData("李文博", "李**")]
+    [InlineData("王", "*")]
+    [InlineData("𠮷田·阿", "𠮷***")]
+    [InlineData("", "")]
+    public void Names_are_masked(string name, string shown) => Assert.Equal(shown, Mask.PersonName(name));
 
     [Fact]
     public void Masks_show_only_the_ends()

@@ -7,7 +7,7 @@ namespace Merchants.Tests.FrontEnds;
 /// <summary>The module beside the platform, asked as a front end asks.</summary>
 public abstract class FrontEndTests : ModuleTests<MerchantsModule>
 {
-    protected Task<ModuleHost> UseWithPlatformAsync(DatabaseKind on) => UseAsync(on, new ModuleSetup { Beside = [new PlatformModule()] });
+    protected Task<ModuleHost> UseWithPlatformAsync(DatabaseKind on) => UseAsync(on, new ModuleSetup { Beside = [new PlatformModule()], Fakes = s => s.AddSingleton<IDataUses, OnePurpose>() });
 
     /// <summary>The data of a request; an error of the request fails the test.</summary>
     protected async Task<JsonElement> AskAsync(DemoUser user, string document, object? variables = null)

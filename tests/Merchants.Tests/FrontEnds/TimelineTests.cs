@@ -99,7 +99,7 @@ public sealed class TimelineTests : FrontEndTests
         Assert.Equal(answers[0], answers[1]);
         Assert.Equal(JsonValueKind.Null, (await AskAsync(DemoUsers.Merchant2, Timeline, new { id = foreign })).GetProperty("node").ValueKind);
 
-        const string reveal = "mutation($id: ID!) { revealApplicationValue(input: { applicationId: $id, field: CONTACT_PHONE, reason: \"核实联系人\" }) { errors { ... on Error { code } } } }";
+        const string reveal = "mutation($id: ID!) { revealApplicationValue(input: { applicationId: $id, field: CONTACT_PHONE, dataUse: \"merchant-contact\", reason: \"核实联系人\" }) { errors { ... on Error { code } } } }";
         Assert.Null(CodeOf(await AskAsync(DemoUsers.Reviewer, reveal, new { id = foreign })));
         Assert.DoesNotContain("VALUE_REVEALED", (await ReadAsync(DemoUsers.Merchant, foreign, 50)).GetRawText(), StringComparison.Ordinal);
         var auditor = Opened.CallerOf(DemoUsers.Supervisor) with { Permissions = ["audit:read"] };

@@ -17,7 +17,8 @@ internal static class MutationRules
     /// <summary>The mutations that every user may call, on the own account alone: no role could be without them. Each entry is a decision.</summary>
     public static IReadOnlyList<string> OwnAccount { get; } =
     [
-        "signOut", "changePassword",
+        "signOut", "changePassword", "chooseLanguage", "submitRealName",
+        "acknowledgeDataUse", // It promises something, and gives nothing to those who may not see sensitive values.
     ];
 
     /// <summary>Whether each mutation names a permission or stands on a list, and the lists name nothing else.</summary>

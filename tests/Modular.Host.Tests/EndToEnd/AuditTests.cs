@@ -55,30 +55,47 @@ public sealed class AuditTests
         await SealedAsync(host, rows: 7);
     }
 
-    /// <summary>A sensitive value is shown in full by permission alone, and not before who, whose, which and why are in the trail (DOC-23).</summary>
+    /// <summary>A sensitive value is shown in full by permission alone, for an acknowledged purpose in force, and not before who, whose, which, why and what for are in the trail (DOC-23, ACC-06).</summary>
     private static async Task RevealAsync(EndToEndHost host, string application)
     {
         const string Reveal = """
-            mutation($input: RevealApplicationValueInput!) { revealApplicationValue(input: $input) { value errors { ... on Error { code } } } }
+            mutation($input: RevealApplicationValueInput!) { revealApplicationValue(input: $input) { value errors { ... on Error { code } ... on InvalidInputError { field } ... on DataUseNotAcknowledgedError { dataUse version } } } }
             """;
-        object Input(string id, string reason) => new { input = new { applicationId = id, field = "CONTACT_PHONE", reason } };
-        async Task<JsonElement> AskAsync(string user, string id, string reason) => (await host.Client.DataAsync(user, Reveal, Input(id, reason))).GetProperty("revealApplicationValue");
+        const string Acknowledge = """mutation { acknowledgeDataUse(input: { code: "merchant-contact", version: 1 }) { dataUse { acknowledgedAt } errors { ... on Error { code } } } }""";
+        object Input(string id, string reason, string dataUse) => new { input = new { applicationId = id, field = "CONTACT_PHONE", dataUse, reason } };
+        async Task<JsonElement> AskAsync(string id, string reason, string dataUse = "merchant-contact") => (await host.Client.DataAsync("reviewer", Reveal, Input(id, reason, dataUse))).GetProperty("revealApplicationValue");
+        static JsonElement Error(JsonElement payload) => Assert.Single(payload.GetProperty("errors").EnumerateArray());
 
-        var refused = await host.Client.SendAsync("uploader", Reveal, Input(application, "To call back."));
+        var refused = await host.Client.SendAsync("uploader", Reveal, Input(application, "To call back.", "merchant-contact"));
         Assert.Equal("AUTH_NOT_AUTHORIZED", refused.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString());
-        Assert.Equal("INVALID_INPUT", (await AskAsync("reviewer", application, " ")).GetProperty("errors")[0].GetProperty("code").GetString());
-        Assert.Equal("NOT_FOUND", (await AskAsync("reviewer", NodeIdOf(Guid.NewGuid()), "To call back.")).GetProperty("errors")[0].GetProperty("code").GetString());
-        Assert.Equal("13812345678", (await AskAsync("reviewer", application, "To call back.")).GetProperty("value").GetString());
+        Assert.Equal("""{"code":"INVALID_INPUT","field":"reason"}""", Error(await AskAsync(application, " ")).GetRawText());
+        Assert.Equal("""{"code":"INVALID_INPUT","field":"dataUse"}""", Error(await AskAsync(application, "To call back.", "curiosity")).GetRawText());
+        Assert.Equal("""{"code":"DATA_USE_NOT_ACKNOWLEDGED","dataUse":"merchant-contact","version":1}""", Error(await AskAsync(application, "To call back.")).GetRawText());
+        await host.Client.DataAsync("reviewer", Acknowledge);
+        Assert.Equal("NOT_FOUND", Error(await AskAsync(NodeIdOf(Guid.NewGuid()), "To call back.")).GetProperty("code").GetString());
+        Assert.Equal("13812345678", (await AskAsync(application, "To call back.")).GetProperty("value").GetString());
 
         await SealedAsync(host, rows: 7);
-        var revealed = (await host.Client.DataAsync("admin", Reveals)).GetProperty("auditTrail").GetProperty("nodes");
-        var row = Assert.Single(revealed.EnumerateArray());
-        Assert.Equal(
-            (DemoUsers.Reviewer.Id, "MerchantApplication", "CONTACT_PHONE: To call back."),
-            (row.GetProperty("actorId").GetGuid(), row.GetProperty("what").GetString()!, row.GetProperty("reason").GetString()!));
+        var by = new Modular.GraphQL.NodeId("User", DemoUsers.Reviewer.Id).ToString();
+        foreach (var (of, user, dataUse, found) in new[]
+        {
+            (null, null, null, 1), (application, by, "merchant-contact", 1), (NodeIdOf(Guid.NewGuid()), null, null, 0), ("no id", null, null, 0),
+            (null, new Modular.GraphQL.NodeId("User", DemoUsers.Admin.Id).ToString(), null, 0), (null, by, "merchant-check", 0), (null, by, "merchant", 0),
+        })
+        {
+            var rows = (await host.Client.DataAsync("admin", Reveals, new { of, user, dataUse })).GetProperty("reveals").GetProperty("nodes").EnumerateArray().ToList();
+            Assert.Equal(found, rows.Count);
+            Assert.All(rows, row => Assert.Equal(
+                (DemoUsers.Reviewer.Id, "MerchantApplication", "To call back.", """{"field":"CONTACT_PHONE","dataUse":"merchant-contact","dataUseVersion":1}"""),
+                (row.GetProperty("actorId").GetGuid(), row.GetProperty("what").GetString()!, row.GetProperty("reason").GetString()!, row.GetProperty("reveal").GetRawText())));
+        }
+
+        Assert.Equal("AUTH_NOT_AUTHORIZED", (await host.Client.SendAsync("supervisor", Reveals)).GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString());
     }
 
-    private const string Reveals = """{ auditTrail(module: "Merchants", where: { action: { eq: REVEALED } }) { nodes { actorId what key reason } } }""";
+    private const string Reveals = """
+        query($of: ID, $user: ID, $dataUse: String) { reveals(module: "Merchants", subjectId: $of, userId: $user, dataUse: $dataUse) { nodes { actorId what key reason reveal { field dataUse dataUseVersion } } } }
+        """;
 
     private static string NodeIdOf(Guid application) => new Modular.GraphQL.NodeId("MerchantApplication", application).ToString();
 

@@ -57,7 +57,7 @@ internal sealed class Journey
     /// <summary>How often the reveal was sent, and whether it was acknowledged.</summary>
     public int Reveals { get; private set; }
 
-    public bool IsRevealed => _steps.Take(Done).Any(s => !s.IsKeyed);
+    public bool IsRevealed => _steps.Take(Done).Any(s => s.IsReveal);
 
     /// <summary>What is wrong; null where nothing is.</summary>
     public string? Fault { get; private set; }
@@ -75,7 +75,7 @@ internal sealed class Journey
     {
         var step = _steps[Done];
         Sends++;
-        Reveals += step.IsKeyed ? 0 : 1;
+        Reveals += step.IsReveal ? 1 : 0;
         var (sent, outcome) = await SendAsync(client, step);
         if (sent != Sent.Acknowledged)
             return sent;

@@ -11,7 +11,11 @@ namespace Modular.Host.Tests.Faults;
 /// <param name="Path">Where the outcome stands in the payload.</param>
 /// <param name="File">The file that goes with it; null for none.</param>
 /// <param name="IsKeyed">Whether it takes an idempotency key.</param>
-internal sealed record JourneyStep(string Name, string User, string Field, string Document, Func<object> Input, string[] Path, byte[]? File = null, bool IsKeyed = true);
+internal sealed record JourneyStep(string Name, string User, string Field, string Document, Func<object> Input, string[] Path, byte[]? File = null, bool IsKeyed = true)
+{
+    /// <summary>Whether it is shown a value, which is done each time that it is sent.</summary>
+    public bool IsReveal => Field == "revealApplicationValue";
+}
 
 /// <summary>The mutations of a journey in their order.</summary>
 internal static class JourneySteps
@@ -41,8 +45,9 @@ internal static class JourneySteps
         Submit("card", of, "LEGAL_REPRESENTATIVE_ID_CARD", () => null),
         Review("card, first review", "reviewer2", "First", () => of["card"]),
         Review("card, detailed review", "reviewer", "Detailed", () => of["card"]),
+        Plain("acknowledge", "reviewer", "acknowledgeDataUse", ["dataUse", "code"], () => new { code = "merchant-contact", version = 1 }) with { IsKeyed = false },
         Plain("reveal", "reviewer", "revealApplicationValue", ["value"],
-            () => new { applicationId = of["apply"], field = "CONTACT_PHONE", reason = "To call back." }) with { IsKeyed = false },
+            () => new { applicationId = of["apply"], field = "CONTACT_PHONE", dataUse = "merchant-contact", reason = "To call back." }) with { IsKeyed = false },
         Plain("approve", "reviewer", "approveApplication", Agreement, () => new { applicationId = of["apply"] }),
         .. of.IsSigned ? Signed(of) : [],
     ];

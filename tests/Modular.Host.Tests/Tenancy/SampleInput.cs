@@ -15,6 +15,7 @@ internal sealed class SampleInput(SchemaMap schema)
     {
         ["url"] = "https://shop.example/hooks", ["textSha256"] = new string('0', 64), ["module"] = "Merchants", ["role"] = "merchant", ["team"] = "review",
         ["uscc"] = "91310000775785552L", ["idCard"] = "11010519491231002X", ["phone"] = "13812345678", ["email"] = "a@shop.example", ["code"] = "310000",
+        ["dataUse"] = "merchant-contact", ["name"] = "李文博",
     };
 
     /// <summary>An id of nothing: a place that takes the ids of one type tells, when it is given this one, of which.</summary>

@@ -53,4 +53,5 @@ internal sealed class MakeDemoUsers(ModuleDatabase<AccountsDb> database, Passwor
 
 /// <summary>Where the module runs.</summary>
 /// <param name="IsDevelopment">Whether in Development.</param>
-internal sealed record Surroundings(bool IsDevelopment);
+/// <param name="DemoData">How much demo data is wanted.</param>
+internal sealed record Surroundings(bool IsDevelopment, DemoData DemoData);

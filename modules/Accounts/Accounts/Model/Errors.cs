@@ -45,6 +45,31 @@ internal sealed record NotGrantableError(string Message, IReadOnlyList<string> M
     public string Code => "NOT_GRANTABLE";
 }
 
+/// <summary>Nobody decides on the own real name (ACC-01).</summary>
+/// <param name="Message">The rule in words.</param>
+internal sealed record OwnRealNameError(string Message) : IUserError
+{
+    /// <summary><c>SEPARATION_OF_DUTIES</c>.</summary>
+    public string Code => "SEPARATION_OF_DUTIES";
+}
+
+/// <summary>Nobody hands in the real name of somebody else (ACC-01).</summary>
+/// <param name="Message">The rule in words.</param>
+internal sealed record NotOwnRealNameError(string Message) : IUserError
+{
+    /// <summary><c>NOT_OWN_REAL_NAME</c>.</summary>
+    public string Code => "NOT_OWN_REAL_NAME";
+}
+
+/// <summary>The resident identity number is verified for as many users as it may be (ACC-01). Only those who decide are told.</summary>
+/// <param name="Message">The rule in words.</param>
+/// <param name="Users">For how many other users it is.</param>
+internal sealed record ResidentIdInUseError(string Message, int Users) : IUserError
+{
+    /// <summary><c>RESIDENT_ID_IN_USE</c>.</summary>
+    public string Code => "RESIDENT_ID_IN_USE";
+}
+
 /// <summary>Afterwards nobody would hold the role of the administrator (ACC-02).</summary>
 /// <param name="Message">What to do first.</param>
 internal sealed record LastAdminError(string Message) : IUserError

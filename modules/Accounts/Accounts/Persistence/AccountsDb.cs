@@ -5,7 +5,7 @@ using Modular.Messaging;
 
 namespace Accounts.Persistence;
 
-/// <summary>The module's database. Users see themselves; whoever may read accounts sees all.</summary>
+/// <summary>The module's database. Users see themselves; whoever may read accounts sees all, and whoever decides on real names or may reveal them sees those.</summary>
 internal sealed class AccountsDb(DbContextOptions<AccountsDb> options) : MessagingDbContext(options)
 {
     /// <summary>The name of the query filter that hides other users.</summary>
@@ -27,9 +27,20 @@ internal sealed class AccountsDb(DbContextOptions<AccountsDb> options) : Messagi
 
     public DbSet<AdminRoster> AdminRosters => Set<AdminRoster>();
 
-    private bool SeesAllUsers => Caller.Has(AccountsPermissions.Read, null) || Caller.Has(AccountsPermissions.ManageUsers, null);
+    public DbSet<RealName> RealNames => Set<RealName>();
+
+    public DbSet<DataUse> DataUses => Set<DataUse>();
+
+    public DbSet<DataUseAcknowledgement> DataUseAcknowledgements => Set<DataUseAcknowledgement>();
+
+    private bool SeesAllRealNames => Caller.Has(AccountsPermissions.VerifyNames, null) || Caller.Has(AccountsPermissions.RevealNames, null);
+
+    private bool SeesAllUsers => Caller.Has(AccountsPermissions.Read, null) || Caller.Has(AccountsPermissions.ManageUsers, null) || SeesAllRealNames;
 
     private UserId Self => new(CallerId ?? Guid.Empty);
+
+    /// <summary>Whether the caller sees the user's real name, or that there is none.</summary>
+    public bool SeesRealNameOf(UserId user) => SeesAllRealNames || user == Self;
 
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -37,5 +48,6 @@ internal sealed class AccountsDb(DbContextOptions<AccountsDb> options) : Messagi
         base.OnModelCreating(modelBuilder);
         modelBuilder.ApplyConfiguration(new Modular.Persistence.AttemptCounterConfiguration());
         modelBuilder.Entity<User>().HasQueryFilter(OwnAccountFilter, u => SeesAllUsers || u.Id == Self);
+        modelBuilder.Entity<RealName>().HasQueryFilter(OwnAccountFilter, r => SeesAllRealNames || r.UserId == Self);
     }
 }

@@ -91,6 +91,43 @@ internal sealed class AdminRosterConfiguration : IEntityTypeConfiguration<AdminR
     public void Configure(EntityTypeBuilder<AdminRoster> builder) => builder.Property(r => r.Id).ValueGeneratedNever();
 }
 
+internal sealed class RealNameConfiguration : IEntityTypeConfiguration<RealName>
+{
+    /// <summary>The column of the number's blind index.</summary>
+    public const string IdCardIndex = nameof(RealName.IdCard) + "Index";
+
+    public void Configure(EntityTypeBuilder<RealName> builder)
+    {
+        builder.Property(r => r.Reason).HasMaxLength(FieldLengths.Reason);
+        builder.HasIndex(r => r.UserId).IsUnique();
+        builder.HasIndex(r => new { r.Status, r.SubmittedAt, r.Id });
+        builder.HasBlindIndex(r => r.IdCard);
+        builder.HasIndex(IdCardIndex, nameof(RealName.NumberPlace)).IsUnique();
+    }
+}
+
+internal sealed class DataUseConfiguration : IEntityTypeConfiguration<DataUse>
+{
+    public void Configure(EntityTypeBuilder<DataUse> builder)
+    {
+        builder.HasKey(u => new { u.Code, u.Version });
+        builder.Property(u => u.Code).HasMaxLength(FieldLengths.Key);
+        builder.Property(u => u.PurposeEn).HasMaxLength(FieldLengths.Reason);
+        builder.Property(u => u.PurposeZh).HasMaxLength(FieldLengths.Reason);
+        builder.Property(u => u.Until).IsConcurrencyToken();
+        builder.HasIndex(u => u.Code).IsUnique().HasFilter("\"Until\" IS NULL");
+    }
+}
+
+internal sealed class DataUseAcknowledgementConfiguration : IEntityTypeConfiguration<DataUseAcknowledgement>
+{
+    public void Configure(EntityTypeBuilder<DataUseAcknowledgement> builder)
+    {
+        builder.HasKey(a => new { a.UserId, a.Code, a.Version });
+        builder.Property(a => a.Code).HasMaxLength(FieldLengths.Key);
+    }
+}
+
 /// <summary>Names without blanks, stored as one text.</summary>
 internal static class WordList
 {

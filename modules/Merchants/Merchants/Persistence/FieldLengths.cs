@@ -7,6 +7,5 @@ internal static class FieldLengths
     public const int PersonName = 50;
     public const int Address = 200;
     public const int Comment = 1000;
-    public const int RevealReason = 900;
     public const int FileName = 200;
 }

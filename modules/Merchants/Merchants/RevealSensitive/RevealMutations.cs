@@ -8,61 +8,53 @@ using Modular.Persistence;
 
 namespace Merchants.RevealSensitive;
 
-/// <summary>Showing a sensitive value in full: one, to who may, for a reason that stays on record (DOC-23).</summary>
+/// <summary>Showing a sensitive value in full: one, to who may, for a purpose in force and a reason that stay on record (DOC-23, ACC-06).</summary>
 [MutationType]
 [Error<NotFoundError>]
 [Error<InvalidInputError>]
+[Error<DataUseNotAcknowledgedError>]
 internal static class RevealMutations
 {
-    /// <summary>Shows a sensitive value of an application in full. Who asked for which value of whom, when and why is on record before it is shown (DOC-23).</summary>
+    /// <summary>
+    /// Shows a sensitive value of an application in full, for a purpose in force that the caller has acknowledged (ACC-06). Who asked for which value of whom, when,
+    /// why and for which purpose is on record before it is shown (DOC-23).
+    /// </summary>
     /// <param name="applicationId">The application.</param>
     /// <param name="field">Which value.</param>
-    /// <param name="reason">What it is needed for, at most 900 characters. It is kept readable, so it must not hold the value.</param>
+    /// <param name="dataUse">The purpose by its code; <c>dataUses</c> lists those in force.</param>
+    /// <param name="reason">What it is needed for in this case, at most 900 characters. It is kept readable, so it must not hold the value.</param>
     /// <returns>The value in full; empty where none was given.</returns>
     [Authorize(MerchantsPermissions.Reveal)]
     [return: GraphQLName("value")]
     public static Task<FieldResult<string>> RevealApplicationValueAsync(
-        MerchantApplicationId applicationId, ApplicationSensitiveField field, string reason, MerchantsDb db, CancellationToken cancellationToken) =>
-        RevealAsync(
-            reason, db.Applications.AsNoTracking().Where(a => a.Id == applicationId), Missing.Application(applicationId), db,
-            application => field switch
-            {
-                ApplicationSensitiveField.LegalRepresentativeIdCard => application.LegalRepresentative.IdCard,
-                ApplicationSensitiveField.ContactPhone => application.Contact.Phone,
-                _ => application.Contact.Email,
-            },
-            new(nameof(MerchantApplication), applicationId.Value, StateName.Of(field)), cancellationToken);
+        MerchantApplicationId applicationId, ApplicationSensitiveField field, string dataUse, string reason, MerchantsDb db, SensitiveValues values, CancellationToken cancellationToken) =>
+        values.RevealAsync(db, new(nameof(MerchantApplication), applicationId.Value, StateName.Of(field), dataUse, reason), async stop =>
+            await db.Applications.AsNoTracking().SingleOrDefaultAsync(a => a.Id == applicationId, stop) is not { } application
+                ? new[] { Missing.Application(applicationId) }
+                : field switch
+                {
+                    ApplicationSensitiveField.LegalRepresentativeIdCard => application.LegalRepresentative.IdCard,
+                    ApplicationSensitiveField.ContactPhone => application.Contact.Phone,
+                    _ => application.Contact.Email,
+                }, cancellationToken);
 
-    /// <summary>Shows a sensitive value of a merchant in full. Who asked for which value of whom, when and why is on record before it is shown (DOC-23).</summary>
+    /// <summary>
+    /// Shows a sensitive value of a merchant in full, for a purpose in force that the caller has acknowledged (ACC-06). Who asked for which value of whom, when, why
+    /// and for which purpose is on record before it is shown (DOC-23).
+    /// </summary>
     /// <param name="merchantId">The merchant.</param>
     /// <param name="field">Which value.</param>
-    /// <param name="reason">What it is needed for, at most 900 characters. It is kept readable, so it must not hold the value.</param>
+    /// <param name="dataUse">The purpose by its code; <c>dataUses</c> lists those in force.</param>
+    /// <param name="reason">What it is needed for in this case, at most 900 characters. It is kept readable, so it must not hold the value.</param>
     /// <returns>The value in full; empty where none was given.</returns>
     [Authorize(MerchantsPermissions.Reveal)]
     [return: GraphQLName("value")]
     public static Task<FieldResult<string>> RevealMerchantValueAsync(
-        MerchantId merchantId, MerchantSensitiveField field, string reason, MerchantsDb db, CancellationToken cancellationToken) =>
-        RevealAsync(
-            reason, db.Merchants.AsNoTracking().Where(m => m.Id == merchantId), Missing.Merchant(merchantId), db,
-            merchant => field == MerchantSensitiveField.ContactPhone ? merchant.Contact.Phone : merchant.Contact.Email,
-            new(nameof(Merchant), merchantId.Value, StateName.Of(field)), cancellationToken);
-
-    private static async Task<FieldResult<string>> RevealAsync<TEntity>(
-        string reason, IQueryable<TEntity> one, IUserError missing, MerchantsDb db, Func<TEntity, SealedText> field, Revealed what, CancellationToken cancellationToken)
-        where TEntity : class
-    {
-        var problems = new InputProblems();
-        var words = problems.Take("reason", PlainText.Parse(reason, FieldLengths.RevealReason, "REASON"));
-        if (!problems.IsEmpty)
-            return problems.Errors;
-        if (await one.SingleOrDefaultAsync(cancellationToken) is not { } entity)
-            return new[] { missing };
-        var value = field(entity).Open();
-        await db.NoteInAuditNowAsync(what.Of, what.Id.ToString(), AuditAction.Revealed, $"{what.Field}: {words}", cancellationToken);
-        return value;
-    }
-
-    private sealed record Revealed(string Of, Guid Id, string Field);
+        MerchantId merchantId, MerchantSensitiveField field, string dataUse, string reason, MerchantsDb db, SensitiveValues values, CancellationToken cancellationToken) =>
+        values.RevealAsync(db, new(nameof(Merchant), merchantId.Value, StateName.Of(field), dataUse, reason), async stop =>
+            await db.Merchants.AsNoTracking().SingleOrDefaultAsync(m => m.Id == merchantId, stop) is not { } merchant
+                ? new[] { Missing.Merchant(merchantId) }
+                : field == MerchantSensitiveField.ContactPhone ? merchant.Contact.Phone : merchant.Contact.Email, cancellationToken);
 }
 
 /// <summary>The sensitive values of an application.</summary>
