@@ -1,5 +1,8 @@
 using System.Diagnostics;
+using Microsoft.Extensions.Configuration;
 using Modular.GraphQL;
+using Modular.GraphQL.Server;
+using Modular.Host.Access;
 using Modular.Kernel;
 using Xunit.Abstractions;
 
@@ -9,6 +12,10 @@ namespace Modular.Host.Tests.Accounts;
 public sealed class RevocationTests(ITestOutputHelper output)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    [Fact]
+    public void What_is_remembered_and_how_often_open_streams_are_looked_at_come_to_less_than_five_seconds() =>
+        Assert.True(AccessCacheOptions.Load(new ConfigurationBuilder().Build()).Time + new StreamOptions().StillHoldsInterval < TimeSpan.FromSeconds(5));
 
     [Fact]
     public async Task Each_end_of_a_session_and_each_loss_of_a_role_ends_open_streams_and_refuses_the_next_request()
