@@ -19,8 +19,8 @@ public static class ModuleMessagingRegistration
     }
 
     /// <summary>
-    /// Registers the module's feed (<see cref="IEventFeed"/>, one for each module), its handlers (<see cref="IHandle{TEvent}"/>) and command
-    /// ports, both found in its assembly, and what works behind them, which begins after the module's migrations and ends with the process. Needs the module's database.
+    /// Registers the module's feed (<see cref="IEventFeed"/>, one for each module), its handlers (<see cref="IHandle{TEvent}"/>), notifiers (<see cref="INotifier{TEvent}"/>)
+    /// and command ports, all found in its assembly, and what works behind them, which begins after the module's migrations and ends with the process. Needs the module's database.
     /// </summary>
     /// <exception cref="InvalidOperationException">The settings below <c>Messaging</c> are wrong.</exception>
     public static IServiceCollection AddModuleMessaging<TContext>(this IServiceCollection services, ModuleContext module)
@@ -33,6 +33,7 @@ public static class ModuleMessagingRegistration
         foreach (var declared in DeclaredEvent.In(module))
             services.AddSingleton(declared);
         services.AddReactions<TContext>(module, options);
+        NoticeSource.AddTo(services, module);
         services.AddModuleCommands<TContext>(module, options);
         services.AddSingleton<IModuleStartup>(s => new StartMessaging(module.Name, () =>
         {

@@ -4,6 +4,8 @@ using Modular.Messaging;
 using Modular.Persistence;
 using Modular.Platform.Calendar;
 using Modular.Platform.Jobs;
+using Modular.Platform.Mail;
+using Modular.Platform.Notifications;
 using Modular.Platform.Persistence;
 using Modular.Platform.Tasks;
 using Modular.Platform.Timelines;
@@ -14,7 +16,7 @@ using Modular.Platform.Webhooks;
 namespace Modular.Platform;
 
 /// <summary>
-/// What belongs to no module and has rows of its own: jobs and their runs, webhooks and their deliveries, claims on tasks, comments. It is built into the host,
+/// What belongs to no module and has rows of its own: jobs and their runs, webhooks and their deliveries, claims on tasks, comments, notifications and mails. It is built into the host,
 /// comes before all modules, and cannot be taken out; otherwise it is a module as they are.
 /// </summary>
 public sealed class PlatformModule : IModule
@@ -35,5 +37,7 @@ public sealed class PlatformModule : IModule
         services.AddSingleton(CalendarPermissions.Declared);
         services.AddTasks(context);
         services.AddTimelines();
+        services.AddNotifications(context);
+        services.AddMail(context);
     }
 }

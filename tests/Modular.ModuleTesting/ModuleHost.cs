@@ -21,6 +21,8 @@ public sealed class ModuleHost : IAsyncDisposable
     private readonly TemporaryFolder _folder = new("module");
     private readonly PostgresDatabase? _postgres;
     private readonly ServiceProvider _services;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly List<Task> _working = [];
 
     private ModuleHost(IModule module, PostgresDatabase? postgres, string? connectionString, ModuleSetup setup)
     {
@@ -115,6 +117,19 @@ public sealed class ModuleHost : IAsyncDisposable
         return run;
     }
 
+    /// <summary>Does what a start of the host does between the migrations and the demo data: messages are numbered and handed out from then on.</summary>
+    public async Task StartUpAsync()
+    {
+        foreach (var startup in _services.GetServices<IModuleStartup>().Where(s => s.Order is > 0 and < 100))
+            await startup.RunAsync(CancellationToken.None);
+    }
+
+    /// <summary>Begins the background work of that class, as a host does once it is ready. It ends with this.</summary>
+    public void Begin(string work) => Begin(_services.GetServices<IBackgroundWork>().Single(w => w.GetType().Name == work));
+
+    /// <summary>Begins background work as a further process would. It ends with this.</summary>
+    public void Begin(IBackgroundWork work) => _working.Add(work.RunAsync(_stop.Token));
+
     /// <summary>Runs a GraphQL request as the caller; gives the response.</summary>
     /// <param name="caller">Who asks.</param>
     /// <param name="document">The document.</param>
@@ -140,6 +155,9 @@ public sealed class ModuleHost : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        await _stop.CancelAsync();
+        await Task.WhenAll(_working);
+        _stop.Dispose();
         await _services.DisposeAsync();
         if (_postgres is not null)
             await _postgres.DisposeAsync();

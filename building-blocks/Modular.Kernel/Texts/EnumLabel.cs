@@ -12,10 +12,10 @@ public static class EnumLabel
     public static string Of(Enum value) => Find(value, Languages.Current) ?? Find(value, Languages.English)!;
 
     /// <summary>The label in one language; null where it is not English and has no text.</summary>
-    public static string? Find(Enum value, CultureInfo language)
-    {
-        var (type, name) = (value.GetType(), StateName.InCapitals(value.ToString()));
-        return TextTable.Of(type.Assembly).Find($"{type.Name}.{name}", language)
-            ?? (language == Languages.English ? Words.GetOrAdd(name, static n => n[0] + n[1..].Replace('_', ' ').ToLowerInvariant()) : null);
-    }
+    public static string? Find(Enum value, CultureInfo language) =>
+        Find(TextTable.Of(value.GetType().Assembly), value.GetType().Name, StateName.InCapitals(value.ToString()), language);
+
+    /// <summary>The same of a value that is known by the names of its enum and its own, as the schema shows it.</summary>
+    internal static string? Find(TextTable texts, string type, string name, CultureInfo language) => texts.Find($"{type}.{name}", language)
+        ?? (language == Languages.English ? Words.GetOrAdd(name, static n => n[0] + n[1..].Replace('_', ' ').ToLowerInvariant()) : null);
 }

@@ -31,4 +31,19 @@ public static class Languages
 
         return null;
     }
+
+    /// <summary>Does the work in a language, for somebody who is not answered now, such as the reader of a mail.</summary>
+    public static T In<T>(CultureInfo language, Func<T> work)
+    {
+        var now = CultureInfo.CurrentUICulture;
+        CultureInfo.CurrentUICulture = language;
+        try
+        {
+            return work();
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = now;
+        }
+    }
 }

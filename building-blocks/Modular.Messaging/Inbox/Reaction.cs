@@ -4,50 +4,36 @@ using Modular.Kernel;
 
 namespace Modular.Messaging;
 
-/// <summary>One handler of a module with one event that it handles.</summary>
-internal abstract class Reaction(Type handler, Type happened)
+/// <summary>What a module does when events happen that it names: one cursor for each module that they come from.</summary>
+/// <param name="name">By which the inbox remembers it: one that is renamed begins with the first event again.</param>
+/// <param name="filter">The events that are meant for it.</param>
+internal abstract class Reaction(string name, EventFilter filter)
 {
-    private const string ContractsSuffix = ".Contracts";
-
-    /// <summary>By which the inbox remembers it: a handler that is renamed begins with the first event again.</summary>
-    public string Name { get; } = $"{handler.FullName}/{EventName.Of(happened).Name}";
+    /// <summary>By which the inbox remembers it.</summary>
+    public string Name { get; } = name;
 
     /// <summary>The events that are meant for it.</summary>
-    public EventFilter Filter { get; } = new([EventName.Of(happened).Name]);
+    public EventFilter Filter { get; } = filter;
 
-    /// <summary>All that the module's assembly holds.</summary>
+    /// <summary>One for each event that each handler in the module's assembly handles.</summary>
     public static IReadOnlyList<Reaction> In(Assembly module) =>
-    [
-        .. from handler in module.GetTypes()
-           where handler is { IsAbstract: false, IsInterface: false, IsGenericTypeDefinition: false }
-           from handled in handler.GetInterfaces()
-           where handled.IsGenericType && handled.GetGenericTypeDefinition() == typeof(IHandle<>)
-           let happened = handled.GetGenericArguments()[0]
-           orderby handler.FullName, happened.FullName
-           select (Reaction)Activator.CreateInstance(typeof(ReactionTo<>).MakeGenericType(happened), handler)!,
-    ];
+        [.. HandledEvent.In(module, typeof(IHandle<>)).Select(h => (Reaction)Activator.CreateInstance(typeof(ReactionTo<>).MakeGenericType(h.Event), h)!)];
 
-    /// <summary>
-    /// Whether the module's events come into question: those of the module that declares the event; those of all modules
-    /// where it is the consumer that declares it (an inbound contract).
-    /// </summary>
-    public bool MayComeFrom(string module, string consumer)
-    {
-        var declaring = happened.Assembly.GetName().Name!;
-        declaring = declaring.EndsWith(ContractsSuffix, StringComparison.Ordinal) ? declaring[..^ContractsSuffix.Length] : declaring;
-        return module == declaring || consumer == declaring;
-    }
+    /// <summary>Whether the module's events come into question for a consumer.</summary>
+    public abstract bool MayComeFrom(string module, string consumer);
 
-    /// <summary>Makes the handler in the scope and lets it react; nothing where the event has another version than it knows.</summary>
+    /// <summary>Reacts in the scope; nothing where the event has another version than it knows.</summary>
     public abstract Task RunAsync(IServiceProvider scope, string source, FeedEvent happened, CancellationToken cancellationToken);
 
-    private sealed class ReactionTo<TEvent>(Type handler) : Reaction(handler, typeof(TEvent)) where TEvent : IEvent
+    private sealed class ReactionTo<TEvent>(HandledEvent handled) : Reaction($"{handled.Handler.FullName}/{handled.Name}", new([handled.Name])) where TEvent : IEvent
     {
-        private readonly Type _handler = handler;
+        private readonly HandledEvent _handled = handled;
+
+        public override bool MayComeFrom(string module, string consumer) => _handled.MayComeFrom(module, consumer);
 
         public override Task RunAsync(IServiceProvider scope, string source, FeedEvent happened, CancellationToken cancellationToken) =>
             happened.Is<TEvent>()
-                ? ((IHandle<TEvent>)scope.GetRequiredService(_handler)).HandleAsync(
+                ? ((IHandle<TEvent>)scope.GetRequiredService(_handled.Handler)).HandleAsync(
                     happened.As<TEvent>(), new(source, happened.Position, happened.OccurredAt, happened.CorrelationId, happened.ActorId), cancellationToken)
                 : Task.CompletedTask;
     }

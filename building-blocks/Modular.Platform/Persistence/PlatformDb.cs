@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Modular.Messaging;
 using Modular.Platform.Calendar;
 using Modular.Platform.Jobs;
+using Modular.Platform.Mail;
+using Modular.Platform.Notifications;
 using Modular.Platform.Tasks;
 using Modular.Platform.Timelines;
 using Modular.Platform.Webhooks;
@@ -26,6 +28,12 @@ internal sealed class PlatformDb(DbContextOptions<PlatformDb> options) : Messagi
     public DbSet<TaskClaim> TaskClaims => Set<TaskClaim>();
 
     public DbSet<Comment> Comments => Set<Comment>();
+
+    public DbSet<Notification> Notifications => Set<Notification>();
+
+    public DbSet<NotificationChoice> NotificationChoices => Set<NotificationChoice>();
+
+    public DbSet<MailDelivery> MailDeliveries => Set<MailDelivery>();
 
     private IReadOnlyList<Guid> OwnMerchants => Caller.MerchantScope;
 

@@ -2,6 +2,7 @@ using Accounts.Access;
 using Accounts.DataUses;
 using Accounts.Demo;
 using Accounts.Model;
+using Accounts.Notices;
 using Accounts.Passwords;
 using Accounts.Persistence;
 using Accounts.RefreshSession;
@@ -45,9 +46,12 @@ public sealed class AccountsModule : IModule
         services.TryAddSingleton<IRealNameCheck, FormAlone>();
         services.AddScoped(s => RealNameTasks.Of(s.GetRequiredService<AccountsDb>(), s.GetRequiredService<AccountsOptions>()));
         services.AddSingleton(new Surroundings(context.IsDevelopment, context.DemoData));
+        services.AddSingleton<IAudienceSource, AudienceOfUsers>();
         services.TryAddSingleton(s => new RolePermissions(s.GetServices<Permission>()));
         services.AddSingleton<RoleBook>();
         foreach (var permission in AccountsPermissions.All)
             services.AddSingleton(permission);
+        foreach (var kind in AccountNotices.Kinds)
+            services.AddSingleton(kind);
     }
 }

@@ -1,5 +1,6 @@
 using Merchants.Demo;
 using Merchants.Model;
+using Merchants.Notices;
 using Merchants.Persistence;
 using Merchants.ReadMerchants;
 using Merchants.Tasks;
@@ -33,5 +34,7 @@ public sealed class MerchantsModule : IModule
         services.AddSingleton(new DemoAmount(context.DemoData));
         foreach (var permission in MerchantsPermissions.All)
             services.AddSingleton(permission);
+        foreach (var kind in MerchantsNotices.All)
+            services.AddSingleton(kind);
     }
 }

@@ -35,14 +35,14 @@ public sealed class TimelineTests : FrontEndTests
 
         var all = (await ReadAsync(DemoUsers.Merchant, id, 50)).GetProperty("nodes").EnumerateArray().ToList();
         var codes = all.ConvertAll(e => e.GetProperty("code").GetString()!);
-        Assert.Equal("AGREEMENT_CHANGED", codes[0]);
+        Assert.Equal(["merchants.agreement-signed", "AGREEMENT_CHANGED"], codes[..2]);
         Assert.Equal(
-            ["STATE_CHANGED", "STATE_CHANGED", "merchants.application-approved", "AGREEMENT_CREATED"], codes[1..5]);
-        Assert.Equal("COMMENTED", codes[5]);
+            ["STATE_CHANGED", "STATE_CHANGED", "merchants.application-approved", "AGREEMENT_CREATED"], codes[2..6]);
+        Assert.Equal("COMMENTED", codes[6]);
         Assert.Equal(1, codes.Count(c => c == "merchants.application-submitted"));
-        Assert.Equal(("to", "AGREEMENT_PENDING"), (all[1].GetProperty("parameters")[1].GetProperty("name").GetString(), all[1].GetProperty("parameters")[1].GetProperty("value").GetString()));
-        Assert.Equal(["李文博", "王建国", "李文博"], new[] { 0, 1, 5 }.Select(i => all[i].GetProperty("by").GetString()));
-        Assert.Equal(("请尽快审核", true), (all[5].GetProperty("comment").GetProperty("text").GetString(), all[5].GetProperty("comment").GetProperty("isMine").GetBoolean()));
+        Assert.Equal(("to", "AGREEMENT_PENDING"), (all[2].GetProperty("parameters")[1].GetProperty("name").GetString(), all[2].GetProperty("parameters")[1].GetProperty("value").GetString()));
+        Assert.Equal(["李文博", "王建国", "李文博"], new[] { 1, 2, 6 }.Select(i => all[i].GetProperty("by").GetString()));
+        Assert.Equal(("请尽快审核", true), (all[6].GetProperty("comment").GetProperty("text").GetString(), all[6].GetProperty("comment").GetProperty("isMine").GetBoolean()));
 
         var paged = new List<string>();
         for (string? after = null; ;)

@@ -22,18 +22,23 @@ public sealed class EventTests : ModuleTests<MerchantsModule>
         var refused = (await desk.ApplyAsync(DemoUsers.Merchant)).Value!.Id;
         Assert.Empty((await desk.RejectAsync(DemoUsers.Reviewer, refused, "No.")).Errors);
         Assert.NotEmpty((await desk.RejectAsync(DemoUsers.Reviewer, refused, "No.")).Errors);
+        var changed = (await desk.ApplyAsync(DemoUsers.Merchant)).Value!.Id;
+        Assert.Empty((await desk.RequestChangesAsync(DemoUsers.Reviewer, changed, "The address.")).Errors);
         var merchant = (await db.Merchants.SingleAsync()).Id;
 
         IEvent[] expected =
         [
-            new MerchantApplicationSubmitted(ready), new MerchantApplicationApproved(ready), new MerchantActivated(merchant, ready),
-            new MerchantApplicationSubmitted(refused), new MerchantApplicationRejected(refused),
+            new MerchantApplicationSubmitted(ready), new MerchantApplicationApproved(ready), new AgreementSigned(ready, true), new AgreementSigned(ready, false), new MerchantActivated(merchant, ready),
+            new MerchantApplicationSubmitted(refused), new MerchantApplicationRejected(refused), new MerchantApplicationSubmitted(changed), new MerchantApplicationChangesRequested(changed),
         ];
         var events = await ReadAsync(expected.Length);
         Assert.Equal(expected.Select(e => e.AggregateId), events.Select(e => e.AggregateId));
         Assert.Equal(expected.Select(EventJson.Write), events.Select(e => e.Payload));
         Assert.Equal(
-            ["merchants.application-submitted", "merchants.application-approved", "merchants.merchant-activated", "merchants.application-submitted", "merchants.application-rejected"],
+            [
+                "merchants.application-submitted", "merchants.application-approved", "merchants.agreement-signed", "merchants.agreement-signed", "merchants.merchant-activated",
+                "merchants.application-submitted", "merchants.application-rejected", "merchants.application-submitted", "merchants.application-changes-requested",
+            ],
             events.Select(e => e.Name));
         Assert.Equal(DemoUsers.Reviewer2.Id, events[1].ActorId);
         Assert.All(events, e => Assert.Equal(desk.Now, e.OccurredAt));

@@ -19,6 +19,7 @@ internal static class MutationRules
     [
         "signOut", "changePassword", "chooseLanguage", "submitRealName",
         "acknowledgeDataUse", // It promises something, and gives nothing to those who may not see sensitive values.
+        "markNotificationsRead", "setNotificationPreference", // Everybody has an inbox, and sees no other.
     ];
 
     /// <summary>Whether each mutation names a permission or stands on a list, and the lists name nothing else.</summary>

@@ -6,7 +6,7 @@ namespace Modular.Host.Tests.Faults;
 
 /// <summary>
 /// Whatever is acknowledged survives a killed process, nothing is ever there by half, and what is sent again under its key happens once: under a load of
-/// applications, uploads, reviews, corrections, decisions, signatures and reveals, while jobs run and webhooks are posted.
+/// applications, uploads, reviews, corrections, decisions, signatures and reveals, while jobs run, webhooks are posted and users are told (ACC-04).
 /// </summary>
 public sealed class KillTests(ITestOutputHelper output)
 {
@@ -16,7 +16,7 @@ public sealed class KillTests(ITestOutputHelper output)
     /// <summary>How often the host is killed, where it is not what the test says.</summary>
     private static readonly int? Asked = int.TryParse(Environment.GetEnvironmentVariable("MODULAR_KILL_ROUNDS"), out var rounds) ? rounds : null;
 
-    private static readonly string[] Busy = [.. Subscriber.Settings, "--Jobs:files.sweep-orphans:Cron=* * * * * ?", "--Jobs:Lease=00:00:03", "--Files:OrphanGraceHours=1"];
+    private static readonly string[] Busy = [.. Subscriber.Settings, .. ToldUsers.Settings, "--Jobs:files.sweep-orphans:Cron=* * * * * ?", "--Jobs:Lease=00:00:03", "--Files:OrphanGraceHours=1"];
 
     [Theory]
     [OnSqlite(4)]
@@ -43,6 +43,7 @@ public sealed class KillTests(ITestOutputHelper output)
 
         await aftermath.AssertAllIsThereAsync(load);
         await subscriber.AssertToldAsync(new(host));
+        await new ToldUsers(new(host), host.DataPath).AssertAsync();
         Assert.True(load.Lost >= rounds, $"Only {load.Lost} steps were under way at {rounds} kills; the test tried too little.");
         output.WriteLine($"{on}: {rounds} kills, {load.Journeys.Count} applications, {load.Acknowledged} steps acknowledged, {load.Lost} lost under way, {load.Refused} refused, {repeated} repeated, {watch.Elapsed.TotalSeconds:0} s");
     }

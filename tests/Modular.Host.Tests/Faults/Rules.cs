@@ -7,8 +7,11 @@ internal static class Rules
     private const string Told = """SELECT "AggregateId" AS id, "Name" AS name, count(*) AS n FROM "events" GROUP BY "AggregateId", "Name" """;
     private const string Happened = """
         SELECT c."SubjectId" AS id, CASE c."To" WHEN 'SUBMITTED' THEN 'merchants.application-submitted' WHEN 'APPROVED' THEN 'merchants.application-approved'
-          ELSE 'merchants.application-rejected' END AS name, count(*) AS n
-        FROM "StateChanges" c JOIN "Applications" a ON a."Id" = c."SubjectId" WHERE c."To" IN ('SUBMITTED', 'APPROVED', 'REJECTED') GROUP BY c."SubjectId", c."To"
+          WHEN 'CHANGES_REQUESTED' THEN 'merchants.application-changes-requested' ELSE 'merchants.application-rejected' END AS name, count(*) AS n
+        FROM "StateChanges" c JOIN "Applications" a ON a."Id" = c."SubjectId" WHERE c."To" IN ('SUBMITTED', 'APPROVED', 'CHANGES_REQUESTED', 'REJECTED') GROUP BY c."SubjectId", c."To"
+        UNION ALL
+        SELECT g."ApplicationId", 'merchants.agreement-signed', count(g."MerchantSignature_At") + count(g."PlatformSignature_At") FROM "Agreements" g
+        WHERE g."MerchantSignature_At" IS NOT NULL OR g."PlatformSignature_At" IS NOT NULL GROUP BY g."ApplicationId"
         UNION ALL
         SELECT m."Id", 'merchants.merchant-activated', 1 FROM "Merchants" m
         """;

@@ -7,6 +7,13 @@ namespace Modular.Host.Tests.Faults;
 internal sealed class Subscriber : IAsyncDisposable
 {
     private const string Path = "/hooks";
+
+    private static readonly string[] Events =
+    [
+        "merchants.application-submitted", "merchants.application-approved", "merchants.application-changes-requested", "merchants.application-rejected",
+        "merchants.agreement-signed", "merchants.merchant-activated",
+    ];
+
     private readonly Receiver _receiver;
 
     private Subscriber(Receiver receiver) => _receiver = receiver;
@@ -19,7 +26,7 @@ internal sealed class Subscriber : IAsyncDisposable
         var subscriber = new Subscriber(await Receiver.StartAsync());
         var answer = await client.DataAsync(
             "admin", "mutation($input: RegisterWebhookInput!) { registerWebhook(input: $input) { registered { secret } errors { ... on Error { code message } } } }",
-            new { input = new { url = subscriber._receiver.Url(Path), eventNames = new[] { "merchants.application-submitted", "merchants.application-approved", "merchants.merchant-activated" } } });
+            new { input = new { url = subscriber._receiver.Url(Path), eventNames = Events } });
         Assert.True(answer.GetProperty("registerWebhook").GetProperty("errors").ValueKind == System.Text.Json.JsonValueKind.Null, answer.ToString());
         return subscriber;
     }

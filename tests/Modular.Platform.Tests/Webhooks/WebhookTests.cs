@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Modular.GraphQL;
 using Modular.Kernel;
 using Modular.Messaging;
-using Modular.Platform.Persistence;
 using Modular.Platform.Webhooks;
 
 namespace Modular.Platform.Tests.Webhooks;
@@ -29,29 +28,19 @@ public sealed record OrderShipped(Guid Order) : IEvent
 }
 
 /// <summary>Webhooks as integrators and operators meet them: over GraphQL on one side, a real server on the other.</summary>
-#pragma warning disable CA1001 // DisposeAsync disposes of it.
-public abstract class WebhookTests : ModuleTests<PlatformModule>, IAsyncLifetime
-#pragma warning restore CA1001
+public abstract class WebhookTests : PlatformTests, IAsyncLifetime
 {
-    private readonly CancellationTokenSource _stop = new();
-    private readonly List<Task> _working = [];
-
     internal Receiver Receiver { get; private set; } = null!;
 
     /// <summary>Resolves hosts in place of the name service.</summary>
     internal Names Hosts { get; } = new();
 
-    protected TestCaller Admin => Opened.CallerOf(DemoUsers.Admin);
-
     async Task IAsyncLifetime.InitializeAsync() => Receiver = await Receiver.StartAsync();
 
     async Task IAsyncLifetime.DisposeAsync()
     {
-        await _stop.CancelAsync();
-        await Task.WhenAll(_working);
-        _stop.Dispose();
-        await Receiver.DisposeAsync();
         await DisposeAsync();
+        await Receiver.DisposeAsync();
     }
 
     /// <summary>Starts the platform, with so many processes that send.</summary>
@@ -72,8 +61,7 @@ public abstract class WebhookTests : ModuleTests<PlatformModule>, IAsyncLifetime
             Fakes = s => s.AddSingleton<IHostAddresses>(Hosts)
                 .AddSingleton(new DeclaredEvent("Shop", OrderPlaced.Name, 1)).AddSingleton(new DeclaredEvent("Shop", OrderShipped.Name, 1)),
         });
-        foreach (var startup in Opened.Services.GetServices<IModuleStartup>().Where(s => s.Order is > 0 and < 100))
-            await startup.RunAsync(default);
+        await Opened.StartUpAsync();
         for (var i = 0; i < processes; i++)
             StartProcess();
     }
@@ -82,15 +70,7 @@ public abstract class WebhookTests : ModuleTests<PlatformModule>, IAsyncLifetime
     protected void StartProcess()
     {
         var loop = ActivatorUtilities.CreateInstance<DeliveryLoop>(Opened.Services);
-        _working.Add(ActivatorUtilities.CreateInstance<WebhookWork>(Opened.Services, loop).RunAsync(_stop.Token));
-    }
-
-    protected async Task RaiseAsync(params IEvent[] events)
-    {
-        await using var db = Opened.OpenDatabase<PlatformDb>();
-        foreach (var raised in events)
-            db.Raise(raised, Opened.Clock.Now);
-        await db.SaveChangesAsync();
+        Opened.Begin(ActivatorUtilities.CreateInstance<WebhookWork>(Opened.Services, loop));
     }
 
     /// <summary>Registers a webhook; gives its id and its secret.</summary>
@@ -111,14 +91,6 @@ public abstract class WebhookTests : ModuleTests<PlatformModule>, IAsyncLifetime
         return PayloadAsync(caller ?? Admin, $"mutation ($id: ID!) {{ {mutation}(input: {{ {key}: $id }}) {{ {fields} errors {{ __typename ... on Error {{ message }} }} }} }}", new { id });
     }
 
-    /// <summary>The only field of an answer without errors.</summary>
-    protected async Task<JsonElement> PayloadAsync(TestCaller caller, string document, object? variables = null)
-    {
-        var answer = await Opened.ExecuteAsync(caller, document, variables);
-        Assert.False(answer.TryGetProperty("errors", out var errors), errors.ToString());
-        return answer.GetProperty("data").EnumerateObject().Single().Value;
-    }
-
     /// <summary>All deliveries of a webhook, oldest first, with their attempts.</summary>
     protected async Task<IReadOnlyList<JsonElement>> DeliveriesAsync(string? webhook = null, TestCaller? caller = null)
     {
@@ -136,20 +108,6 @@ public abstract class WebhookTests : ModuleTests<PlatformModule>, IAsyncLifetime
     /// <summary>Waits until the deliveries of a webhook are so.</summary>
     protected Task<IReadOnlyList<JsonElement>> UntilAsync(string webhook, Func<IReadOnlyList<JsonElement>, bool> isSo) =>
         UntilAsync(() => DeliveriesAsync(webhook), isSo);
-
-    protected static async Task<T> UntilAsync<T>(Func<Task<T>> look, Func<T, bool> isSo)
-    {
-        var end = DateTime.UtcNow.AddSeconds(30);
-        while (true)
-        {
-            var seen = await look();
-            if (isSo(seen))
-                return seen;
-            if (DateTime.UtcNow > end)
-                Assert.Fail($"It did not come about in 30 s: {(seen is IEnumerable<JsonElement> many ? string.Join('\n', many) : seen)}");
-            await Task.Delay(20);
-        }
-    }
 
     protected static string Status(JsonElement delivery) => delivery.GetProperty("status").GetString()!;
 

@@ -1,5 +1,6 @@
 using Accounts.Access;
 using Accounts.Contracts;
+using Accounts.Contracts.Events;
 using Accounts.Model;
 using Accounts.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -37,7 +38,12 @@ internal static class AssignRoleMutations
         if (!await users.IsThereAsync(userId, cancellationToken))
             return new[] { Refusals.NoUser(userId) };
         if (!await db.RoleAssignments.AnyAsync(a => a.UserId == userId && a.Role == role && a.MerchantId == merchantId, cancellationToken))
-            db.Add(new RoleAssignment { Id = Guid.CreateVersion7(), UserId = userId, Role = role, MerchantId = merchantId, AssignedAt = clock.GetUtcNow().UtcDateTime });
+        {
+            var now = clock.GetUtcNow().UtcDateTime;
+            db.Add(new RoleAssignment { Id = Guid.CreateVersion7(), UserId = userId, Role = role, MerchantId = merchantId, AssignedAt = now });
+            db.Raise(new RoleAssigned(userId, role, merchantId), now);
+        }
+
         try
         {
             await db.SaveChangesAsync(cancellationToken);
@@ -60,7 +66,7 @@ internal static class AssignRoleMutations
     [return: GraphQLName("revoked")]
     public static async Task<FieldResult<HeldAt>> RevokeRoleAsync(
         UserId userId, string role, [ID("Merchant")] Guid? merchantId, AccountsDb db, UserDirectory users, RoleBook roles, ICaller caller, IAccessCache access,
-        CancellationToken cancellationToken)
+        TimeProvider clock, CancellationToken cancellationToken)
     {
         if (await roles.FindAsync(db, role, cancellationToken) is not { } found)
             return new[] { Refusals.NoRole(role) };
@@ -70,7 +76,10 @@ internal static class AssignRoleMutations
             return new[] { Refusals.NoUser(userId) };
         if (role == Roles.Admin && merchantId is null && await GrantRule.KeepAdminAsync(db, user, cancellationToken) is { } last)
             return new[] { last };
-        db.RemoveRange(await db.RoleAssignments.Where(a => a.UserId == userId && a.Role == role && a.MerchantId == merchantId).ToListAsync(cancellationToken));
+        var held = await db.RoleAssignments.Where(a => a.UserId == userId && a.Role == role && a.MerchantId == merchantId).ToListAsync(cancellationToken);
+        db.RemoveRange(held);
+        if (held.Count > 0)
+            db.Raise(new RoleRevoked(userId, role, merchantId), clock.GetUtcNow().UtcDateTime);
         if (await db.TrySaveChangesAsync(cancellationToken) is { } conflict)
             return new IUserError[] { conflict };
         access.Forget(userId.Value);

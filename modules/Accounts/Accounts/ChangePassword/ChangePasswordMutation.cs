@@ -1,4 +1,5 @@
 using Accounts.Contracts;
+using Accounts.Contracts.Events;
 using Accounts.Model;
 using Accounts.Passwords;
 using Accounts.Persistence;
@@ -29,7 +30,7 @@ internal static class ChangePasswordMutation
     [return: GraphQLName("signedIn")]
     public static async Task<FieldResult<SignedIn>> ChangePasswordAsync(
         string currentPassword, string newPassword, AccountsDb db, ICaller caller, PasswordVault passwords, SignInLimits limits, SessionStart sessions,
-        IAccessCache access, IAccessTokenIssuer issuer, CancellationToken cancellationToken)
+        IAccessCache access, IAccessTokenIssuer issuer, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (Refusals.Elsewhere(issuer) is { } elsewhere)
             return new[] { elsewhere };
@@ -48,6 +49,7 @@ internal static class ChangePasswordMutation
 
         user.TakePassword(await passwords.HashAsync(newPassword, cancellationToken));
         user.EndSessions();
+        db.Raise(new PasswordChanged(id), clock.GetUtcNow().UtcDateTime);
         if (await db.TrySaveChangesAsync(cancellationToken) is { } conflict)
             return new IUserError[] { conflict };
         access.Forget(id.Value);

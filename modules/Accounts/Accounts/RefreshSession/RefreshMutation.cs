@@ -1,3 +1,4 @@
+using Accounts.Contracts.Events;
 using Accounts.Model;
 using Accounts.Persistence;
 using Accounts.SignIn;
@@ -51,7 +52,11 @@ internal sealed class Rotations(ModuleDatabase<AccountsDb> database, SessionStar
                 return null;
             var (use, next) = rotation.Take(token, now, options.RefreshGrace);
             if (use == RefreshUse.Reused)
+            {
                 session.End(SessionEnd.TokenReused, now);
+                db.Raise(new RefreshTokenReused(user.Id, session.Id), now);
+            }
+
             // Whoever was faster has changed what this one has read; then it reads again.
             if (await db.TrySaveChangesAsync(cancellationToken) is not null)
                 continue;

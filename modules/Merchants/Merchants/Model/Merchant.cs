@@ -66,11 +66,19 @@ internal sealed class Merchant : Stateful<MerchantStatus>, IHasTimeline
     }
 
     /// <summary>Stops new orders; open ones are still fulfilled.</summary>
-    public IUserError? Suspend(string reason, Actor by, DateTime at) => MerchantActions.Suspend.RefuseState(Status) ?? Move(MerchantStatus.Suspended, by, at, reason);
+    public IUserError? Suspend(string reason, Actor by, DateTime at) => Turn(MerchantActions.Suspend, MerchantStatus.Suspended, reason, by, at, new MerchantSuspended(Id));
 
     /// <summary>Lets a suspended merchant do business again.</summary>
-    public IUserError? Resume(string reason, Actor by, DateTime at) => MerchantActions.Resume.RefuseState(Status) ?? Move(MerchantStatus.Active, by, at, reason);
+    public IUserError? Resume(string reason, Actor by, DateTime at) => Turn(MerchantActions.Resume, MerchantStatus.Active, reason, by, at, new MerchantResumed(Id));
 
     /// <summary>Ends the business with a suspended merchant for good.</summary>
-    public IUserError? Terminate(string reason, Actor by, DateTime at) => MerchantActions.Terminate.RefuseState(Status) ?? Move(MerchantStatus.Terminated, by, at, reason);
+    public IUserError? Terminate(string reason, Actor by, DateTime at) => Turn(MerchantActions.Terminate, MerchantStatus.Terminated, reason, by, at, new MerchantTerminated(Id));
+
+    private IllegalTransitionError? Turn(StateAction<MerchantFacts, MerchantStatus> action, MerchantStatus to, string reason, Actor by, DateTime at, IEvent told)
+    {
+        if ((action.RefuseState(Status) ?? Move(to, by, at, reason)) is { } refused)
+            return refused;
+        Raise(told, at);
+        return null;
+    }
 }

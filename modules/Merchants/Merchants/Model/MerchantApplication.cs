@@ -107,7 +107,11 @@ internal sealed class MerchantApplication : Stateful<MerchantApplicationStatus>,
 
     /// <summary>Gives it back with what to change.</summary>
     public IUserError? RequestChanges(string text, Actor by, DateTime at) => Decide(
-        ApplicationActions.RequestChanges, MerchantApplicationStatus.ChangesRequested, by, at, text, () => ReviewerComment = text);
+        ApplicationActions.RequestChanges, MerchantApplicationStatus.ChangesRequested, by, at, text, () =>
+        {
+            ReviewerComment = text;
+            Raise(new MerchantApplicationChangesRequested(Id), at);
+        });
 
     /// <summary>Takes it under review with the first decision on one of its papers.</summary>
     public void BeginReview(Actor by, DateTime at) => Walk(by, at, (MerchantApplicationStatus.UnderReview, "The first paper was reviewed."));

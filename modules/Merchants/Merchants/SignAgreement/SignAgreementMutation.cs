@@ -1,4 +1,5 @@
 using Merchants.Contracts;
+using Merchants.Contracts.Events;
 using Merchants.Model;
 using Merchants.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -45,6 +46,7 @@ internal static class SignAgreementMutation
         var now = clock.GetUtcNow().UtcDateTime;
         if (agreement.Sign(party, by, now) is { } signed)
             return new[] { signed };
+        db.Raise(new AgreementSigned(applicationId, party == AgreementParty.Merchant), now);
         if (agreement.IsConcluded)
             Found(db, application, await db.Documents.Where(d => d.ApplicationId == applicationId).ToListAsync(cancellationToken), by, now);
         if (await db.TrySaveChangesAsync(cancellationToken) is { } conflict)

@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using Modular.Kernel;
+using Modular.Platform.Persistence;
+
+namespace Modular.Platform.Mail;
+
+/// <summary>Removes what became of mails long ago, and mails that have lain in the folder for long enough, every hour (ACC-04).</summary>
+[Job("mail.sweep", "0 55 * * * ?")]
+internal sealed class SweepMails(PlatformDb db, FolderTransport folder, MailOptions options, TimeProvider clock) : IJob
+{
+    private const int Batch = 1000;
+
+    /// <inheritdoc/>
+    public async Task RunAsync(JobRun run, CancellationToken cancellationToken)
+    {
+        run.Count("files", folder.Sweep());
+        var until = clock.GetUtcNow().UtcDateTime - options.Retention;
+        int removed;
+        do
+        {
+            var old = await db.MailDeliveries.Where(m => m.FinishedAt < until).OrderBy(m => m.FinishedAt).Take(Batch).Select(m => m.Id).ToListAsync(cancellationToken);
+            removed = await db.MailDeliveries.Where(m => old.Contains(m.Id) && m.FinishedAt < until).ExecuteDeleteAsync(cancellationToken);
+            run.Count("removed", removed);
+        }
+        while (removed == Batch);
+    }
+}
