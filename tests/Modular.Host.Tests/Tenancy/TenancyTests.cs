@@ -93,6 +93,18 @@ public sealed partial class TenancyTests(ITestOutputHelper output)
         await DoneAsync(host, "testWebhook", new { id = webhook.GetProperty("registered").GetProperty("webhook").GetProperty("id").GetString() });
         await UntilDeliveredAsync(host.Client);
         await host.Client.DataAsync("admin", """mutation { acknowledgeDataUse(input: { code: "merchant-contact", version: 1 }) { dataUse { code } } }""");
+        // A role that gives nothing, of which the owner is told by mail.
+        await host.Client.DataAsync("admin", "mutation($input: AssignRoleInput!) { assignRole(input: $input) { errors { ... on Error { message } } } }",
+            new { input = new { userId = new NodeId("User", DemoUsers.Merchant.Id).ToString(), role = Roles.Buyer, merchantId = merchant } });
+        await UntilToldAsync(host.Client, application);
+    }
+
+    // Of all that has happened, the newest last.
+    private static async Task UntilToldAsync(GraphQLClient client, string application)
+    {
+        var found = "";
+        await Aftermath.UntilAsync(async () => (found = (await client.DataAsync("admin", "{ notifications(first: 50) { nodes { subject { id } } } mailDeliveries { nodes { status } } }")).ToString())
+            .Contains(application, StringComparison.Ordinal) && found.Contains("SENT", StringComparison.Ordinal), () => found);
     }
 
     private static async Task UntilDeliveredAsync(GraphQLClient client)
