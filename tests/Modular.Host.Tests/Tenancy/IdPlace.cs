@@ -28,7 +28,7 @@ internal sealed partial class IdPlace
     {
         var samples = new SampleInput(schema);
         var selection = new Selection(schema, samples);
-        IdPlace[] all = [.. OfQueries(schema, selection), .. OfMutations(schema, samples, selection)];
+        IdPlace[] all = [.. OfQueries(schema, samples, selection), .. OfMutations(schema, samples, selection)];
         foreach (var place in all)
             await place.LearnAsync(client);
         return all;
@@ -60,13 +60,14 @@ internal sealed partial class IdPlace
         }
     }
 
-    private static IEnumerable<IdPlace> OfQueries(SchemaMap schema, Selection selection)
+    private static IEnumerable<IdPlace> OfQueries(SchemaMap schema, SampleInput samples, Selection selection)
     {
         foreach (var field in schema.Query.Fields)
         {
             foreach (var argument in field.Arguments.Where(a => a.Type.Name == "ID"))
             {
-                var document = $"query($id: {argument.Type.Written}) {{ {field.Name}({argument.Name}: $id){selection.Of(field.Type.Name)} }}";
+                var others = string.Concat(field.Arguments.Where(a => a.MustBeGiven && a.Name != argument.Name).Select(a => $", {a.Name}: {samples.Literal(a)}"));
+                var document = $"query($id: {argument.Type.Written}) {{ {field.Name}({argument.Name}: $id{others}){selection.Of(field.Type.Name)} }}";
                 yield return new($"Query.{field.Name}({argument.Name}:)", document, new() { ["id"] = OwnIn(argument) }, null);
             }
         }
