@@ -36,12 +36,19 @@ internal sealed class Selection(SchemaMap schema, SampleInput samples)
     {
         if (type.IsLeaf)
             return;
+        // Whatever stands behind a link to any node is asked for by its own id.
+        if (type.Name == "Node" && path.Count > 1)
+        {
+            text.Append(" { __typename " + IdMark + "Node_id: id }");
+            return;
+        }
+
         text.Append(" { __typename");
         if (type.Kind == "OBJECT")
             WriteFields(text, type, depth, path);
         foreach (var possible in type.Kind == "OBJECT" ? [] : type.Possible)
         {
-            text.Append($" ... on {possible} {{ __typename");
+            text.Append(" ... on ").Append(possible).Append(" { __typename");
             WriteFields(text, schema[possible], depth, [.. path, possible]);
             text.Append(" }");
         }
@@ -56,7 +63,7 @@ internal sealed class Selection(SchemaMap schema, SampleInput samples)
             var target = schema[field.Type.Name];
             if (ArgumentsOf(field) is not { } arguments || (!target.IsLeaf && (depth == 0 || path.Contains(target.Name))))
                 continue;
-            text.Append($" {(target.Name == "ID" ? IdMark : "")}{type.Name}_{field.Name}: {field.Name}{arguments}");
+            text.Append(' ').Append(target.Name == "ID" ? IdMark : "").Append(type.Name).Append('_').Append(field.Name).Append(": ").Append(field.Name).Append(arguments);
             Write(text, target, depth - 1, [.. path, target.Name]);
         }
     }
