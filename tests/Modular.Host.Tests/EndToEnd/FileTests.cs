@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
 using Modular.Host.Access;
+using Modular.Host.Tests.Faults;
 using Modular.Persistence;
 
 namespace Modular.Host.Tests.EndToEnd;
@@ -113,7 +114,7 @@ public sealed class FileTests : IClassFixture<EndToEndHost>
         using var answer = await GetAsync(link);
         Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
         Assert.Contains("FILE_DAMAGED", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        Assert.Contains($"{path} is damaged", _host.Output, StringComparison.Ordinal);
+        await Aftermath.UntilAsync(() => Task.FromResult(_host.Output.Contains($"{path} is damaged", StringComparison.Ordinal)), () => _host.Output);
 
         // Handed in again, it is whole again.
         await SubmitAsync(file);
