@@ -6,6 +6,7 @@ namespace Modular.Testing;
 public sealed class SmallDisk : IDisposable
 {
     private readonly TemporaryFolder _folder = new("disk");
+    private bool _isReadOnly;
 
     /// <summary>Mounts an empty one.</summary>
     /// <param name="megabytes">How much it holds.</param>
@@ -47,6 +48,7 @@ public sealed class SmallDisk : IDisposable
     /// </summary>
     public void SetReadOnly(bool isReadOnly)
     {
+        _isReadOnly = isReadOnly;
         if (isReadOnly)
         {
             Run("mount", "--bind", Path, Path);
@@ -61,6 +63,9 @@ public sealed class SmallDisk : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        // A test that fails in between leaves the view; its failure must not hide behind another one.
+        if (_isReadOnly)
+            SetReadOnly(false);
         Run("umount", "--lazy", Path);
         _folder.Dispose();
     }

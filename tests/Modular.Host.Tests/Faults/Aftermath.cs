@@ -8,7 +8,7 @@ namespace Modular.Host.Tests.Faults;
 /// <summary>Whether all is as it must be after whatever happened: asked of the host, and looked up in its databases and files.</summary>
 internal sealed class Aftermath(EndToEndHost host)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private static readonly string[] Modules = [StoredRows.Merchants, StoredRows.Platform, StoredRows.Accounts];
 
     private readonly StoredRows _rows = new(host);

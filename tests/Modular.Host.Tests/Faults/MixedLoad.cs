@@ -8,7 +8,7 @@ internal sealed class MixedLoad(EndToEndHost host, int firstNumber = 10_000)
 {
     private const int Workers = 8;
     private static readonly TimeSpan AfterRefusal = TimeSpan.FromMilliseconds(20);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly ConcurrentQueue<Journey> _open = new();
     private readonly ConcurrentBag<Journey> _finished = [];
@@ -60,7 +60,7 @@ internal sealed class MixedLoad(EndToEndHost host, int firstNumber = 10_000)
     {
         _isEnding = true;
         Start();
-        await Task.WhenAll(_working).WaitAsync(TimeSpan.FromMinutes(3));
+        await Task.WhenAll(_working).WaitAsync(TimeSpan.FromMinutes(6));
         AssertFaultless();
         Assert.True(_open.IsEmpty, $"{_open.Count} journeys do not come to their end: {_open.FirstOrDefault()?.LastAnswer}\n{host.Output}");
     }
