@@ -87,7 +87,7 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(lift.Reason);
         if (!Caller.Has(lift.Permission))
-            throw new UnauthorizedAccessException($"The scope of {typeof(TEntity).Name} is lifted by {lift.Permission}, which {Caller.Name} does not hold.");
+            throw new UnauthorizedAccessException($"The scope of {typeof(TEntity).Name} is lifted by {lift.Permission}, which the user {Caller.UserId} does not hold.");
         var what = Model.FindEntityType(typeof(TEntity))?.ShortName() ?? typeof(TEntity).Name;
         await NoteInAuditNowAsync(what, "*", AuditAction.ScopeLifted, $"{lift.Permission}: {lift.Reason}", cancellationToken);
         return Set<TEntity>().IgnoreQueryFilters([MerchantScopeFilter]);
@@ -128,7 +128,8 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
         Held?.Begin();
         foreach (var (column, rows) in SealOnSave.Seal(this))
             TakenTextException.ThrowIf(rows.Any(), column);
-        var audit = NewAuditRows.AddTo(this, _notes);
+        using var keys = PersonKeys.OfSaveAsync(this, CancellationToken.None).GetAwaiter().GetResult();
+        var audit = NewAuditRows.AddTo(this, _notes, keys.ByPerson);
         try
         {
             var rows = NewRows(audit);
@@ -137,6 +138,7 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
                 added.Secure(this);
             var written = base.SaveChanges(acceptAllChangesOnSuccess: false);
             transaction?.Commit();
+            keys.Commit();
             return Written(written, audit, acceptAllChangesOnSuccess);
         }
         finally
@@ -154,7 +156,8 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
             await Held.BeginAsync(cancellationToken);
         foreach (var (column, rows) in SealOnSave.Seal(this))
             TakenTextException.ThrowIf(await rows.AnyAsync(cancellationToken), column);
-        var audit = NewAuditRows.AddTo(this, _notes);
+        await using var keys = await PersonKeys.OfSaveAsync(this, cancellationToken);
+        var audit = NewAuditRows.AddTo(this, _notes, keys.ByPerson);
         try
         {
             var rows = NewRows(audit);
@@ -164,6 +167,7 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
             var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancellationToken);
             if (transaction is not null)
                 await transaction.CommitAsync(cancellationToken);
+            await keys.CommitAsync(cancellationToken);
             return Written(written, audit, acceptAllChangesOnSuccess);
         }
         finally

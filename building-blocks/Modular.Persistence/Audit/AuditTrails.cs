@@ -7,8 +7,12 @@ internal sealed class AuditTrails(IEnumerable<AuditTrail> trails, IEnumerable<IM
 {
     /// <summary>The rows of a module.</summary>
     /// <exception cref="UnknownModuleException">There is no such module, or it has no database.</exception>
-    public IQueryable<AuditRow> RowsOf(string module) =>
-        (trails.FirstOrDefault(t => t.Module == module) ?? throw new UnknownModuleException(module, trails.Select(t => t.Module))).Open().Set<AuditRow>().AsNoTracking();
+    public IQueryable<AuditRow> RowsOf(string module) => DatabaseOf(module).Set<AuditRow>().AsNoTracking();
+
+    /// <summary>The reader's context of a module.</summary>
+    /// <exception cref="UnknownModuleException">There is no such module, or it has no database.</exception>
+    public ModuleDbContext DatabaseOf(string module) =>
+        (trails.FirstOrDefault(t => t.Module == module) ?? throw new UnknownModuleException(module, trails.Select(t => t.Module))).Open();
 
     /// <summary>The audit of a module.</summary>
     /// <exception cref="UnknownModuleException">There is no such module, or it has no database.</exception>

@@ -21,30 +21,30 @@ internal sealed record ChangedColumns(string What, string Key, AuditAction Actio
     private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The changes that the context's next save writes, those of the machinery aside.</summary>
-    public static List<ChangedColumns> Of(ChangeTracker tracker)
+    public static List<ChangedColumns> Of(ChangeTracker tracker, Func<EntityEntry, string, string, PersonalSeal?> seals)
     {
         var changes = new List<ChangedColumns>();
         foreach (var entry in tracker.Entries())
         {
             if (entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && AuditedTypes.Include(entry.Metadata)
-                && Of(entry, [.. PropertiesOf(entry)]) is { } change)
+                && Of(entry, [.. PropertiesOf(entry)], seals) is { } change)
                 changes.Add(change);
         }
 
         return changes;
     }
 
-    private static ChangedColumns? Of(EntityEntry entry, PropertyEntry[] properties)
+    private static ChangedColumns? Of(EntityEntry entry, PropertyEntry[] properties, Func<EntityEntry, string, string, PersonalSeal?> seals)
     {
         var key = KeyOf(entry);
         var name = entry.Metadata.ShortName();
-        var table = StoreObjectIdentifier.Create(entry.Metadata, StoreObjectType.Table);
+        var (table, seal) = (StoreObjectIdentifier.Create(entry.Metadata, StoreObjectType.Table), seals(entry, name, key));
         return entry.State switch
         {
-            EntityState.Added => new(name, key, AuditAction.Created, null, Text(table, [.. properties.Where(p => !p.IsTemporary && Value(p, p.CurrentValue) is not null)], p => p.CurrentValue)),
-            EntityState.Deleted => new(name, key, AuditAction.Deleted, Text(table, [.. properties.Where(p => Value(p, p.OriginalValue) is not null)], p => p.OriginalValue), null),
+            EntityState.Added => new(name, key, AuditAction.Created, null, Text(table, seal, [.. properties.Where(p => !p.IsTemporary && Value(p, p.CurrentValue) is not null)], p => p.CurrentValue)),
+            EntityState.Deleted => new(name, key, AuditAction.Deleted, Text(table, seal, [.. properties.Where(p => Value(p, p.OriginalValue) is not null)], p => p.OriginalValue), null),
             _ => Changed(properties) is { Length: > 0 } changed
-                ? new(name, key, AuditAction.Changed, Text(table, changed, p => p.OriginalValue), Text(table, changed, p => p.CurrentValue))
+                ? new(name, key, AuditAction.Changed, Text(table, seal, changed, p => p.OriginalValue), Text(table, seal, changed, p => p.CurrentValue))
                 : null,
         };
     }
@@ -72,7 +72,7 @@ internal sealed record ChangedColumns(string What, string Key, AuditAction Actio
 
     private static IEnumerable<PropertyEntry> PropertiesOf(ComplexPropertyEntry entry) => entry.Properties.Concat(entry.ComplexProperties.SelectMany(PropertiesOf));
 
-    private static string Text(StoreObjectIdentifier? table, PropertyEntry[] properties, Func<PropertyEntry, object?> value)
+    private static string Text(StoreObjectIdentifier? table, PersonalSeal? seal, PropertyEntry[] properties, Func<PropertyEntry, object?> value)
     {
         var bytes = new ArrayBufferWriter<byte>(256);
         using (var writer = new Utf8JsonWriter(bytes, Json))
@@ -80,14 +80,31 @@ internal sealed record ChangedColumns(string What, string Key, AuditAction Actio
             writer.WriteStartObject();
             foreach (var property in properties)
             {
-                writer.WritePropertyName((table is { } stored ? property.Metadata.GetColumnName(stored) : null) ?? property.Metadata.Name);
-                Write(writer, property.Metadata, Value(property, value(property)));
+                var column = (table is { } stored ? property.Metadata.GetColumnName(stored) : null) ?? property.Metadata.Name;
+                writer.WritePropertyName(column);
+                if (seal is not null && property.Metadata.IsAudited() && Opened(value(property)) is { } text)
+                    seal.Write(writer, column, text);
+                else
+                    Write(writer, property.Metadata, Value(property, value(property)));
             }
 
             writer.WriteEndObject();
         }
 
         return Encoding.UTF8.GetString(bytes.WrittenSpan);
+    }
+
+    // What cannot be opened can still be overwritten; the audit says that it was there.
+    private static string? Opened(object? value)
+    {
+        try
+        {
+            return (value as SealedText)?.Open();
+        }
+        catch (DamagedValueException)
+        {
+            return null;
+        }
     }
 
     // The columns of an optional complex value that is not there are null; EF Core tells the defaults of their types.

@@ -18,13 +18,13 @@ internal sealed class NewAuditRows : INewRows
     public bool NeedTransaction => _rows.Count > 0 && _db.Provider == DatabaseProvider.Sqlite;
 
     /// <summary>Adds the rows of the changes that the context is about to save, and of the notes, to the context.</summary>
-    public static NewAuditRows AddTo(ModuleDbContext db, IEnumerable<AuditNote> notes)
+    public static NewAuditRows AddTo(ModuleDbContext db, IEnumerable<AuditNote> notes, IReadOnlyDictionary<Guid, byte[]?> keysOfPersons)
     {
         var at = db.Now;
         var correlation = Activity.Current?.TraceId.ToHexString();
         List<AuditRow> rows =
         [
-            .. ChangedColumns.Of(db.ChangeTracker).Select(c => Row(c.What, c.Key, c.Action, c.Before, c.After, null)),
+            .. ChangedColumns.Of(db.ChangeTracker, PersonalSeal.Of(db, keysOfPersons)).Select(c => Row(c.What, c.Key, c.Action, c.Before, c.After, null)),
             .. notes.Select(n => Row(n.What, n.Key, n.Action, null, n.Facts, n.Reason)),
         ];
         db.AddRange(rows);

@@ -119,6 +119,9 @@ public sealed partial class FileStore
     internal IEnumerable<(string Path, string? Sha256)> StoredBefore(DateTime time) => _keys.NewestFirst
         .SelectMany(key => Folder.Stored(key.Id).Where(path => File.GetLastWriteTimeUtc(path) < time).Select(path => (path, HashOf(path, key))));
 
+    /// <summary>Where a file may lie.</summary>
+    internal IEnumerable<string> PlacesOf(string sha256) => PathsOf(sha256).Select(p => p.Path);
+
     private string? HashOf(string path, FileKey key)
     {
         try

@@ -15,6 +15,9 @@ public sealed partial class OrphanSweep(
 {
     private const int Batch = 500;
 
+    // Far longer than a request takes from the file to its row.
+    private static readonly TimeSpan Settled = TimeSpan.FromMinutes(10);
+
     /// <summary>Sweeps once; may run in several processes at a time.</summary>
     public async Task<SweptFiles> RunAsync(CancellationToken cancellationToken)
     {
@@ -37,6 +40,24 @@ public sealed partial class OrphanSweep(
         var swept = new SweptFiles(await RemoveAsync(orphans, before, cancellationToken), leftovers);
         LogSwept(logger, swept.Orphans, swept.Leftovers, kept);
         return swept;
+    }
+
+    /// <summary>
+    /// Removes files at once that rows have just let go of, as far as no row of any module refers to them (ACC-03). One that was written within the last
+    /// minutes may be about to get another row, so it is left to the sweep.
+    /// </summary>
+    /// <param name="sha256">The files, by the SHA-256 of their content.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>How many were removed.</returns>
+    public async Task<int> RemoveReleasedAsync(IReadOnlyCollection<string> sha256, CancellationToken cancellationToken)
+    {
+        if (sha256.Count == 0 || Referrers().Except(references.Select(r => r.Module)).Any())
+            return 0;
+        var before = clock.GetUtcNow().UtcDateTime - Settled;
+        var referred = new HashSet<string>();
+        foreach (var reference in references)
+            referred.UnionWith(await reference.ReferredToAsync(sha256, cancellationToken));
+        return await RemoveAsync(sha256.Except(referred).SelectMany(files.PlacesOf), before, cancellationToken);
     }
 
     /// <summary>All modules that ever referred to files, the present ones noted.</summary>

@@ -33,6 +33,8 @@ internal static class ModuleConventions
         model.ApplyConfiguration(new StoredOutcomeConfiguration());
         model.ApplyConfiguration(new AuditRowConfiguration());
         model.ApplyConfigurationsFromAssembly(context.Assembly);
+        if (model.Model.GetEntityTypes().Any(e => e.PersonColumn() is not null))
+            model.ApplyConfiguration(new PersonKeyConfiguration());
         foreach (var entity in model.Model.GetEntityTypes().Where(e => e.ClrType.IsAssignableTo(typeof(IVersioned))).ToArray())
         {
             // A change of an owned type alone would leave the owner's version as it is, and two who change it would not notice each other.

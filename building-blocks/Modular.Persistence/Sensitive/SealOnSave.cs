@@ -21,7 +21,7 @@ internal static class SealOnSave
             var columns = SealedColumns.Of(entry.Metadata);
             foreach (var column in columns)
             {
-                if (entry.State == EntityState.Modified && !PropertyOf(entry, column).IsModified)
+                if (entry.State == EntityState.Modified && !column.In(entry).IsModified)
                     continue;
                 if (Seal(db, entry, columns, column) is { } conflict)
                     (conflicts ??= []).Add((column, conflict));
@@ -59,16 +59,5 @@ internal static class SealOnSave
             field.SetValue(holder, here);
         else
             column.Property.PropertyInfo!.SetValue(holder, here);
-    }
-
-    private static PropertyEntry PropertyOf(EntityEntry entry, SealedColumn column)
-    {
-        var names = column.Path.Split('.');
-        if (names.Length == 1)
-            return entry.Property(names[0]);
-        var complex = entry.ComplexProperty(names[0]);
-        foreach (var name in names[1..^1])
-            complex = complex.ComplexProperty(name);
-        return complex.Property(names[^1]);
     }
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Modular.Persistence;
@@ -16,6 +17,18 @@ internal sealed record SealedColumn(string Path, string Name, IProperty Property
 
     /// <summary>The column's text in an entity.</summary>
     public SealedText? Of(object entity) => (SealedText?)Property.GetGetter().GetClrValueUsingContainingEntity(entity);
+
+    /// <summary>What the context knows of the column in a row.</summary>
+    public PropertyEntry In(EntityEntry entry)
+    {
+        var names = Path.Split('.');
+        if (names.Length == 1)
+            return entry.Property(names[0]);
+        var complex = entry.ComplexProperty(names[0]);
+        foreach (var name in names[1..^1])
+            complex = complex.ComplexProperty(name);
+        return complex.Property(names[^1]);
+    }
 }
 
 /// <summary>The columns of sealed texts of one entity type, and how its rows are told apart.</summary>
