@@ -7,6 +7,7 @@ using Modular.Platform.Jobs;
 using Modular.Platform.Mail;
 using Modular.Platform.Notifications;
 using Modular.Platform.Persistence;
+using Modular.Platform.Privacy;
 using Modular.Platform.Tasks;
 using Modular.Platform.Timelines;
 using Modular.Platform.Webhooks;
@@ -39,5 +40,6 @@ public sealed class PlatformModule : IModule
         services.AddTimelines();
         services.AddNotifications(context);
         services.AddMail(context);
+        services.AddSingleton<IPersonalData, DataOfUsers>();
     }
 }

@@ -19,7 +19,7 @@ internal static class Samples
 
     private static int _uscc;
 
-    public static Actor ActorOf(DemoUser user) => new(user.Id, user.Name);
+    public static Actor ActorOf(DemoUser user) => new(user.Id);
 
     /// <summary>A valid code that no other call got.</summary>
     public static string Uscc()
@@ -30,7 +30,7 @@ internal static class Samples
 
     public static CompanyDetails Company(string? uscc = null) => new(
         "上海云裳服饰有限公司", uscc ?? Uscc(), "上海市黄浦区中山东一路1号",
-        new() { Name = "李文博", IdCard = SealedText.Of("11010519491231002X") }, new() { Name = "李文博", Phone = SealedText.Of("13812345678"), Email = SealedText.Of("li@example.com") });
+        new() { Name = SealedText.Of("李文博"), IdCard = SealedText.Of("11010519491231002X") }, new() { Name = SealedText.Of("李文博"), Phone = SealedText.Of("13812345678"), Email = SealedText.Of("li@example.com") });
 
     public static MerchantApplication Application(Actor? by = null, Guid? owner = null, string? uscc = null) =>
         MerchantApplication.Submit(new(Guid.CreateVersion7()), Company(uscc), owner ?? (by ?? Applicant).Id, by ?? Applicant, Monday);

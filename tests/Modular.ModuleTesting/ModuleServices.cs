@@ -48,6 +48,7 @@ internal static class ModuleServices
         services.AddScoped(s => s.GetRequiredService<ScopeCaller>().Caller);
         services.AddSingleton<ISystemScopes, SystemScopes>();
         services.AddSingleton<IWorkingCalendar, UsualWeeks>();
+        services.AddSingleton<IUserNames, DemoNames>();
         foreach (var one in setup.Beside.Append(module))
         {
             one.AddServices(services, new ModuleContext(NameOf(one), one.GetType().Assembly, Configuration(postgres, setup), folder, IsDevelopment: true));
@@ -91,6 +92,15 @@ internal static class ModuleServices
 
         return builder.AddTypes(setup.Types).AddData().Build();
     }
+}
+
+/// <summary>Knows the demo users, where the module that keeps accounts is not the one that is tested.</summary>
+internal sealed class DemoNames : IUserNames
+{
+    public Task<IReadOnlyDictionary<Guid, string>> NamesOfAsync(IReadOnlyCollection<Guid> userIds, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyDictionary<Guid, string>>(DemoUsers.All.Where(u => userIds.Contains(u.Id)).ToDictionary(u => u.Id, u => u.Name));
+
+    public Task<bool> IsThereAsync(Guid userId, CancellationToken cancellationToken) => Task.FromResult(DemoUsers.All.Any(u => u.Id == userId));
 }
 
 /// <summary>A calendar in which every week is as usual, until a test brings its own.</summary>

@@ -46,10 +46,7 @@ public sealed class TimelineFact
     /// <summary>What happened, as a stable code.</summary>
     public required string Code { get; init; }
 
-    /// <summary>Who did it, by name; null where only the id is known.</summary>
-    public string? By { get; init; }
-
-    /// <summary>Who did it, by id; null for the system.</summary>
+    /// <summary>Who did it, by id, which the platform names; null for the system.</summary>
     public Guid? ById { get; init; }
 
     /// <summary>What else is to be told.</summary>

@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Modular.GraphQL;
 
 namespace Modular.Persistence;
 
@@ -47,24 +46,4 @@ internal static class ShownAudit
 
         return keys;
     }
-}
-
-/// <summary>The audit row's fields that are opened before they are shown.</summary>
-[ObjectType<AuditRow>]
-internal static class AuditRowFields
-{
-    /// <summary>
-    /// The values before, a JSON object with a property for each column: the changed ones; for a removed object, all that had a value. Null for a new
-    /// object and for what changed nothing. Sensitive values are masked; of an erased person a value is <c>{"erased":true}</c> (ACC-03).
-    /// </summary>
-    [BatchResolver]
-    public static Task<IReadOnlyList<string?>> GetBeforeAsync(
-        [Parent(Requires = $"{nameof(AuditRow.What)} {nameof(AuditRow.Key)} {nameof(AuditRow.Before)}")] IReadOnlyList<AuditRow> rows, AuditTrails trails, CancellationToken cancellationToken) =>
-        ShownAudit.ShowAsync(rows, r => r.Before, trails.DatabaseOf, cancellationToken);
-
-    /// <summary>The values after, as <c>before</c>; for a new object, all that have a value. Null for a removed object and for what changed nothing.</summary>
-    [BatchResolver]
-    public static Task<IReadOnlyList<string?>> GetAfterAsync(
-        [Parent(Requires = $"{nameof(AuditRow.What)} {nameof(AuditRow.Key)} {nameof(AuditRow.After)}")] IReadOnlyList<AuditRow> rows, AuditTrails trails, CancellationToken cancellationToken) =>
-        ShownAudit.ShowAsync(rows, r => r.After, trails.DatabaseOf, cancellationToken);
 }

@@ -25,7 +25,7 @@ internal sealed class FolderTransport(MailOptions options, TimeProvider clock) :
                 file.Flush(flushToDisk: true);
             }
 
-            File.Move(temporary, Path.Combine(options.Folder, $"{mail.Id:N}{Ending}"), overwrite: true);
+            File.Move(temporary, PathOf(new(mail.Id)), overwrite: true);
         }
         catch
         {
@@ -34,6 +34,13 @@ internal sealed class FolderTransport(MailOptions options, TimeProvider clock) :
         }
 
         FolderSync.Flush(options.Folder);
+    }
+
+    /// <summary>Removes the files of mails to somebody who is erased (ACC-03), as far as they are there.</summary>
+    public void Remove(IEnumerable<MailDeliveryId> ids)
+    {
+        foreach (var path in ids.Select(PathOf).Where(File.Exists))
+            File.Delete(path);
     }
 
     /// <summary>Removes what has lain there for long enough; gives how many files it was.</summary>
@@ -52,6 +59,8 @@ internal sealed class FolderTransport(MailOptions options, TimeProvider clock) :
 
         return removed;
     }
+
+    private string PathOf(MailDeliveryId id) => Path.Combine(options.Folder, $"{id.Value:N}{Ending}");
 
     private static FileStreamOptions OnlyMine
     {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Modular.GraphQL;
+using Modular.Kernel;
 using Modular.Persistence;
 
 namespace Modular.Platform.Tasks;
@@ -23,9 +24,6 @@ internal sealed class TaskClaim : IVersioned
     /// <summary>Whose it is, by user id.</summary>
     public Guid HolderId { get; private set; }
 
-    /// <summary>Whose it is, by name.</summary>
-    public string Holder { get; private set; } = "";
-
     /// <summary>Since when (UTC).</summary>
     public DateTime At { get; private set; }
 
@@ -33,7 +31,17 @@ internal sealed class TaskClaim : IVersioned
     public int Version { get; private set; }
 
     /// <summary>Gives the task to somebody.</summary>
-    public void GiveTo(Guid holder, string name, int occurrence, DateTime at) => (HolderId, Holder, Occurrence, At) = (holder, name, occurrence, at);
+    public void GiveTo(Guid holder, int occurrence, DateTime at) => (HolderId, Occurrence, At) = (holder, occurrence, at);
+}
+
+/// <summary>The claim's fields that are no columns of it.</summary>
+[ObjectType<TaskClaim>]
+internal static class TaskClaimFields
+{
+    /// <summary>Whose it is, by name; null for a user who is erased (ACC-03).</summary>
+    [BatchResolver]
+    public static Task<IReadOnlyList<string?>> GetHolderAsync([Parent] IReadOnlyList<TaskClaim> claims, IUserNames users, CancellationToken cancellationToken) =>
+        users.NamesInOrderAsync([.. claims.Select(c => (Guid?)c.HolderId)], cancellationToken);
 }
 
 internal sealed class TaskClaimConfiguration : IEntityTypeConfiguration<TaskClaim>
@@ -43,7 +51,6 @@ internal sealed class TaskClaimConfiguration : IEntityTypeConfiguration<TaskClai
         builder.ToTable("task_claims");
         builder.HasKey(c => new { c.Kind, c.SubjectId });
         builder.Property(c => c.Kind).HasMaxLength(100);
-        builder.Property(c => c.Holder).HasMaxLength(100);
         builder.HasIndex(c => c.HolderId);
     }
 }

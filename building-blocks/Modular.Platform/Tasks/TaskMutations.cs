@@ -19,7 +19,7 @@ internal static class TaskMutations
     /// <returns>The task.</returns>
     [return: GraphQLName("task")]
     public static async Task<FieldResult<WorkTask>> ClaimTaskAsync(
-        [ID] string taskId, TaskBoard board, PlatformDb db, ICaller caller, TimeProvider clock, CancellationToken cancellationToken)
+        [ID] string taskId, TaskBoard board, PlatformDb db, IUserNames users, ICaller caller, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (await board.FindAsync(taskId, cancellationToken) is not var (source, task))
             return new[] { Missing(taskId) };
@@ -28,9 +28,9 @@ internal static class TaskMutations
         {
             var claim = await db.FindClaimAsync(source, task, cancellationToken);
             if (claim is { } held && held.Occurrence == task.Occurrence)
-                return held.HolderId == caller.UserId ? board.Show(source, task, held) : new IUserError[] { TaskClaimedError.By(held) };
+                return held.HolderId == caller.UserId ? board.Show(source, task, held) : new[] { await TaskClaimedError.ByAsync(held, users, cancellationToken) };
             claim ??= db.Add(new TaskClaim { Kind = source.Kind.Code, SubjectId = task.Subject.Value }).Entity;
-            claim.GiveTo(caller.UserId!.Value, caller.Name, task.Occurrence, clock.GetUtcNow().UtcDateTime);
+            claim.GiveTo(caller.UserId!.Value, task.Occurrence, clock.GetUtcNow().UtcDateTime);
             if (await db.TrySaveClaimAsync(cancellationToken))
                 return board.Show(source, task, claim);
             db.ChangeTracker.Clear();
@@ -43,13 +43,13 @@ internal static class TaskMutations
     /// <returns>The task.</returns>
     [return: GraphQLName("task")]
     public static async Task<FieldResult<WorkTask>> ReleaseTaskAsync(
-        [ID] string taskId, int? expectedVersion, TaskBoard board, PlatformDb db, ICaller caller, CancellationToken cancellationToken)
+        [ID] string taskId, int? expectedVersion, TaskBoard board, PlatformDb db, IUserNames users, ICaller caller, CancellationToken cancellationToken)
     {
         if (await board.FindAsync(taskId, cancellationToken) is not var (source, task))
             return new[] { Missing(taskId) };
         if (await db.FindClaimAsync(source, task, cancellationToken) is not { } claim || claim.Occurrence != task.Occurrence)
             return board.Show(source, task, null);
-        if (MayNot(claim, caller) is { } refused)
+        if (await MayNotAsync(claim, users, caller, cancellationToken) is { } refused)
             return new[] { refused };
         if (ExpectedVersion.Check(claim, expectedVersion) is { } outdated)
             return new IUserError[] { outdated };
@@ -72,24 +72,24 @@ internal static class TaskMutations
         var claim = await db.FindClaimAsync(source, task, cancellationToken);
         if (claim is not null && claim.Occurrence == task.Occurrence)
         {
-            if (MayNot(claim, caller) is { } refused)
+            if (await MayNotAsync(claim, users, caller, cancellationToken) is { } refused)
                 return new[] { refused };
             if (ExpectedVersion.Check(claim, expectedVersion) is { } outdated)
                 return new IUserError[] { outdated };
         }
 
-        if (!(await users.NamesOfAsync([to], cancellationToken)).TryGetValue(to, out var name))
+        if (!await users.IsThereAsync(to, cancellationToken))
             return new IUserError[] { Text.Invalid("to", "USER_UNKNOWN") };
         claim ??= db.Add(new TaskClaim { Kind = source.Kind.Code, SubjectId = task.Subject.Value }).Entity;
-        claim.GiveTo(to, name, task.Occurrence, clock.GetUtcNow().UtcDateTime);
+        claim.GiveTo(to, task.Occurrence, clock.GetUtcNow().UtcDateTime);
         if (await db.TrySaveClaimAsync(cancellationToken))
             return board.Show(source, task, claim);
         db.ChangeTracker.Clear();
-        return await db.FindClaimAsync(source, task, cancellationToken) is { } taken ? new IUserError[] { TaskClaimedError.By(taken) } : new IUserError[] { EditConflictError.At(0) };
+        return await db.FindClaimAsync(source, task, cancellationToken) is { } taken ? new[] { await TaskClaimedError.ByAsync(taken, users, cancellationToken) } : new IUserError[] { EditConflictError.At(0) };
     }
 
-    private static TaskClaimedError? MayNot(TaskClaim claim, ICaller caller) =>
-        claim.HolderId == caller.UserId || caller.Has(TaskPermissions.Reassign) ? null : TaskClaimedError.By(claim);
+    private static async Task<IUserError?> MayNotAsync(TaskClaim claim, IUserNames users, ICaller caller, CancellationToken cancellationToken) =>
+        claim.HolderId == caller.UserId || caller.Has(TaskPermissions.Reassign) ? null : await TaskClaimedError.ByAsync(claim, users, cancellationToken);
 
     private static Task<TaskClaim?> FindClaimAsync(this PlatformDb db, ITaskSource source, OpenTask task, CancellationToken cancellationToken) =>
         db.TaskClaims.SingleOrDefaultAsync(c => c.Kind == source.Kind.Code && c.SubjectId == task.Subject.Value, cancellationToken);

@@ -35,4 +35,6 @@ internal sealed class DemoUserNames(bool isDevelopment) : IUserNames
 {
     public Task<IReadOnlyDictionary<Guid, string>> NamesOfAsync(IReadOnlyCollection<Guid> userIds, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyDictionary<Guid, string>>(DemoUsers.All.Where(u => isDevelopment && userIds.Contains(u.Id)).ToDictionary(u => u.Id, u => u.Name));
+
+    public Task<bool> IsThereAsync(Guid userId, CancellationToken cancellationToken) => Task.FromResult(isDevelopment && DemoUsers.All.Any(u => u.Id == userId));
 }

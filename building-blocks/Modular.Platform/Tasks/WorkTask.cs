@@ -52,13 +52,17 @@ internal sealed record TaskCount(string Kind, int Open, int Overdue, int Mine);
 
 /// <summary>Somebody else has the task (FE-02).</summary>
 /// <param name="Message">Who has it.</param>
-/// <param name="Holder">Who has it, by name.</param>
+/// <param name="Holder">Who has it, by name; null for a user who is erased.</param>
 /// <param name="At">Since when (UTC).</param>
-internal sealed record TaskClaimedError(string Message, string Holder, DateTime At) : IUserError
+internal sealed record TaskClaimedError(string Message, string? Holder, DateTime At) : IUserError
 {
     /// <summary><c>TASK_CLAIMED</c>.</summary>
     public string Code => "TASK_CLAIMED";
 
     /// <summary>The claim stands against it.</summary>
-    public static TaskClaimedError By(TaskClaim claim) => new(Text.Of("TASK_CLAIMED", claim.Holder), claim.Holder, claim.At);
+    public static async Task<IUserError> ByAsync(TaskClaim claim, IUserNames users, CancellationToken cancellationToken)
+    {
+        var holder = (await users.NamesInOrderAsync([claim.HolderId], cancellationToken))[0];
+        return new TaskClaimedError(Text.Of("TASK_CLAIMED", holder), holder, claim.At);
+    }
 }

@@ -36,9 +36,6 @@ internal sealed class Comment : IVersioned
     [GraphQLIgnore]
     public Guid AuthorId { get; private init; }
 
-    /// <summary>Who said it, by name.</summary>
-    public string Author { get; private init; } = "";
-
     /// <summary>The words, plain text of at most 2,000 characters.</summary>
     public string Text { get; private set; } = "";
 
@@ -52,9 +49,9 @@ internal sealed class Comment : IVersioned
     public int Version { get; private set; }
 
     /// <summary>Says something.</summary>
-    public static Comment Say(NodeId subject, long ordinal, Guid author, string name, string text, DateTime at) => new()
+    public static Comment Say(NodeId subject, long ordinal, Guid author, string text, DateTime at) => new()
     {
-        Id = Guid.CreateVersion7(), SubjectType = subject.TypeName, SubjectId = subject.Value, Ordinal = ordinal, AuthorId = author, Author = name, Text = text, At = at,
+        Id = Guid.CreateVersion7(), SubjectType = subject.TypeName, SubjectId = subject.Value, Ordinal = ordinal, AuthorId = author, Text = text, At = at,
     };
 
     /// <summary>Says it otherwise.</summary>
@@ -69,6 +66,11 @@ internal static class CommentFields
     [BatchResolver]
     [Cost(0)]
     public static IReadOnlyList<bool> IsMine([Parent] IReadOnlyList<Comment> comments, ICaller caller) => [.. comments.Select(c => c.AuthorId == caller.UserId)];
+
+    /// <summary>Who said it, by name; null for a user who is erased (ACC-03).</summary>
+    [BatchResolver]
+    public static Task<IReadOnlyList<string?>> GetAuthorAsync([Parent] IReadOnlyList<Comment> comments, IUserNames users, CancellationToken cancellationToken) =>
+        users.NamesInOrderAsync([.. comments.Select(c => (Guid?)c.AuthorId)], cancellationToken);
 }
 
 internal sealed class CommentConfiguration : IEntityTypeConfiguration<Comment>
@@ -77,7 +79,6 @@ internal sealed class CommentConfiguration : IEntityTypeConfiguration<Comment>
     {
         builder.ToTable("comments");
         builder.Property(c => c.SubjectType).HasMaxLength(128);
-        builder.Property(c => c.Author).HasMaxLength(100);
         // People write what they like: the audit keeps that they did, not the words.
         builder.Property(c => c.Text).HasMaxLength(Comment.TextLength).IsSensitive();
         builder.HasIndex(c => new { c.SubjectId, c.Ordinal }).IsUnique();

@@ -33,7 +33,7 @@ internal static class CommentMutations
         while (true)
         {
             var last = await db.Comments.Where(c => c.SubjectId == subject.Value).MaxAsync(c => (long?)c.Ordinal, cancellationToken) ?? 0;
-            var comment = Comment.Say(subject, last + 1, caller.UserId!.Value, caller.Name, words, clock.GetUtcNow().UtcDateTime);
+            var comment = Comment.Say(subject, last + 1, caller.UserId!.Value, words, clock.GetUtcNow().UtcDateTime);
             db.Add(comment);
             try
             {

@@ -52,12 +52,11 @@ internal sealed class Timeline(IEnumerable<ITimelineSource> sources, PlatformDb 
         var comments = ordinals.Count == 0
             ? []
             : await db.Comments.AsNoTracking().Where(c => c.SubjectId == subject.Value && ordinals.Contains(c.Ordinal)).ToDictionaryAsync(c => c.Ordinal, cancellationToken);
-        var nameless = shown.Where(f => f.Fact.By is null).Select(f => f.Fact.ById).OfType<Guid>().ToHashSet();
-        var names = nameless.Count > 0 ? await users.NamesOfAsync(nameless, cancellationToken) : new Dictionary<Guid, string>();
+        var names = await users.NamesInOrderAsync([.. shown.Select(f => f.Fact.ById)], cancellationToken);
         return new(
             [
-                .. shown.Select(f => new PageItem<TimelineEntry>(
-                    new(f.Fact, f.Fact.By ?? (f.Fact.ById is { } id ? names.GetValueOrDefault(id) : null), f.Fact.Kind == TimelineKind.Comment ? comments.GetValueOrDefault(f.Fact.Ordinal) : null),
+                .. shown.Select((f, i) => new PageItem<TimelineEntry>(
+                    new(f.Fact, names[i], f.Fact.Kind == TimelineKind.Comment ? comments.GetValueOrDefault(f.Fact.Ordinal) : null),
                     f.Order.ToCursor())),
             ],
             found.Count > count);
@@ -66,7 +65,7 @@ internal sealed class Timeline(IEnumerable<ITimelineSource> sources, PlatformDb 
     /// <summary>Comments as facts.</summary>
     public static ITimelineSource CommentsOf(PlatformDb db) => new QueriedTimeline(Comments, null, subject => db.Comments.AsNoTracking()
         .Where(c => c.SubjectType == subject.TypeName && c.SubjectId == subject.Value)
-        .Select(c => new TimelineFact { At = c.At, Ordinal = c.Ordinal, Kind = TimelineKind.Comment, Code = "COMMENTED", By = c.Author, ById = c.AuthorId }));
+        .Select(c => new TimelineFact { At = c.At, Ordinal = c.Ordinal, Kind = TimelineKind.Comment, Code = "COMMENTED", ById = c.AuthorId }));
 }
 
 /// <summary>The timeline of every node that has one.</summary>

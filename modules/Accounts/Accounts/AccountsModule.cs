@@ -5,6 +5,7 @@ using Accounts.Model;
 using Accounts.Notices;
 using Accounts.Passwords;
 using Accounts.Persistence;
+using Accounts.Privacy;
 using Accounts.RefreshSession;
 using Accounts.SignIn;
 using Accounts.VerifyRealName;
@@ -47,6 +48,10 @@ public sealed class AccountsModule : IModule
         services.AddScoped(s => RealNameTasks.Of(s.GetRequiredService<AccountsDb>(), s.GetRequiredService<AccountsOptions>()));
         services.AddSingleton(new Surroundings(context.IsDevelopment, context.DemoData));
         services.AddSingleton<IAudienceSource, AudienceOfUsers>();
+        services.AddSingleton<ErasureRequest>();
+        services.AddSingleton<KeptReasons>();
+        services.AddSingleton<IPersonalData, UserData>();
+        services.AddSingleton<IFileReferences, ExportedFiles>();
         services.TryAddSingleton(s => new RolePermissions(s.GetServices<Permission>()));
         services.AddSingleton<RoleBook>();
         foreach (var permission in AccountsPermissions.All)

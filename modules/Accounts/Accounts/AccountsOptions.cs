@@ -52,6 +52,16 @@ internal sealed class AccountsOptions : IValidatableObject
     [Range(1, 100)]
     public int UsersOfOneResidentId { get; init; } = 3;
 
+    /// <summary>How long after it was asked for an erasure begins; until then it can be cancelled. Zero: within a minute.</summary>
+    public TimeSpan ErasureWait { get; init; } = TimeSpan.FromDays(7);
+
+    /// <summary>How long a copy of a user's data can be downloaded.</summary>
+    public TimeSpan ExportLifetime { get; init; } = TimeSpan.FromDays(7);
+
+    /// <summary>How many copies of their data users may ask for within a day.</summary>
+    [Range(1, 1000)]
+    public int ExportsPerDay { get; init; } = 5;
+
     /// <summary>The roles of somebody who registers; unset means <c>merchant</c>, with which one applies to become one.</summary>
     public string[]? RolesOfNewUsers { get; init; }
 
@@ -62,14 +72,16 @@ internal sealed class AccountsOptions : IValidatableObject
 
     internal AttemptRule OfAccount => new("sign-in", FreeSignInAttempts, SignInMemory, FirstSignInWait, LongestSignInWait);
 
+    internal AttemptRule OfExports => new("copy of data", ExportsPerDay, TimeSpan.FromDays(1));
+
     internal AttemptRule OfAddress => new("address", AddressAttemptsPerMinute, TimeSpan.FromMinutes(1));
 
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        TimeSpan[] positive = [AccessTokenLifetime, SessionIdleTime, SessionLifetime, FirstSignInWait, LongestSignInWait, SignInMemory];
-        if (positive.Any(t => t <= TimeSpan.Zero) || RefreshGrace < TimeSpan.Zero)
-            yield return new("Modules:Accounts: all times are above zero; RefreshGrace may be zero.");
+        TimeSpan[] positive = [AccessTokenLifetime, SessionIdleTime, SessionLifetime, FirstSignInWait, LongestSignInWait, SignInMemory, ExportLifetime];
+        if (positive.Any(t => t <= TimeSpan.Zero) || RefreshGrace < TimeSpan.Zero || ErasureWait < TimeSpan.Zero)
+            yield return new("Modules:Accounts: all times are above zero; RefreshGrace and ErasureWait may be zero.");
         if (AccessTokenLifetime > TimeSpan.FromHours(1))
             yield return new("Modules:Accounts:AccessTokenLifetime is at most an hour.");
     }

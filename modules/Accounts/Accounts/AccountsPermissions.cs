@@ -7,6 +7,7 @@ internal static class AccountsPermissions
 {
     public const string Read = "accounts:read";
     public const string ManageUsers = "accounts:manage-users";
+    public const string Erase = "accounts:erase";
     public const string AssignRoles = "accounts:assign-roles";
     public const string DefineRoles = "accounts:define-roles";
     public const string ManageTeams = "accounts:manage-teams";
@@ -19,6 +20,7 @@ internal static class AccountsPermissions
     [
         new(Read, "Read users, with their roles and teams; sign-in names stay masked (ACC-01).", Roles.HumanResources, Roles.Supervisor),
         new(ManageUsers, "Lock, unlock and remove users (ACC-01)."),
+        new(Erase, "Have the data of users erased, and cancel that (ACC-03)."),
         new(AssignRoles, "Give roles to users and take them away, where one holds this permission and all that the role bundles (ACC-02).", Roles.Merchant),
         new(DefineRoles, "Put roles together from permissions that one holds (ACC-02)."),
         new(ManageTeams, "Put users into teams and take them out, where one holds all that the team's roles bundle (ACC-02).", Roles.HumanResources),

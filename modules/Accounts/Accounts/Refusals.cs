@@ -32,6 +32,8 @@ internal static class Refusals
 
     public static IUserError NoDataUse(string code) => new NotFoundError(Text.Of("DATA_USE_NOT_FOUND"), code);
 
+    public static IUserError NoErasure(ErasureId id) => new NotFoundError(Text.Of("ERASURE_NOT_FOUND"), NodeId.Of(id).ToString());
+
     public static IUserError NoRole(string name) => new NotFoundError(Text.Of("ROLE_NOT_FOUND"), name);
 
     public static IUserError NoTeam(string name) => new NotFoundError(Text.Of("TEAM_NOT_FOUND"), name);

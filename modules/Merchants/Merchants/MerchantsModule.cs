@@ -2,6 +2,7 @@ using Merchants.Demo;
 using Merchants.Model;
 using Merchants.Notices;
 using Merchants.Persistence;
+using Merchants.Privacy;
 using Merchants.ReadMerchants;
 using Merchants.Tasks;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,6 +24,7 @@ public sealed class MerchantsModule : IModule
         services.AddModuleDatabase<MerchantsDb>(context);
         services.AddModuleMessaging<MerchantsDb>(context);
         services.AddSingleton<IFileReferences, ReferredFiles>();
+        services.AddSingleton<IPersonalData, ApplicantsData>();
         MerchantsTasks.AddTo(services);
         services.AddScoped(s => MerchantsTimeline.Of(s.GetRequiredService<MerchantsDb>()));
         services.AddEventTimeline<MerchantsDb>(MerchantsTimeline.Types);

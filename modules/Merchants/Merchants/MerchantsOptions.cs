@@ -29,6 +29,13 @@ internal sealed class MerchantsOptions
     /// <summary>The papers without which no application is approved; unset means the business licence and the legal representative's identity card.</summary>
     public DocumentType[]? MandatoryPapers { get; init; }
 
+    /// <summary>
+    /// For how many years after a merchant has left its identity and papers are kept, whoever wants to be erased (ACC-03): three at least, by article 31 of the
+    /// Measures for the Supervision of Online Trading 网络交易监督管理办法.
+    /// </summary>
+    [Range(3, 100)]
+    public int YearsIdentityIsKept { get; init; } = 3;
+
     /// <summary>When the reviewers work.</summary>
     public WorkingHours WorkingTime { get; init; } = new();
 

@@ -63,7 +63,7 @@ public sealed class SignInTests : ModuleTests<AccountsModule>
         Assert.Equal(["SIGN_IN_FAILED"], ErrorCodes(await front.SignInAsync("li@example.com", "another long password")));
         Assert.Empty(ErrorCodes(await front.SignInAsync("li@example.com")));
         await using var db = Opened.OpenDatabase<AccountsDb>();
-        Assert.Equal("李文博", (await db.Users.SingleAsync()).Name);
+        Assert.Equal("李文博", (await db.Users.SingleAsync()).Name.Open());
     }
 
     [Theory, OnSqlite, OnPostgres]

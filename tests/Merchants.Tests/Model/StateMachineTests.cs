@@ -82,7 +82,7 @@ public class StateMachineTests
                 {
                     var paper = make();
                     var isOpen = (stage, state) is (ReviewStage.First, DocumentStatus.FirstReview) or (ReviewStage.Detailed, DocumentStatus.DetailedReview);
-                    var refused = paper.CompleteReview(stage, rejection, new Actor(Guid.NewGuid(), "x"), Monday, DetailsDueAt);
+                    var refused = paper.CompleteReview(stage, rejection, new Actor(Guid.NewGuid()), Monday, DetailsDueAt);
                     Assert.True(isOpen == (refused is null), $"{stage} in {state}");
                     Assert.True(isOpen || paper.Status == state);
                 }
@@ -105,7 +105,7 @@ public class StateMachineTests
         Assert.Equal(steps.Select(s => s.From).Skip(1), steps.Select(s => s.To).SkipLast(1));
         Assert.Equal(Enumerable.Range(1, steps.Count), steps.Select(s => s.Ordinal));
         var rejection = steps.Single(s => s.To == "REJECTED");
-        Assert.Equal((Reviewer.Id, Reviewer.Name, "UNREADABLE: The stamp cannot be read."), (rejection.ById, rejection.ByName, rejection.Reason));
+        Assert.Equal((Reviewer.Id, "UNREADABLE: The stamp cannot be read."), (rejection.ById, rejection.Reason));
         Assert.Equal(2, paper.VersionNumber);
         Assert.Equal([ReviewOutcome.Rejected, null], paper.Versions.Select(v => v.Outcome));
     }

@@ -17,7 +17,7 @@ internal static class MutationRules
     /// <summary>The mutations that every user may call, on the own account alone: no role could be without them. Each entry is a decision.</summary>
     public static IReadOnlyList<string> OwnAccount { get; } =
     [
-        "signOut", "changePassword", "chooseLanguage", "submitRealName",
+        "signOut", "changePassword", "chooseLanguage", "submitRealName", "exportMyData", "eraseMyData", "cancelErasure",
         "acknowledgeDataUse", // It promises something, and gives nothing to those who may not see sensitive values.
         "markNotificationsRead", "setNotificationPreference", // Everybody has an inbox, and sees no other.
     ];

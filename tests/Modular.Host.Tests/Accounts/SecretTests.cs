@@ -24,11 +24,11 @@ public sealed class SecretTests
 
         string[] secrets =
         [
-            Login, Number, Password, Later, first.AccessToken, first.RefreshToken, refreshed.GetProperty("accessToken").GetString()!, refreshed.GetProperty("refreshToken").GetString()!,
+            Login, Number, "王小明", Password, Later, first.AccessToken, first.RefreshToken, refreshed.GetProperty("accessToken").GetString()!, refreshed.GetProperty("refreshToken").GetString()!,
             changed.GetProperty("accessToken").GetString()!, changed.GetProperty("refreshToken").GetString()!,
         ];
         var left = Directory.EnumerateFiles(host.Host.DataPath, "*", SearchOption.AllDirectories).ToDictionary(f => f, File.ReadAllBytes);
-        Assert.Contains(left, f => Path.GetFileName(f.Key) == "Accounts.db" && f.Value.AsSpan().IndexOf(Encoding.UTF8.GetBytes("王小明")) >= 0);
+        Assert.Contains(left, f => Path.GetFileName(f.Key) == "Accounts.db" && f.Value.AsSpan().IndexOf("The review group"u8) >= 0);
         Assert.All(secrets, s => Assert.DoesNotContain(s, host.Host.Output, StringComparison.Ordinal));
         foreach (var secret in secrets)
             Assert.All(left, f => Assert.True(f.Value.AsSpan().IndexOf(Encoding.UTF8.GetBytes(secret)) < 0, $"{secret} is left in {f.Key}."));

@@ -22,6 +22,14 @@ internal sealed class GraphQLClient(HttpClient http) : IDisposable
         return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("token").GetString()!;
     });
 
+    /// <summary>Signs a registered user in, whom the client then knows by that name.</summary>
+    public async Task SignInAsync(string user, string login, string password)
+    {
+        var signedIn = (await DataAsync(
+            null, "mutation($input: SignInInput!) { signIn(input: $input) { signedIn { accessToken } } }", new { input = new { login, password } })).GetProperty("signIn").GetProperty("signedIn");
+        _tokens[user] = Task.FromResult(signedIn.GetProperty("accessToken").GetString()!);
+    }
+
     /// <summary>Sends a document and gives the whole answer.</summary>
     public async Task<JsonElement> SendAsync(string? user, string document, object? variables = null)
     {

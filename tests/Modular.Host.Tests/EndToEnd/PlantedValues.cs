@@ -32,6 +32,9 @@ internal sealed class PlantedValues
 
     public string Email() => Planted($"p{_random.NextInt64():x}@example.com");
 
+    /// <summary>In plain ASCII, since JSON may write other letters by their numbers.</summary>
+    public string Name() => Planted($"Ou Yang {_random.NextInt64():x}");
+
     public string BankAccount() => Planted($"6222{_random.NextInt64(1_000_000_000_000_000):D15}");
 
     /// <summary>Where any of them is found, in any of the forms in which text is written: UTF-8, UTF-16, hexadecimal, base64 at each of its three offsets.</summary>

@@ -75,7 +75,7 @@ internal sealed partial class IdPlace
 
     private static IEnumerable<IdPlace> OfMutations(SchemaMap schema, SampleInput samples, Selection selection)
     {
-        foreach (var field in schema.Mutation.Fields)
+        foreach (var field in schema.Mutation.Fields.Where(f => f.Arguments.Count > 0))
         {
             if (field.Arguments is not [{ Name: "input" } input])
                 throw new InvalidOperationException($"{field.Name} has no input of its own.");

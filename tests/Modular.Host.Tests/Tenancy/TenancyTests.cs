@@ -34,7 +34,7 @@ public sealed partial class TenancyTests(ITestOutputHelper output)
     public async Task Ids_of_others_answer_as_ids_that_do_not_exist()
     {
         await using var receiver = await Receiver.StartAsync();
-        await using var host = await EndToEndHost.ReadyOnAsync(DatabaseKind.Sqlite, [.. Subscriber.Settings, "--Demo:Data=small", "--GraphQL:MaxCost=1000000000"]);
+        await using var host = await EndToEndHost.ReadyOnAsync(DatabaseKind.Sqlite, [.. Subscriber.Settings, "--Demo:Data=small", "--GraphQL:MaxCost=1000000000", "--Jobs:accounts.export:Enabled=false"]);
         await host.StartAsync();
         var client = host.Client;
         await PlantAsync(host, receiver.Url("/hooks"));
@@ -93,6 +93,10 @@ public sealed partial class TenancyTests(ITestOutputHelper output)
         await DoneAsync(host, "testWebhook", new { id = webhook.GetProperty("registered").GetProperty("webhook").GetProperty("id").GetString() });
         await UntilDeliveredAsync(host.Client);
         await host.Client.DataAsync("admin", """mutation { acknowledgeDataUse(input: { code: "merchant-contact", version: 1 }) { dataUse { code } } }""");
+        // Both wait as they are: nothing is due in this test, and nobody makes the copy.
+        await host.Client.DataAsync(Owner, "mutation { exportMyData { export { id } } }");
+        await host.Client.DataAsync("admin", "mutation($input: EraseUserInput!) { eraseUser(input: $input) { erasure { id } } }",
+            new { input = new { userId = new NodeId("User", DemoUsers.Buyer.Id).ToString(), reason = "asked by letter" } });
         // A role that gives nothing, of which the owner is told by mail.
         await host.Client.DataAsync("admin", "mutation($input: AssignRoleInput!) { assignRole(input: $input) { errors { ... on Error { message } } } }",
             new { input = new { userId = new NodeId("User", DemoUsers.Merchant.Id).ToString(), role = Roles.Buyer, merchantId = merchant } });

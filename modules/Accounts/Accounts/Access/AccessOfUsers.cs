@@ -27,7 +27,7 @@ internal sealed class AccessOfUsers(ModuleDatabase<AccountsDb> database, RoleBoo
                 own.AddRange(await source.MerchantsOfAsync(userId, cancellationToken));
         }
 
-        return new(user.Name, held, own, user.Language);
+        return new(user.Name.Open(), held, own, user.Language);
     }
 
     private async Task<bool> CountsAsync(AccountsDb db, User user, Guid sessionId, CancellationToken cancellationToken)

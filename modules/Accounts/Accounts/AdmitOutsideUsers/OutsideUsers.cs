@@ -29,7 +29,7 @@ internal sealed class OutsideUsers(ModuleDatabase<AccountsDb> database, IAccessC
         var known = await db.Users.SingleOrDefaultAsync(u => u.Id == id, cancellationToken);
         if (known is null)
             Add(db, user, email);
-        else if (known.Status != UserStatus.Removed && known.Name != user.Name)
+        else if (known.Status != UserStatus.Removed && known.Name.Open() != user.Name)
             known.TakeName(user.Name);
         try
         {

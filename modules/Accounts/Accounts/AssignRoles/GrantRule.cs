@@ -25,6 +25,13 @@ internal static class GrantRule
         return merchantId is null && all.Any(r => r.IsStaff) && !caller.IsPlatformWide ? Refusals.NotGrantable([permission]) : null;
     }
 
+    /// <summary>Null where the caller holds all that a user may do as staff, and the permission to end the user's account: nobody gets rid of those who may do more.</summary>
+    public static IUserError? MayTouch(IReadOnlyList<HeldRole> held, string permission, ICaller caller)
+    {
+        string[] more = [.. held.Where(r => r is { MerchantId: null, IsStaff: true }).SelectMany(r => r.Permissions).Append(permission).Distinct().Where(p => !caller.Has(p, null))];
+        return more.Length > 0 ? Refusals.NotGrantable(more) : null;
+    }
+
     /// <summary>
     /// Null where somebody else stays an active administrator for the platform. The save that follows fails if another one has taken an administrator away
     /// in the meantime.

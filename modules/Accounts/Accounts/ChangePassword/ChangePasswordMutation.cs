@@ -36,7 +36,7 @@ internal static class ChangePasswordMutation
             return new[] { elsewhere };
         var id = new UserId(caller.UserId!.Value);
         var user = await db.Users.SingleAsync(u => u.Id == id, cancellationToken);
-        var login = user.Email is { } email ? new Login(email.Open(), true) : new Login(user.Mobile!.Open(), false);
+        var login = user.Login!.Value;
         var problems = new InputProblems();
         PasswordRules.Check(problems, "newPassword", newPassword, login);
         if (!problems.IsEmpty)

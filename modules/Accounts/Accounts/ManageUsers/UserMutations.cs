@@ -61,7 +61,7 @@ internal static class UserMutations
             return problems.Errors;
         if (await db.Users.SingleOrDefaultAsync(u => u.Id == id, cancellationToken) is not { } user)
             return new[] { Refusals.NoUser(id) };
-        var error = MayTouch(await roles.HeldByAsync(db, id, cancellationToken), caller)
+        var error = GrantRule.MayTouch(await roles.HeldByAsync(db, id, cancellationToken), AccountsPermissions.ManageUsers, caller)
             ?? ExpectedVersion.Check(user, expectedVersion)
             ?? await GrantRule.KeepAdminAsync(db, user, cancellationToken)
             ?? change(user, words);
@@ -71,12 +71,5 @@ internal static class UserMutations
             return new IUserError[] { conflict };
         access.Forget(id.Value);
         return user;
-    }
-
-    // Who manages users does not get rid of those who may do more (ACC-02).
-    private static IUserError? MayTouch(IReadOnlyList<HeldRole> held, ICaller caller)
-    {
-        string[] more = [.. held.Where(r => r is { MerchantId: null, IsStaff: true }).SelectMany(r => r.Permissions).Append(AccountsPermissions.ManageUsers).Distinct().Where(p => !caller.Has(p, null))];
-        return more.Length > 0 ? Refusals.NotGrantable(more) : null;
     }
 }

@@ -16,8 +16,8 @@ internal sealed class RealNameFacts : IStateFacts<RealNameStatus>
     /// <summary>When it was handed in last (UTC); null where nothing was.</summary>
     public required DateTime? SubmittedAt { get; init; }
 
-    /// <summary>What the user is called; empty where the person does not see the user.</summary>
-    public required string UserName { get; init; }
+    /// <summary>The user, whose name a task shows; null where the person does not see the user.</summary>
+    public required User? User { get; init; }
 
     /// <summary>Whether it is the person's own.</summary>
     public required bool IsOwn { get; init; }

@@ -31,7 +31,7 @@ internal sealed class AudienceOfUsers(ModuleDatabase<AccountsDb> database, RoleB
         await using var db = database.Open(SystemCaller.Instance);
         UserId[] ids = [.. userIds.Select(u => new UserId(u))];
         var users = await db.Users.AsNoTracking().Where(u => ids.Contains(u.Id) && u.Status != UserStatus.Removed).ToListAsync(cancellationToken);
-        return users.Where(u => u.Email is { IsEmpty: false }).ToDictionary(u => u.Id.Value, u => new MailAddressee(u.Name, u.Email!.Open(), u.Language is { } tag ? Languages.Find(tag) : null));
+        return users.Where(u => u.Email is { IsEmpty: false }).ToDictionary(u => u.Id.Value, u => new MailAddressee(u.Name.Open(), u.Email!.Open(), u.Language is { } tag ? Languages.Find(tag) : null));
     }
 
     private async Task<ILookup<HeldPermission, UserId>> HoldersAsync(AccountsDb db, IReadOnlyList<HeldPermission> asked, CancellationToken cancellationToken)

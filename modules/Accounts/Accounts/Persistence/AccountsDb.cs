@@ -33,9 +33,17 @@ internal sealed class AccountsDb(DbContextOptions<AccountsDb> options) : Messagi
 
     public DbSet<DataUseAcknowledgement> DataUseAcknowledgements => Set<DataUseAcknowledgement>();
 
+    public DbSet<Erasure> Erasures => Set<Erasure>();
+
+    public DbSet<DataExport> DataExports => Set<DataExport>();
+
     private bool SeesAllRealNames => Caller.Has(AccountsPermissions.VerifyNames, null) || Caller.Has(AccountsPermissions.RevealNames, null);
 
-    private bool SeesAllUsers => Caller.Has(AccountsPermissions.Read, null) || Caller.Has(AccountsPermissions.ManageUsers, null) || SeesAllRealNames;
+    private bool SeesAllUsers => Caller.Has(AccountsPermissions.Read, null) || Caller.Has(AccountsPermissions.ManageUsers, null) || SeesAllRealNames || SeesErasures;
+
+    private bool SeesErasures => Caller.Has(AccountsPermissions.Erase, null);
+
+    private bool IsSystem => ReferenceEquals(Caller, Modular.Persistence.SystemCaller.Instance);
 
     private UserId Self => new(CallerId ?? Guid.Empty);
 
@@ -49,5 +57,8 @@ internal sealed class AccountsDb(DbContextOptions<AccountsDb> options) : Messagi
         modelBuilder.ApplyConfiguration(new Modular.Persistence.AttemptCounterConfiguration());
         modelBuilder.Entity<User>().HasQueryFilter(OwnAccountFilter, u => SeesAllUsers || u.Id == Self);
         modelBuilder.Entity<RealName>().HasQueryFilter(OwnAccountFilter, r => SeesAllRealNames || r.UserId == Self);
+        modelBuilder.Entity<Erasure>().HasQueryFilter(OwnAccountFilter, e => SeesErasures || e.UserId == Self);
+        // Whatever somebody may do: a copy is for the person whose data it holds.
+        modelBuilder.Entity<DataExport>().HasQueryFilter(OwnAccountFilter, e => IsSystem || e.UserId == Self);
     }
 }

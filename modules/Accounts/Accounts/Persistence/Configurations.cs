@@ -10,9 +10,11 @@ internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
 {
     public void Configure(EntityTypeBuilder<User> builder)
     {
-        builder.Property(u => u.Name).HasMaxLength(FieldLengths.Name);
         builder.Property(u => u.Language).HasMaxLength(FieldLengths.Language);
-        builder.Property(u => u.StatusReason).HasMaxLength(FieldLengths.Reason);
+        builder.HoldsDataOf(u => u.Id);
+        builder.Property(u => u.Name).IsAudited();
+        builder.Property(u => u.StatusReason!).IsAudited();
+        builder.HasBlindIndex(u => u.Name);
         builder.Property(u => u.PasswordHash).HasMaxLength(200).IsSensitive();
         builder.HasBlindIndex(u => u.Email, isUnique: true);
         builder.HasBlindIndex(u => u.Mobile, isUnique: true);
@@ -83,6 +85,31 @@ internal sealed class TeamMemberConfiguration : IEntityTypeConfiguration<TeamMem
         builder.HasKey(m => new { m.Team, m.UserId });
         builder.Property(m => m.Team).HasMaxLength(FieldLengths.Key);
         builder.HasIndex(m => m.UserId);
+    }
+}
+
+internal sealed class ErasureConfiguration : IEntityTypeConfiguration<Erasure>
+{
+    public void Configure(EntityTypeBuilder<Erasure> builder)
+    {
+        builder.Ignore(e => e.KeptByModules);
+        builder.Property(e => e.Reason).HasMaxLength(FieldLengths.Reason);
+        builder.HasIndex(e => e.UserId).IsUnique().HasFilter("\"Status\" <> 'Cancelled'");
+        builder.HasIndex(e => new { e.Status, e.DueAt });
+        builder.HasIndex(e => e.HasKept);
+        builder.HasIndex(e => new { e.RequestedAt, e.Id });
+    }
+}
+
+internal sealed class DataExportConfiguration : IEntityTypeConfiguration<DataExport>
+{
+    public void Configure(EntityTypeBuilder<DataExport> builder)
+    {
+        builder.Property(e => e.Sha256).HasMaxLength(64);
+        builder.HasIndex(e => e.UserId).IsUnique().HasFilter("\"Status\" = 'Waiting'").HasDatabaseName("IX_DataExports_waiting");
+        builder.HasIndex(e => new { e.UserId, e.RequestedAt, e.Id });
+        builder.HasIndex(e => new { e.Status, e.ExpiresAt });
+        builder.HasIndex(e => e.Sha256);
     }
 }
 

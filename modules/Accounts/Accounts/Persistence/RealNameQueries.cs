@@ -31,7 +31,7 @@ internal static class RealNameQueries
             Status = r.Status,
             Submissions = r.Submissions,
             SubmittedAt = r.SubmittedAt,
-            UserName = db.Users.Where(u => u.Id == r.UserId).Select(u => u.Name).FirstOrDefault() ?? "",
+            User = db.Users.FirstOrDefault(u => u.Id == r.UserId),
             IsOwn = r.UserId == self,
             OtherUsers = db.RealNames.Count(o => o.Id != r.Id && o.NumberPlace != null
                 && EF.Property<byte[]?>(o, RealNameConfiguration.IdCardIndex) == EF.Property<byte[]?>(r, RealNameConfiguration.IdCardIndex)),
@@ -48,7 +48,7 @@ internal static class RealNameQueries
         {
             facts.TryAdd(id, new()
             {
-                Id = id, Status = RealNameStatus.Unverified, Submissions = 0, SubmittedAt = null, UserName = "", IsOwn = id.Value == db.Caller.UserId,
+                Id = id, Status = RealNameStatus.Unverified, Submissions = 0, SubmittedAt = null, User = null, IsOwn = id.Value == db.Caller.UserId,
                 OtherUsers = 0, MostUsers = options.UsersOfOneResidentId,
             });
         }

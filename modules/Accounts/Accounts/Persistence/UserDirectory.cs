@@ -21,9 +21,11 @@ internal sealed class UserDirectory(ModuleDatabase<AccountsDb> database) : IUser
     {
         await using var db = database.Open(SystemCaller.Instance);
         var ids = userIds.Select(id => new UserId(id)).ToList();
-        return await db.Users.AsNoTracking().Where(u => ids.Contains(u.Id) && u.Status != UserStatus.Removed)
-            .Select(u => new { u.Id, u.Name }).ToDictionaryAsync(u => u.Id.Value, u => u.Name, cancellationToken);
+        return await db.Users.AsNoTracking().Where(u => ids.Contains(u.Id) && u.ErasedAt == null).ToDictionaryAsync(u => u.Id.Value, u => u.Name.Open(), cancellationToken);
     }
+
+    /// <inheritdoc/>
+    Task<bool> IUserNames.IsThereAsync(Guid userId, CancellationToken cancellationToken) => IsThereAsync(new(userId), cancellationToken);
 
     /// <summary>Whether there is such a user.</summary>
     public async Task<bool> IsThereAsync(UserId id, CancellationToken cancellationToken) => await FindAsync(id, cancellationToken) is not null;

@@ -5,6 +5,7 @@ using Accounts.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Modular.GraphQL;
 using Modular.Kernel;
+using Modular.Persistence;
 
 namespace Accounts.ReadUsers;
 
@@ -17,12 +18,17 @@ internal static class UserQueries
     [Authorize]
     public static Task<User?> GetUserAsync(UserId id, IDataLoader<UserId, User> users, CancellationToken cancellationToken) => users.LoadAsync(id, cancellationToken);
 
-    /// <summary>All users, the newest first (ACC-01).</summary>
+    /// <summary>All users, the newest first (ACC-01). Names are encrypted, so they are found as a whole.</summary>
+    /// <param name="name">Only users of this very name, whatever its letter case; left out, all.</param>
     [Authorize(AccountsPermissions.Read)]
     [UsePaging]
-    [UseFiltering(Properties = [nameof(User.Status), nameof(User.Name), nameof(User.RegisteredAt)])]
-    [UseSorting(Properties = [nameof(User.Name), nameof(User.Status), nameof(User.RegisteredAt)])]
-    public static IQueryable<User> GetUsers(AccountsDb db) => db.Users.AsNoTracking().OrderByDescending(u => u.RegisteredAt).ThenByDescending(u => u.Id);
+    [UseFiltering(Properties = [nameof(User.Status), nameof(User.RegisteredAt)])]
+    [UseSorting(Properties = [nameof(User.Status), nameof(User.RegisteredAt)])]
+    public static IQueryable<User> GetUsers(AccountsDb db, string? name = null)
+    {
+        var users = db.Users.AsNoTracking();
+        return (name is null ? users : users.WithSealed(db, u => u.Name, name)).OrderByDescending(u => u.RegisteredAt).ThenByDescending(u => u.Id);
+    }
 
     /// <summary>All roles, the platform's own first, with what they bundle (ACC-02).</summary>
     [Authorize(AccountsPermissions.AssignRoles)]
@@ -60,6 +66,16 @@ internal sealed record DeclaredPermission(string Name, string Description);
 /// <summary>Loads the module's nodes by id.</summary>
 internal static class Nodes
 {
+    /// <summary>Erasures by id.</summary>
+    [NodeResolver]
+    public static async Task<IReadOnlyDictionary<ErasureId, Erasure>> GetErasuresByIdAsync(IReadOnlyList<ErasureId> ids, AccountsDb db, CancellationToken cancellationToken) =>
+        await db.Erasures.AsNoTracking().Where(e => ids.Contains(e.Id)).ToDictionaryAsync(e => e.Id, cancellationToken);
+
+    /// <summary>Copies of users' data by id.</summary>
+    [NodeResolver]
+    public static async Task<IReadOnlyDictionary<DataExportId, DataExport>> GetDataExportsByIdAsync(IReadOnlyList<DataExportId> ids, AccountsDb db, CancellationToken cancellationToken) =>
+        await db.DataExports.AsNoTracking().Where(e => ids.Contains(e.Id)).ToDictionaryAsync(e => e.Id, cancellationToken);
+
     /// <summary>Users by id.</summary>
     [NodeResolver]
     public static async Task<IReadOnlyDictionary<UserId, User>> GetUsersByIdAsync(IReadOnlyList<UserId> ids, AccountsDb db, CancellationToken cancellationToken) =>

@@ -11,6 +11,12 @@ namespace Accounts.ReadUsers;
 [ObjectType<User>]
 internal static class UserType
 {
+    /// <summary>The name to show; null once it is erased (ACC-03).</summary>
+    public static string? GetName([Parent(Requires = nameof(User.Name))] User user) => user.Name is { IsEmpty: false } name ? name.Open() : null;
+
+    /// <summary>Why the status is as it is; null where it was never changed.</summary>
+    public static string? GetStatusReason([Parent(Requires = nameof(User.StatusReason))] User user) => user.StatusReason?.Open();
+
     /// <summary>The e-mail address with the name masked but for its first letter; null where the user signs in otherwise (DOC-23).</summary>
     public static string? GetEmail([Parent(Requires = nameof(User.Email))] User user) => user.Email is { } email ? Mask.Email(email.Open()) : null;
 

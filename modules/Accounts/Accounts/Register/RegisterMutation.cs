@@ -43,7 +43,7 @@ internal static class RegisterMutation
 
         var now = clock.GetUtcNow().UtcDateTime;
         var user = User.Register(new(Guid.CreateVersion7()), shown, parsed, await passwords.HashAsync(password, cancellationToken), now);
-        await using var db = database.Open(new SelfCaller(user.Id, user.Name));
+        await using var db = database.Open(new SelfCaller(user.Id, shown));
         db.Add(user);
         db.AddRange(options.RolesOfNewUsersInForce.Distinct().Select(r => new RoleAssignment { Id = Guid.CreateVersion7(), UserId = user.Id, Role = r, AssignedAt = now }));
         try

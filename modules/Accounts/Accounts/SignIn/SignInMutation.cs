@@ -61,7 +61,7 @@ internal sealed class UserLookup(ModuleDatabase<AccountsDb> database)
     /// <summary>Keeps the same password under today's strength; where somebody changes the user at this moment, at the next sign-in.</summary>
     public async Task StrengthenAsync(User user, string hash, CancellationToken cancellationToken)
     {
-        await using var db = database.Open(new SelfCaller(user.Id, user.Name));
+        await using var db = database.Open(new SelfCaller(user.Id, user.Name.Open()));
         db.Attach(user);
         user.TakePassword(hash);
         await db.TrySaveChangesAsync(cancellationToken);

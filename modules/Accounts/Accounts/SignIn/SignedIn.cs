@@ -28,7 +28,7 @@ internal sealed class SessionStart(ModuleDatabase<AccountsDb> database, IAccessT
         var now = clock.GetUtcNow().UtcDateTime;
         var session = Session.Start(user, now, options.SessionLifetime);
         var token = RefreshToken.First(session.Id);
-        await using var db = database.Open(new SelfCaller(user.Id, user.Name));
+        await using var db = database.Open(new SelfCaller(user.Id, user.Name.Open()));
         db.Sessions.Add(session);
         db.Rotations.Add(RefreshRotation.Of(token, now));
         await db.SaveChangesAsync(cancellationToken);
@@ -38,7 +38,7 @@ internal sealed class SessionStart(ModuleDatabase<AccountsDb> database, IAccessT
     /// <summary>An access token for the session, with the refresh token that the client goes on with.</summary>
     public SignedIn Issue(User user, Session session, RefreshToken token)
     {
-        var access = issuer.Issue(user.Id.Value, user.Name, session.Id, options.AccessTokenLifetime);
+        var access = issuer.Issue(user.Id.Value, user.Name.Open(), session.Id, options.AccessTokenLifetime);
         return new(access.Token, access.ExpiresAt, token.ToText(), session.ExpiresAt);
     }
 }

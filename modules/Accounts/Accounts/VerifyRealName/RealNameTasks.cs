@@ -13,8 +13,8 @@ internal static class RealNameTasks
         new("accounts.real-name-decision", RealNameActions.Reject.Mutation, IsDated: false),
         db.FactsOfRealNames(options).Where(RealNameActions.Reject.IsOpen).Where(f => f.SubmittedAt != null).Select(f => new TaskRow<RealNameId>
         {
-            Id = f.Id, Occurrence = f.Submissions, When = f.SubmittedAt!.Value, Title = TitleOf(f.UserName),
+            Id = f.Id, Occurrence = f.Submissions, When = f.SubmittedAt!.Value, Title = TitleOf(f.User),
         }));
 
-    private static IReadOnlyList<TitlePart> TitleOf(string userName) => [new("userName", userName)];
+    private static IReadOnlyList<TitlePart> TitleOf(User? user) => [new("userName", user?.Name.Open() ?? "")];
 }

@@ -26,12 +26,12 @@ internal static class CompanyInput
         problems.Take("address", PlainText.ParseOptional(address, FieldLengths.Address, "ADDRESS")),
         new()
         {
-            Name = problems.Take("legalRepresentative.name", PlainText.Parse(representative.Name, FieldLengths.PersonName, "NAME")),
+            Name = SealedText.Of(problems.Take("legalRepresentative.name", PlainText.Parse(representative.Name, FieldLengths.PersonName, "NAME"))),
             IdCard = SealedText.Of(problems.Take("legalRepresentative.idCard", ResidentId.Parse(representative.IdCard, DateOnly.FromDateTime(now))).Value),
         },
         new()
         {
-            Name = problems.Take("contact.name", PlainText.Parse(contact.Name, FieldLengths.PersonName, "NAME")),
+            Name = SealedText.Of(problems.Take("contact.name", PlainText.Parse(contact.Name, FieldLengths.PersonName, "NAME"))),
             Phone = SealedText.Of(problems.Take("contact.phone", MobileNumber.Parse(contact.Phone)).Value),
             Email = SealedText.Of(problems.Take("contact.email", PlainText.ParseEmail(contact.Email))),
         });

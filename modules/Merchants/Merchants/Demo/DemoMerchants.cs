@@ -37,12 +37,12 @@ internal sealed class DemoMerchants(DemoPlan plan, DateTime asOf, FileStore file
         }
     }
 
-    private static Actor ActorOf(DemoUser user) => new(user.Id, user.Name);
+    private static Actor ActorOf(DemoUser user) => new(user.Id);
 
     private async Task<Made> MakeAsync(int index, CompanyDetails company, int paperCount, CancellationToken cancellationToken)
     {
         var applied = WorkingMoment(asOf.AddDays(-_random.Next(100, 390)));
-        var owner = OwnerOf(index, company);
+        var owner = OwnerOf(index);
         var application = MerchantApplication.Submit(new(Id(applied)), company, owner.Id, owner, applied);
         var papers = new List<Document>();
         var ready = applied;
@@ -71,11 +71,11 @@ internal sealed class DemoMerchants(DemoPlan plan, DateTime asOf, FileStore file
     }
 
     /// <summary>The first two merchants belong to the demo users; the others to people who do not sign in.</summary>
-    private Actor OwnerOf(int index, CompanyDetails company) => index switch
+    private Actor OwnerOf(int index) => index switch
     {
         0 => ActorOf(DemoUsers.Merchant),
         1 => ActorOf(DemoUsers.Merchant2),
-        _ => new(Id(asOf), company.Contact.Name),
+        _ => new(Id(asOf)),
     };
 
     private (Agreement Agreement, Merchant Merchant) Conclude(MerchantApplication application, Actor owner, DateTime ready)

@@ -38,8 +38,8 @@ internal sealed class DemoNames(Random random)
         while (!_companies.Add(name));
         return new(
             name, codes.Uscc(division), $"{city}{Pick(streets)}{random.Next(1, 400)}号{random.Next(1, 30)}层",
-            new() { Name = Person(), IdCard = SealedText.Of(codes.ResidentId(division)) },
-            new() { Name = Person(), Phone = SealedText.Of(codes.Mobile()), Email = SealedText.Of($"contact{_companies.Count}@example.com") });
+            new() { Name = SealedText.Of(Person()), IdCard = SealedText.Of(codes.ResidentId(division)) },
+            new() { Name = SealedText.Of(Person()), Phone = SealedText.Of(codes.Mobile()), Email = SealedText.Of($"contact{_companies.Count}@example.com") });
     }
 
     private string Person() => Pick(Surnames) + Pick(GivenNames);

@@ -18,8 +18,8 @@ internal sealed class Agreement : IVersioned
     [GraphQLIgnore]
     public MerchantApplicationId ApplicationId { get; private init; }
 
-    /// <summary>The full text.</summary>
-    public string Text { get; private init; } = "";
+    /// <summary>The full text; encrypted, as it names the legal representative.</summary>
+    public SealedText Text { get; private set; } = SealedText.Empty;
 
     /// <summary>The SHA-256 of the text in UTF-8, 64 lower-case hexadecimal digits; a signer repeats it to show which text was read.</summary>
     public string TextSha256 { get; private init; } = "";
@@ -41,11 +41,14 @@ internal sealed class Agreement : IVersioned
     public static Agreement For(MerchantApplication application, DateTime at)
     {
         var text = AgreementText.Of(application, at);
-        return new() { ApplicationId = application.Id, Text = text, TextSha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))) };
+        return new() { ApplicationId = application.Id, Text = SealedText.Of(text), TextSha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))) };
     }
 
     /// <summary>A side that has signed does not sign again.</summary>
     public static IUserError AlreadySigned(AgreementParty party) => new IllegalTransitionError(Text<MerchantsModule>.Of("SIGNED", EnumLabel.Of(party)), "SIGNED", []);
+
+    /// <summary>Lets go of the text (ACC-03); its hash stays.</summary>
+    public void Erase() => Text = SealedText.Empty;
 
     /// <summary>Signs for one side; a side signs once.</summary>
     public IUserError? Sign(AgreementParty party, Actor by, DateTime at)
@@ -53,7 +56,7 @@ internal sealed class Agreement : IVersioned
         var given = party == AgreementParty.Merchant ? MerchantSignature : PlatformSignature;
         if (given is not null)
             return AlreadySigned(party);
-        var signature = new Signature { SignerId = by.Id, SignerName = by.Name, At = at };
+        var signature = new Signature { SignerId = by.Id, At = at };
         if (party == AgreementParty.Merchant)
             MerchantSignature = signature;
         else
@@ -68,9 +71,6 @@ internal sealed class Signature
     /// <summary>The signer's user id.</summary>
     [GraphQLIgnore]
     public Guid SignerId { get; init; }
-
-    /// <summary>The signer's name.</summary>
-    public string SignerName { get; init; } = "";
 
     /// <summary>When (UTC).</summary>
     public DateTime At { get; init; }

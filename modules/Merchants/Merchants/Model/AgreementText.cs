@@ -12,7 +12,7 @@ internal static class AgreementText
         商家入驻合作协议
 
         甲方：平台
-        乙方：{application.LegalName}（统一社会信用代码 {application.Uscc}），法定代表人 {application.LegalRepresentative.Name}
+        乙方：{application.LegalName}（统一社会信用代码 {application.Uscc}），法定代表人 {application.LegalRepresentative.Name.Open()}
         申请编号：{application.Id.Value}
         拟定时间：{at:yyyy-MM-dd HH:mm:ss}（UTC）
 

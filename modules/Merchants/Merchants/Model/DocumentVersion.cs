@@ -1,10 +1,11 @@
 using Merchants.Contracts;
 using Merchants.Files;
 using Modular.GraphQL;
+using Modular.Persistence;
 
 namespace Merchants.Model;
 
-/// <summary>One version of a paper: a file, and what the reviewers made of it (DOC-13). Once decided it never changes.</summary>
+/// <summary>One version of a paper: a file, and what the reviewers made of it (DOC-13). Once decided it never changes, but that its file may be erased (ACC-03).</summary>
 internal sealed class DocumentVersion
 {
     private readonly List<Review> _reviews = [];
@@ -18,14 +19,13 @@ internal sealed class DocumentVersion
     {
         DocumentId = document;
         Number = number;
-        FileName = file.Name;
+        FileName = SealedText.Of(file.Name);
         Format = file.Inspected.Format;
         PixelWidth = file.Inspected.PixelWidth;
         PixelHeight = file.Inspected.PixelHeight;
         Length = file.Stored.Length;
         Sha256 = file.Stored.Sha256;
         UploaderId = by.Id;
-        UploadedBy = by.Name;
         SubmittedAt = at;
     }
 
@@ -36,8 +36,8 @@ internal sealed class DocumentVersion
     /// <summary>The version's number, from 1.</summary>
     public int Number { get; private init; }
 
-    /// <summary>The file's name as the uploader had it.</summary>
-    public string FileName { get; private init; } = "";
+    /// <summary>The file's name as the uploader had it; encrypted, since files are named after people.</summary>
+    public SealedText FileName { get; private set; } = SealedText.Empty;
 
     /// <summary>The file's format, by content.</summary>
     public FileFormat Format { get; private init; }
@@ -58,11 +58,11 @@ internal sealed class DocumentVersion
     [GraphQLIgnore]
     public Guid UploaderId { get; private init; }
 
-    /// <summary>Who handed it in, by name (DOC-08).</summary>
-    public string UploadedBy { get; private init; } = "";
-
     /// <summary>When it was handed in (UTC; DOC-08).</summary>
     public DateTime SubmittedAt { get; private init; }
+
+    /// <summary>When file and name were erased with the data of the person whose paper it is (UTC, ACC-03); null while they are there.</summary>
+    public DateTime? ErasedAt { get; private set; }
 
     /// <summary>How it ended; null while it is under review.</summary>
     public ReviewOutcome? Outcome { get; private set; }
@@ -85,6 +85,9 @@ internal sealed class DocumentVersion
             throw new InvalidOperationException("A decided version never changes.");
         _reviews.Add(review);
     }
+
+    /// <summary>Lets go of the file and its name (ACC-03); what was decided stays.</summary>
+    internal void Erase(DateTime at) => (FileName, ErasedAt) = (SealedText.Empty, ErasedAt ?? at);
 
     internal void Decide(ReviewOutcome outcome, RejectionReason? reason, DateTime at)
     {

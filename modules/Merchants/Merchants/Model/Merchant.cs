@@ -25,7 +25,7 @@ internal sealed class Merchant : Stateful<MerchantStatus>, IHasTimeline
     public string? Address { get; private init; }
 
     /// <summary>Whom to talk to.</summary>
-    public Contact Contact { get; private init; } = new();
+    public Contact Contact { get; private set; } = new();
 
     /// <summary>The application that it came from.</summary>
     public MerchantApplicationId ApplicationId { get; private init; }
@@ -64,6 +64,9 @@ internal sealed class Merchant : Stateful<MerchantStatus>, IHasTimeline
         merchant.Raise(new MerchantActivated(id, application.Id), at);
         return merchant;
     }
+
+    /// <summary>Lets go of all that is personal in it (ACC-03); state, company and history stay.</summary>
+    public void Erase() => Contact = new();
 
     /// <summary>Stops new orders; open ones are still fulfilled.</summary>
     public IUserError? Suspend(string reason, Actor by, DateTime at) => Turn(MerchantActions.Suspend, MerchantStatus.Suspended, reason, by, at, new MerchantSuspended(Id));

@@ -125,6 +125,9 @@ internal sealed class MerchantApplication : Stateful<MerchantApplicationStatus>,
         return null;
     }
 
+    /// <summary>Lets go of all that is personal in it (ACC-03); state, company and history stay.</summary>
+    public void Erase() => (LegalRepresentative, Contact) = (new(), new());
+
     private void HandIn(CompanyDetails details, Actor by, DateTime at)
     {
         (LegalName, Uscc, Address, LegalRepresentative, Contact) = details;

@@ -6,8 +6,8 @@ namespace Merchants.Model;
 /// <summary>The person who acts for the company by law.</summary>
 internal sealed class LegalRepresentative
 {
-    /// <summary>The name as on the identity card.</summary>
-    public string Name { get; init; } = "";
+    /// <summary>The name as on the identity card; encrypted (ACC-03).</summary>
+    public SealedText Name { get; init; } = SealedText.Empty;
 
     /// <summary>The resident identity number; encrypted (DOC-23).</summary>
     [GraphQLIgnore]
@@ -17,8 +17,8 @@ internal sealed class LegalRepresentative
 /// <summary>Whom to talk to.</summary>
 internal sealed class Contact
 {
-    /// <summary>The name.</summary>
-    public string Name { get; init; } = "";
+    /// <summary>The name; encrypted (ACC-03).</summary>
+    public SealedText Name { get; init; } = SealedText.Empty;
 
     /// <summary>The mobile number; encrypted (DOC-23).</summary>
     [GraphQLIgnore]

@@ -20,7 +20,6 @@ internal sealed class Review
         RejectionReason = rejection?.Reason;
         RejectionText = rejection?.Text;
         ReviewerId = by.Id;
-        Reviewer = by.Name;
         At = at;
     }
 
@@ -47,9 +46,6 @@ internal sealed class Review
     /// <summary>The reviewer's user id.</summary>
     [GraphQLIgnore]
     public Guid ReviewerId { get; private init; }
-
-    /// <summary>The reviewer's name.</summary>
-    public string Reviewer { get; private init; } = "";
 
     /// <summary>When (UTC).</summary>
     public DateTime At { get; private init; }

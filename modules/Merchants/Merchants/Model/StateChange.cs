@@ -25,9 +25,6 @@ internal sealed class StateChange
     [GraphQLIgnore]
     public Guid ById { get; init; }
 
-    /// <summary>Who, by name.</summary>
-    public string ByName { get; init; } = "";
-
     /// <summary>Why; null where the step explains itself.</summary>
     public string? Reason { get; init; }
 }

@@ -75,7 +75,7 @@ internal abstract class Stateful<TState> : IVersioned, IRemembersSteps, IRaisesE
         StepCount++;
         _newSteps.Add(new()
         {
-            SubjectId = SubjectId, Ordinal = StepCount, From = from, To = StateName.Of(to), At = at, ById = by.Id, ByName = by.Name, Reason = reason,
+            SubjectId = SubjectId, Ordinal = StepCount, From = from, To = StateName.Of(to), At = at, ById = by.Id, Reason = reason,
         });
     }
 }

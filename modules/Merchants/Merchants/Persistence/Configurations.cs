@@ -13,8 +13,9 @@ internal sealed class MerchantApplicationConfiguration : IEntityTypeConfiguratio
         builder.Property(a => a.Uscc).HasMaxLength(18);
         builder.Property(a => a.Address).HasMaxLength(FieldLengths.Address);
         builder.Property(a => a.ReviewerComment).HasMaxLength(FieldLengths.Comment);
-        builder.ComplexProperty(a => a.LegalRepresentative);
-        builder.ComplexProperty(a => a.Contact);
+        builder.HoldsDataOf(a => a.OwnerId);
+        builder.ComplexProperty(a => a.LegalRepresentative, r => r.Property(x => x.Name).IsAudited());
+        builder.ComplexProperty(a => a.Contact, c => c.Property(x => x.Name).IsAudited());
         // Not unique: a person may act for several companies.
         builder.HasBlindIndex(a => a.LegalRepresentative.IdCard);
         builder.HasBlindIndex(a => a.Contact.Phone);
@@ -32,7 +33,8 @@ internal sealed class MerchantConfiguration : IEntityTypeConfiguration<Merchant>
         builder.Property(m => m.Name).HasMaxLength(FieldLengths.CompanyName);
         builder.Property(m => m.Uscc).HasMaxLength(18);
         builder.Property(m => m.Address).HasMaxLength(FieldLengths.Address);
-        builder.ComplexProperty(m => m.Contact);
+        builder.HoldsDataOf(m => m.OwnerId);
+        builder.ComplexProperty(m => m.Contact, c => c.Property(x => x.Name).IsAudited());
         builder.HasIndex(m => m.ApplicationId).IsUnique();
         builder.HasIndex(m => new { m.CreatedAt, m.Id });
         builder.HasIndex(m => m.OwnerId);
@@ -68,7 +70,6 @@ internal sealed class DocumentVersionConfiguration : IEntityTypeConfiguration<Do
     public void Configure(EntityTypeBuilder<DocumentVersion> builder)
     {
         builder.HasKey(v => new { v.DocumentId, v.Number });
-        builder.Property(v => v.FileName).HasMaxLength(FieldLengths.FileName);
         builder.Property(v => v.Sha256).HasMaxLength(64);
         builder.HasMany(v => v.Reviews).WithOne().HasForeignKey(r => new { r.DocumentId, r.Number });
         builder.HasIndex(v => v.Sha256);

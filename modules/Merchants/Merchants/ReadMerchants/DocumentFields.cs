@@ -34,6 +34,9 @@ internal static class DocumentFields
 [ObjectType<DocumentVersion>]
 internal static class DocumentVersionFields
 {
+    /// <summary>The file's name as the uploader had it; null once it is erased (ACC-03).</summary>
+    public static string? GetFileName([Parent] DocumentVersion version) => version.FileName is { IsEmpty: false } name ? name.Open() : null;
+
     /// <summary>Where else, among the papers that the caller may see, the very same file was handed in; empty where nowhere (DOC-04).</summary>
     public static async Task<IReadOnlyList<SameFile>> GetSameFileAsAsync(
         [Parent] DocumentVersion version, IDataLoader<string, SameFile[]> files, CancellationToken cancellationToken) =>

@@ -26,6 +26,10 @@ internal static class MerchantType
 [ObjectType<LegalRepresentative>]
 internal static class LegalRepresentativeType
 {
+    /// <summary>The name as on the identity card; null once it is erased (ACC-03).</summary>
+    public static string? GetName([Parent(Requires = nameof(LegalRepresentative.Name))] LegalRepresentative representative) =>
+        representative.Name is { IsEmpty: false } name ? name.Open() : null;
+
     /// <summary>The resident identity number with all but its ends masked.</summary>
     public static string GetIdCard([Parent(Requires = nameof(LegalRepresentative.IdCard))] LegalRepresentative representative) => Mask.ResidentId(representative.IdCard.Open());
 }
@@ -34,6 +38,9 @@ internal static class LegalRepresentativeType
 [ObjectType<Contact>]
 internal static class ContactType
 {
+    /// <summary>The name; null once it is erased (ACC-03).</summary>
+    public static string? GetName([Parent(Requires = nameof(Contact.Name))] Contact contact) => contact.Name is { IsEmpty: false } name ? name.Open() : null;
+
     /// <summary>The mobile number with its middle masked.</summary>
     public static string GetPhone([Parent(Requires = nameof(Contact.Phone))] Contact contact) => Mask.Phone(contact.Phone.Open());
 

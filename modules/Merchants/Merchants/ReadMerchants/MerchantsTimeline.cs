@@ -17,7 +17,7 @@ internal static class MerchantsTimeline
         .Where(c => c.SubjectId == subject.Value)
         .Select(c => new TimelineFact
         {
-            At = c.At, Ordinal = c.Ordinal, Kind = TimelineKind.State, Code = "STATE_CHANGED", By = c.ByName, ById = c.ById, Parameters = Parameters(c.From, c.To, c.Reason),
+            At = c.At, Ordinal = c.Ordinal, Kind = TimelineKind.State, Code = "STATE_CHANGED", ById = c.ById, Parameters = Parameters(c.From, c.To, c.Reason),
         }));
 
     private static IReadOnlyList<TimelineParameter> Parameters(string? from, string to, string? reason)

@@ -69,6 +69,61 @@ namespace Accounts.Persistence.Migrations.Postgres
                     b.ToTable("CustomRoles", "Accounts");
                 });
 
+            modelBuilder.Entity("Accounts.Model.DataExport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("Length")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("ReadyAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("RequestedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Sha256");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("Sha256"), new[] { NullSortOrder.NullsFirst });
+
+                    b.HasIndex("UserId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_DataExports_waiting")
+                        .HasFilter("\"Status\" = 'Waiting'");
+
+                    b.HasIndex("Status", "ExpiresAt");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("Status", "ExpiresAt"), new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+
+                    b.HasIndex("UserId", "RequestedAt", "Id");
+
+                    b.ToTable("DataExports", "Accounts");
+                });
+
             modelBuilder.Entity("Accounts.Model.DataUse", b =>
                 {
                     b.Property<string>("Code")
@@ -132,6 +187,64 @@ namespace Accounts.Persistence.Migrations.Postgres
                     b.HasKey("UserId", "Code", "Version");
 
                     b.ToTable("DataUseAcknowledgements", "Accounts");
+                });
+
+            modelBuilder.Entity("Accounts.Model.Erasure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("HasKept")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Kept")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("RequestedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RequestedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HasKept");
+
+                    b.HasIndex("UserId")
+                        .IsUnique()
+                        .HasFilter("\"Status\" <> 'Cancelled'");
+
+                    b.HasIndex("RequestedAt", "Id");
+
+                    b.HasIndex("Status", "DueAt");
+
+                    b.ToTable("Erasures", "Accounts");
                 });
 
             modelBuilder.Entity("Accounts.Model.RealName", b =>
@@ -392,6 +505,9 @@ namespace Accounts.Persistence.Migrations.Postgres
                         .HasColumnType("bytea")
                         .HasAnnotation("Modular:BlindIndexOf", "Email");
 
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Language")
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
@@ -406,11 +522,16 @@ namespace Accounts.Persistence.Migrations.Postgres
                         .HasColumnType("bytea")
                         .HasAnnotation("Modular:BlindIndexOf", "Mobile");
 
-                    b.Property<string>("Name")
+                    b.Property<byte[]>("Name")
                         .IsRequired()
-                        .HasMaxLength(50)
-                        .HasColumnType("character varying(50)")
-                        .UseCollation("C");
+                        .HasColumnType("bytea")
+                        .HasAnnotation("Modular:AuditedText", true)
+                        .HasAnnotation("Modular:Sensitive", true);
+
+                    b.Property<byte[]>("NameIndex")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasAnnotation("Modular:BlindIndexOf", "Name");
 
                     b.Property<string>("PasswordHash")
                         .IsRequired()
@@ -431,10 +552,10 @@ namespace Accounts.Persistence.Migrations.Postgres
                         .HasColumnType("character varying(40)")
                         .UseCollation("C");
 
-                    b.Property<string>("StatusReason")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .UseCollation("C");
+                    b.Property<byte[]>("StatusReason")
+                        .HasColumnType("bytea")
+                        .HasAnnotation("Modular:AuditedText", true)
+                        .HasAnnotation("Modular:Sensitive", true);
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -452,9 +573,15 @@ namespace Accounts.Persistence.Migrations.Postgres
 
                     NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("MobileIndex"), new[] { NullSortOrder.NullsFirst });
 
+                    b.HasIndex("NameIndex");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("NameIndex"), new[] { NullSortOrder.NullsFirst });
+
                     b.HasIndex("RegisteredAt", "Id");
 
                     b.ToTable("Users", "Accounts");
+
+                    b.HasAnnotation("Modular:PersonOf", "Id");
                 });
 
             modelBuilder.Entity("Modular.Messaging.CommandIntention", b =>
@@ -774,6 +901,25 @@ namespace Accounts.Persistence.Migrations.Postgres
                     b.HasIndex("What", "Key", "Id");
 
                     b.ToTable("audit", "Accounts");
+                });
+
+            modelBuilder.Entity("Modular.Persistence.PersonKey", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ForgottenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("Key")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasAnnotation("Modular:Sensitive", true);
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("person_keys", "Accounts");
                 });
 
             modelBuilder.Entity("Modular.Persistence.StoredOutcome", b =>

@@ -61,6 +61,55 @@ namespace Accounts.Persistence.Migrations.Sqlite
                     b.ToTable("CustomRoles");
                 });
 
+            modelBuilder.Entity("Accounts.Model.DataExport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Length")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ReadyAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RequestedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Sha256");
+
+                    b.HasIndex("UserId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_DataExports_waiting")
+                        .HasFilter("\"Status\" = 'Waiting'");
+
+                    b.HasIndex("Status", "ExpiresAt");
+
+                    b.HasIndex("UserId", "RequestedAt", "Id");
+
+                    b.ToTable("DataExports");
+                });
+
             modelBuilder.Entity("Accounts.Model.DataUse", b =>
                 {
                     b.Property<string>("Code")
@@ -119,6 +168,61 @@ namespace Accounts.Persistence.Migrations.Sqlite
                     b.HasKey("UserId", "Code", "Version");
 
                     b.ToTable("DataUseAcknowledgements");
+                });
+
+            modelBuilder.Entity("Accounts.Model.Erasure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("HasKept")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kept")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RequestedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RequestedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HasKept");
+
+                    b.HasIndex("UserId")
+                        .IsUnique()
+                        .HasFilter("\"Status\" <> 'Cancelled'");
+
+                    b.HasIndex("RequestedAt", "Id");
+
+                    b.HasIndex("Status", "DueAt");
+
+                    b.ToTable("Erasures");
                 });
 
             modelBuilder.Entity("Accounts.Model.RealName", b =>
@@ -359,6 +463,9 @@ namespace Accounts.Persistence.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasAnnotation("Modular:BlindIndexOf", "Email");
 
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Language")
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
@@ -372,10 +479,16 @@ namespace Accounts.Persistence.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasAnnotation("Modular:BlindIndexOf", "Mobile");
 
-                    b.Property<string>("Name")
+                    b.Property<byte[]>("Name")
                         .IsRequired()
-                        .HasMaxLength(50)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("Modular:AuditedText", true)
+                        .HasAnnotation("Modular:Sensitive", true);
+
+                    b.Property<byte[]>("NameIndex")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("Modular:BlindIndexOf", "Name");
 
                     b.Property<string>("PasswordHash")
                         .IsRequired()
@@ -394,9 +507,10 @@ namespace Accounts.Persistence.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("StatusReason")
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("StatusReason")
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("Modular:AuditedText", true)
+                        .HasAnnotation("Modular:Sensitive", true);
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -410,9 +524,13 @@ namespace Accounts.Persistence.Migrations.Sqlite
                     b.HasIndex("MobileIndex")
                         .IsUnique();
 
+                    b.HasIndex("NameIndex");
+
                     b.HasIndex("RegisteredAt", "Id");
 
                     b.ToTable("Users");
+
+                    b.HasAnnotation("Modular:PersonOf", "Id");
                 });
 
             modelBuilder.Entity("Modular.Messaging.CommandIntention", b =>
@@ -700,6 +818,25 @@ namespace Accounts.Persistence.Migrations.Sqlite
                     b.HasIndex("What", "Key", "Id");
 
                     b.ToTable("audit", (string)null);
+                });
+
+            modelBuilder.Entity("Modular.Persistence.PersonKey", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ForgottenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Key")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("Modular:Sensitive", true);
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("person_keys", (string)null);
                 });
 
             modelBuilder.Entity("Modular.Persistence.StoredOutcome", b =>

@@ -29,10 +29,10 @@ namespace Merchants.Persistence.Migrations.Postgres
                     b.Property<Guid>("ApplicationId")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("Text")
+                    b.Property<byte[]>("Text")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("bytea")
+                        .HasAnnotation("Modular:Sensitive", true);
 
                     b.Property<string>("TextSha256")
                         .IsRequired()
@@ -50,11 +50,6 @@ namespace Merchants.Persistence.Migrations.Postgres
 
                             b1.Property<Guid>("SignerId")
                                 .HasColumnType("uuid");
-
-                            b1.Property<string>("SignerName")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "PlatformSignature", "Merchants.Model.Agreement.PlatformSignature#Signature", b1 =>
@@ -64,11 +59,6 @@ namespace Merchants.Persistence.Migrations.Postgres
 
                             b1.Property<Guid>("SignerId")
                                 .HasColumnType("uuid");
-
-                            b1.Property<string>("SignerName")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .UseCollation("C");
                         });
 
                     b.HasKey("ApplicationId");
@@ -152,11 +142,13 @@ namespace Merchants.Persistence.Migrations.Postgres
                     b.Property<DateTime?>("DecidedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("FileName")
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("FileName")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .UseCollation("C");
+                        .HasColumnType("bytea")
+                        .HasAnnotation("Modular:Sensitive", true);
 
                     b.Property<string>("Format")
                         .IsRequired()
@@ -194,11 +186,6 @@ namespace Merchants.Persistence.Migrations.Postgres
 
                     b.Property<long?>("Turnaround")
                         .HasColumnType("bigint");
-
-                    b.Property<string>("UploadedBy")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
 
                     b.Property<Guid>("UploaderId")
                         .HasColumnType("uuid");
@@ -267,10 +254,11 @@ namespace Merchants.Persistence.Migrations.Postgres
                                 .HasColumnType("bytea")
                                 .HasAnnotation("Modular:Sensitive", true);
 
-                            b1.Property<string>("Name")
+                            b1.Property<byte[]>("Name")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("bytea")
+                                .HasAnnotation("Modular:AuditedText", true)
+                                .HasAnnotation("Modular:Sensitive", true);
 
                             b1.Property<byte[]>("Phone")
                                 .IsRequired()
@@ -288,6 +276,8 @@ namespace Merchants.Persistence.Migrations.Postgres
                     b.HasIndex("CreatedAt", "Id");
 
                     b.ToTable("Merchants", "Merchants");
+
+                    b.HasAnnotation("Modular:PersonOf", "OwnerId");
                 });
 
             modelBuilder.Entity("Merchants.Model.MerchantApplication", b =>
@@ -369,10 +359,11 @@ namespace Merchants.Persistence.Migrations.Postgres
                                 .HasColumnType("bytea")
                                 .HasAnnotation("Modular:Sensitive", true);
 
-                            b1.Property<string>("Name")
+                            b1.Property<byte[]>("Name")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("bytea")
+                                .HasAnnotation("Modular:AuditedText", true)
+                                .HasAnnotation("Modular:Sensitive", true);
 
                             b1.Property<byte[]>("Phone")
                                 .IsRequired()
@@ -389,10 +380,11 @@ namespace Merchants.Persistence.Migrations.Postgres
                                 .HasColumnType("bytea")
                                 .HasAnnotation("Modular:Sensitive", true);
 
-                            b1.Property<string>("Name")
+                            b1.Property<byte[]>("Name")
                                 .IsRequired()
-                                .HasColumnType("text")
-                                .UseCollation("C");
+                                .HasColumnType("bytea")
+                                .HasAnnotation("Modular:AuditedText", true)
+                                .HasAnnotation("Modular:Sensitive", true);
                         });
 
                     b.HasKey("Id");
@@ -414,6 +406,8 @@ namespace Merchants.Persistence.Migrations.Postgres
                     b.HasIndex("Status", "SubmittedAt", "Id");
 
                     b.ToTable("Applications", "Merchants");
+
+                    b.HasAnnotation("Modular:PersonOf", "OwnerId");
                 });
 
             modelBuilder.Entity("Merchants.Model.Review", b =>
@@ -448,11 +442,6 @@ namespace Merchants.Persistence.Migrations.Postgres
                         .HasColumnType("character varying(1000)")
                         .UseCollation("C");
 
-                    b.Property<string>("Reviewer")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
                     b.Property<Guid>("ReviewerId")
                         .HasColumnType("uuid");
 
@@ -474,11 +463,6 @@ namespace Merchants.Persistence.Migrations.Postgres
 
                     b.Property<Guid>("ById")
                         .HasColumnType("uuid");
-
-                    b.Property<string>("ByName")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
 
                     b.Property<string>("From")
                         .HasColumnType("text")
@@ -790,6 +774,25 @@ namespace Merchants.Persistence.Migrations.Postgres
                     b.HasIndex("What", "Key", "Id");
 
                     b.ToTable("audit", "Merchants");
+                });
+
+            modelBuilder.Entity("Modular.Persistence.PersonKey", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ForgottenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("Key")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasAnnotation("Modular:Sensitive", true);
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("person_keys", "Merchants");
                 });
 
             modelBuilder.Entity("Modular.Persistence.StoredOutcome", b =>

@@ -23,9 +23,10 @@ namespace Merchants.Persistence.Migrations.Sqlite
                     b.Property<Guid>("ApplicationId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Text")
+                    b.Property<byte[]>("Text")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("Modular:Sensitive", true);
 
                     b.Property<string>("TextSha256")
                         .IsRequired()
@@ -42,10 +43,6 @@ namespace Merchants.Persistence.Migrations.Sqlite
 
                             b1.Property<Guid>("SignerId")
                                 .HasColumnType("TEXT");
-
-                            b1.Property<string>("SignerName")
-                                .IsRequired()
-                                .HasColumnType("TEXT");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "PlatformSignature", "Merchants.Model.Agreement.PlatformSignature#Signature", b1 =>
@@ -54,10 +51,6 @@ namespace Merchants.Persistence.Migrations.Sqlite
                                 .HasColumnType("TEXT");
 
                             b1.Property<Guid>("SignerId")
-                                .HasColumnType("TEXT");
-
-                            b1.Property<string>("SignerName")
-                                .IsRequired()
                                 .HasColumnType("TEXT");
                         });
 
@@ -135,10 +128,13 @@ namespace Merchants.Persistence.Migrations.Sqlite
                     b.Property<DateTime?>("DecidedAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("FileName")
-                        .IsRequired()
-                        .HasMaxLength(200)
+                    b.Property<DateTime?>("ErasedAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("FileName")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("Modular:Sensitive", true);
 
                     b.Property<string>("Format")
                         .IsRequired()
@@ -172,10 +168,6 @@ namespace Merchants.Persistence.Migrations.Sqlite
 
                     b.Property<long?>("Turnaround")
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("UploadedBy")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("UploaderId")
                         .HasColumnType("TEXT");
@@ -238,9 +230,11 @@ namespace Merchants.Persistence.Migrations.Sqlite
                                 .HasColumnType("BLOB")
                                 .HasAnnotation("Modular:Sensitive", true);
 
-                            b1.Property<string>("Name")
+                            b1.Property<byte[]>("Name")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("BLOB")
+                                .HasAnnotation("Modular:AuditedText", true)
+                                .HasAnnotation("Modular:Sensitive", true);
 
                             b1.Property<byte[]>("Phone")
                                 .IsRequired()
@@ -258,6 +252,8 @@ namespace Merchants.Persistence.Migrations.Sqlite
                     b.HasIndex("CreatedAt", "Id");
 
                     b.ToTable("Merchants");
+
+                    b.HasAnnotation("Modular:PersonOf", "OwnerId");
                 });
 
             modelBuilder.Entity("Merchants.Model.MerchantApplication", b =>
@@ -333,9 +329,11 @@ namespace Merchants.Persistence.Migrations.Sqlite
                                 .HasColumnType("BLOB")
                                 .HasAnnotation("Modular:Sensitive", true);
 
-                            b1.Property<string>("Name")
+                            b1.Property<byte[]>("Name")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("BLOB")
+                                .HasAnnotation("Modular:AuditedText", true)
+                                .HasAnnotation("Modular:Sensitive", true);
 
                             b1.Property<byte[]>("Phone")
                                 .IsRequired()
@@ -352,9 +350,11 @@ namespace Merchants.Persistence.Migrations.Sqlite
                                 .HasColumnType("BLOB")
                                 .HasAnnotation("Modular:Sensitive", true);
 
-                            b1.Property<string>("Name")
+                            b1.Property<byte[]>("Name")
                                 .IsRequired()
-                                .HasColumnType("TEXT");
+                                .HasColumnType("BLOB")
+                                .HasAnnotation("Modular:AuditedText", true)
+                                .HasAnnotation("Modular:Sensitive", true);
                         });
 
                     b.HasKey("Id");
@@ -372,6 +372,8 @@ namespace Merchants.Persistence.Migrations.Sqlite
                     b.HasIndex("Status", "SubmittedAt", "Id");
 
                     b.ToTable("Applications");
+
+                    b.HasAnnotation("Modular:PersonOf", "OwnerId");
                 });
 
             modelBuilder.Entity("Merchants.Model.Review", b =>
@@ -402,10 +404,6 @@ namespace Merchants.Persistence.Migrations.Sqlite
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Reviewer")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<Guid>("ReviewerId")
                         .HasColumnType("TEXT");
 
@@ -426,10 +424,6 @@ namespace Merchants.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ById")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ByName")
-                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("From")
@@ -707,6 +701,25 @@ namespace Merchants.Persistence.Migrations.Sqlite
                     b.HasIndex("What", "Key", "Id");
 
                     b.ToTable("audit", (string)null);
+                });
+
+            modelBuilder.Entity("Modular.Persistence.PersonKey", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ForgottenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Key")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("Modular:Sensitive", true);
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("person_keys", (string)null);
                 });
 
             modelBuilder.Entity("Modular.Persistence.StoredOutcome", b =>
