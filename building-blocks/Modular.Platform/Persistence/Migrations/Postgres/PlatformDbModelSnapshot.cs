@@ -934,12 +934,6 @@ namespace Modular.Platform.Persistence.Migrations.Postgres
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("Holder")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .UseCollation("C");
-
                     b.Property<Guid>("HolderId")
                         .HasColumnType("uuid");
 
@@ -965,12 +959,6 @@ namespace Modular.Platform.Persistence.Migrations.Postgres
 
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Author")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .UseCollation("C");
 
                     b.Property<Guid>("AuthorId")
                         .HasColumnType("uuid");
