@@ -58,20 +58,9 @@ internal static class AuthorityTokens
     // Without keys nobody can say whether a token counts; that is no reason to call it false.
     private static async Task ReadKeysAsync(MessageReceivedContext context)
     {
-        var keys = context.Options.ConfigurationManager!;
-        var known = await ReadAsync(keys, context.HttpContext.RequestAborted);
-        if (TokenOf(context.Request)?.Kid is { Length: > 0 } id && known.SigningKeys.All(k => k.KeyId != id))
-        {
-            keys.RequestRefresh();
-            await ReadAsync(keys, context.HttpContext.RequestAborted);
-        }
-    }
-
-    private static async Task<OpenIdConnectConfiguration> ReadAsync(IConfigurationManager<OpenIdConnectConfiguration> keys, CancellationToken cancellationToken)
-    {
         try
         {
-            return await keys.GetConfigurationAsync(cancellationToken);
+            await context.Options.ConfigurationManager!.GetConfigurationAsync(context.HttpContext.RequestAborted);
         }
         catch (InvalidOperationException e)
         {

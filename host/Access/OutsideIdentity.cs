@@ -13,7 +13,7 @@ internal sealed record OutsideIdentity(OutsideUser User, ClaimsIdentity Identity
     private const int NameLength = 50;
 
     // Of everything else that the token says, nothing is believed: its session is not one of ours, and permissions are looked up.
-    private static readonly string[] Kept = ["exp", "nbf", "iat", CallerClaims.Role, CallerClaims.Merchant, CallerClaims.Language];
+    private static readonly string[] Kept = [CallerClaims.Role, CallerClaims.Merchant, CallerClaims.Language];
 
     /// <summary>The owner; null where the token names no subject.</summary>
     /// <param name="token">The token's claims, which are checked.</param>

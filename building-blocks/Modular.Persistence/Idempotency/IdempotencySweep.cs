@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace Modular.Persistence;
 
 /// <summary>Removes what one module stored under idempotency keys and what has expired.</summary>
@@ -16,22 +14,12 @@ public interface IIdempotencySweep
 internal sealed class IdempotencySweep<TContext>(ModuleDatabase<TContext> database, string module, TimeProvider clock) : IIdempotencySweep
     where TContext : ModuleDbContext
 {
-    /// <summary>So many rows at a time, so that others get to write in between.</summary>
-    private const int Batch = 500;
-
     public string Module => module;
 
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         await using var db = database.Open(SystemCaller.Instance);
         var now = clock.GetUtcNow().UtcDateTime;
-        int total = 0, removed;
-        do
-        {
-            removed = await db.Set<StoredOutcome>().Where(o => o.ExpiresAt <= now).OrderBy(o => o.ExpiresAt).Take(Batch).ExecuteDeleteAsync(cancellationToken);
-            total += removed;
-        }
-        while (removed == Batch);
-        return total;
+        return await db.Set<StoredOutcome>().Where(o => o.ExpiresAt <= now).OrderBy(o => o.ExpiresAt).DeleteInBatchesAsync(cancellationToken);
     }
 }

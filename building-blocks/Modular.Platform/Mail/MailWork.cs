@@ -18,7 +18,7 @@ internal sealed partial class MailWork(
     {
         await using var running = new BackgroundLoops(loops);
         running.Run("Mails", LoopAsync);
-        await Task.Delay(Timeout.InfiniteTimeSpan, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Waiting.ForTheEndAsync(stopping);
     }
 
     // Most mails are written with a notification, whose event wakes this before the time.

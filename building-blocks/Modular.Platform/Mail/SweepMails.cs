@@ -1,5 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using Modular.Kernel;
+using Modular.Persistence;
 using Modular.Platform.Persistence;
 
 namespace Modular.Platform.Mail;
@@ -8,20 +8,11 @@ namespace Modular.Platform.Mail;
 [Job("mail.sweep", "0 55 * * * ?")]
 internal sealed class SweepMails(PlatformDb db, FolderTransport folder, MailOptions options, TimeProvider clock) : IJob
 {
-    private const int Batch = 1000;
-
     /// <inheritdoc/>
     public async Task RunAsync(JobRun run, CancellationToken cancellationToken)
     {
         run.Count("files", folder.Sweep());
         var until = clock.GetUtcNow().UtcDateTime - options.Retention;
-        int removed;
-        do
-        {
-            var old = await db.MailDeliveries.Where(m => m.FinishedAt < until).OrderBy(m => m.FinishedAt).Take(Batch).Select(m => m.Id).ToListAsync(cancellationToken);
-            removed = await db.MailDeliveries.Where(m => old.Contains(m.Id) && m.FinishedAt < until).ExecuteDeleteAsync(cancellationToken);
-            run.Count("removed", removed);
-        }
-        while (removed == Batch);
+        run.Count("removed", await db.MailDeliveries.Where(m => m.FinishedAt < until).OrderBy(m => m.FinishedAt).DeleteInBatchesAsync(cancellationToken));
     }
 }

@@ -1,5 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using Modular.Kernel;
+using Modular.Persistence;
 using Modular.Platform.Persistence;
 
 namespace Modular.Platform.Notifications;
@@ -8,19 +8,10 @@ namespace Modular.Platform.Notifications;
 [Job("notifications.sweep", "0 50 3 * * ?")]
 internal sealed class SweepNotifications(PlatformDb db, NotificationOptions options, TimeProvider clock) : IJob
 {
-    private const int Batch = 1000;
-
     /// <inheritdoc/>
     public async Task RunAsync(JobRun run, CancellationToken cancellationToken)
     {
         var until = clock.GetUtcNow().UtcDateTime - options.Retention;
-        int removed;
-        do
-        {
-            var old = await db.Notifications.Where(n => n.CreatedAt < until).OrderBy(n => n.CreatedAt).Take(Batch).Select(n => n.Id).ToListAsync(cancellationToken);
-            removed = await db.Notifications.Where(n => old.Contains(n.Id)).ExecuteDeleteAsync(cancellationToken);
-            run.Count("removed", removed);
-        }
-        while (removed == Batch);
+        run.Count("removed", await db.Notifications.Where(n => n.CreatedAt < until).OrderBy(n => n.CreatedAt).DeleteInBatchesAsync(cancellationToken));
     }
 }

@@ -8,10 +8,10 @@ public sealed class SecretTests
     [Fact]
     public async Task A_session_from_its_beginning_to_its_end_leaves_no_secret_behind()
     {
-        const string Login = "wang.xiaoming@shop.example", Password = "planted-secret-1", Later = "planted-secret-2", Number = "13912344321";
+        const string Login = "wang.xiaoming@shop.example", Password = "planted-secret-1", Later = "planted-secret-2", Number = "13912344321", Name = "王小明";
         await using var host = await AccountsHost.StartAsync(DatabaseKind.Sqlite);
         foreach (var login in new[] { Login, Number })
-            await host.MutateAsync(null, "register", "accepted", new { login, password = Password, name = "王小明" });
+            await host.MutateAsync(null, "register", "accepted", new { login, password = Password, name = Name });
         var first = await host.SignInAsync(Login, Password);
         var refreshed = (await host.MutateAsync(null, "refresh", "signedIn { accessToken refreshToken }", new { refreshToken = first.RefreshToken })).GetProperty("signedIn");
         var viewer = await host.AskAsync(first.AccessToken, "{ viewer { user { name email mobile } roles permissions } }");
@@ -24,13 +24,17 @@ public sealed class SecretTests
 
         string[] secrets =
         [
-            Login, Number, "王小明", Password, Later, first.AccessToken, first.RefreshToken, refreshed.GetProperty("accessToken").GetString()!, refreshed.GetProperty("refreshToken").GetString()!,
+            Login, Number, Name, Password, Later, first.AccessToken, first.RefreshToken, refreshed.GetProperty("accessToken").GetString()!, refreshed.GetProperty("refreshToken").GetString()!,
             changed.GetProperty("accessToken").GetString()!, changed.GetProperty("refreshToken").GetString()!,
         ];
         var left = Directory.EnumerateFiles(host.Host.DataPath, "*", SearchOption.AllDirectories).ToDictionary(f => f, File.ReadAllBytes);
         Assert.Contains(left, f => Path.GetFileName(f.Key) == "Accounts.db" && f.Value.AsSpan().IndexOf("The review group"u8) >= 0);
         Assert.All(secrets, s => Assert.DoesNotContain(s, host.Host.Output, StringComparison.Ordinal));
+        // A mail that waits in the folder names its reader, and nothing else of these.
         foreach (var secret in secrets)
-            Assert.All(left, f => Assert.True(f.Value.AsSpan().IndexOf(Encoding.UTF8.GetBytes(secret)) < 0, $"{secret} is left in {f.Key}."));
+        {
+            var places = left.Where(f => secret is not (Login or Name) || !f.Key.EndsWith(".eml", StringComparison.Ordinal));
+            Assert.All(places, f => Assert.True(f.Value.AsSpan().IndexOf(Encoding.UTF8.GetBytes(secret)) < 0, $"{secret} is left in {f.Key}."));
+        }
     }
 }

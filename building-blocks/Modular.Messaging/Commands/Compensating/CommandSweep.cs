@@ -17,8 +17,6 @@ internal sealed class CommandSweep<TContext>(ModuleDatabase<TContext> database, 
     where TContext : MessagingDbContext
 {
     /// <summary>Rows of one statement, so that nobody waits long for the writer.</summary>
-    private const int Batch = 1000;
-
     public async Task RunAsync(JobRun run, CancellationToken cancellationToken)
     {
         var before = clock.GetUtcNow().UtcDateTime - options.Keep;
@@ -30,13 +28,6 @@ internal sealed class CommandSweep<TContext>(ModuleDatabase<TContext> database, 
     private async Task<int> RemoveAsync<TRow>(Expression<Func<TRow, bool>> isOld, Expression<Func<TRow, DateTime>> age, CancellationToken cancellationToken) where TRow : class
     {
         await using var db = database.Open(SystemCaller.Instance);
-        int total = 0, removed;
-        do
-        {
-            removed = await db.Set<TRow>().Where(isOld).OrderBy(age).Take(Batch).ExecuteDeleteAsync(cancellationToken);
-            total += removed;
-        }
-        while (removed == Batch);
-        return total;
+        return await db.Set<TRow>().Where(isOld).OrderBy(age).DeleteInBatchesAsync(cancellationToken);
     }
 }

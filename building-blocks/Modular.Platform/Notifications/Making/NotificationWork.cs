@@ -29,7 +29,7 @@ internal sealed class NotificationWork([FromKeyedServices(NotificationWork.Key)]
     public async Task RunAsync(CancellationToken stopping)
     {
         inbox.Start();
-        await Task.Delay(Timeout.InfiniteTimeSpan, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Waiting.ForTheEndAsync(stopping);
         await inbox.DisposeAsync();
     }
 }

@@ -25,7 +25,7 @@ internal sealed class WebhookWork(
             foreach (var feed in feeds.OfType<IPagedFeed>())
                 loops.Run($"Webhooks: events of {feed.Module}", new EventIntake(feed, database, queued, clock).RunAsync);
             loops.Run("Webhooks: deliveries", deliveries.RunAsync);
-            await Task.Delay(Timeout.InfiniteTimeSpan, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Waiting.ForTheEndAsync(stopping);
         }
 
         await deliveries.DrainAsync();

@@ -11,34 +11,42 @@ namespace Accounts.AdmitOutsideUsers;
 /// <summary>Keeps those as users whom an outside authority vouches for (ACC-01). Roles, teams and locks are given to them as to any other (ACC-02).</summary>
 internal sealed class OutsideUsers(ModuleDatabase<AccountsDb> database, IAccessCache access, AccountsOptions options, TimeProvider clock) : IOutsideUsers
 {
+    // With the address, without it, and once more for one who came at the same moment.
+    private const int Attempts = 3;
+
     /// <inheritdoc/>
     public async Task AdmitAsync(OutsideUser user, CancellationToken cancellationToken)
     {
         var email = user.Email is { } text && Login.Parse(text) is { Violation: null, Value.IsEmail: true } parsed ? parsed.Value : (Login?)null;
-        // The address may be another user's, and both may come for the first time at the same moment.
-        if (!await KeepAsync(user, email, cancellationToken) && !await KeepAsync(user, null, cancellationToken))
-            await KeepAsync(user, null, cancellationToken);
-        access.Forget(user.Id);
+        for (var attempt = 1; attempt <= Attempts; attempt++)
+        {
+            await using var db = database.Open(new SelfCaller(new(user.Id), user.Name));
+            if (!await TakeAsync(db, user, attempt == 1 ? email : null, cancellationToken))
+                return;
+            try
+            {
+                if (await db.TrySaveChangesAsync(cancellationToken) is not null)
+                    continue;
+                access.Forget(user.Id);
+                return;
+            }
+            catch (DbUpdateException failure) when (UniqueViolation.IsAny(failure))
+            {
+                // The address is another user's, or the same person comes twice at the first time.
+            }
+        }
     }
 
-    // False where a row was in the way.
-    private async Task<bool> KeepAsync(OutsideUser user, Login? email, CancellationToken cancellationToken)
+    // False where nothing is new.
+    private async Task<bool> TakeAsync(AccountsDb db, OutsideUser user, Login? email, CancellationToken cancellationToken)
     {
-        await using var db = database.Open(new SelfCaller(new(user.Id), user.Name));
         var id = new UserId(user.Id);
         var known = await db.Users.SingleOrDefaultAsync(u => u.Id == id, cancellationToken);
         if (known is null)
             Add(db, user, email);
         else if (known.Status != UserStatus.Removed && known.Name.Open() != user.Name)
             known.TakeName(user.Name);
-        try
-        {
-            return await db.TrySaveChangesAsync(cancellationToken) is null;
-        }
-        catch (DbUpdateException failure) when (UniqueViolation.IsAny(failure))
-        {
-            return false;
-        }
+        return db.ChangeTracker.HasChanges();
     }
 
     private void Add(AccountsDb db, OutsideUser user, Login? email)
