@@ -49,6 +49,7 @@ internal static class ModuleServices
         services.AddSingleton<ISystemScopes, SystemScopes>();
         services.AddSingleton<IWorkingCalendar, UsualWeeks>();
         services.AddSingleton<IUserNames, DemoNames>();
+        services.AddSingleton<IAccessCache, NothingRemembered>();
         foreach (var one in setup.Beside.Append(module))
         {
             one.AddServices(services, new ModuleContext(NameOf(one), one.GetType().Assembly, Configuration(postgres, setup), folder, IsDevelopment: true));
@@ -109,4 +110,16 @@ internal sealed class UsualWeeks : IWorkingCalendar
     private static readonly Dictionary<DateOnly, ExceptionalDay> None = [];
 
     public ValueTask<WorkingCalendar> ForAsync(WorkingHours hours, CancellationToken cancellationToken) => new(new WorkingCalendar(hours, None));
+}
+
+/// <summary>Callers are as the test makes them, so that nothing is remembered of them.</summary>
+internal sealed class NothingRemembered : IAccessCache
+{
+    public void Forget(Guid userId)
+    {
+    }
+
+    public void ForgetAll()
+    {
+    }
 }

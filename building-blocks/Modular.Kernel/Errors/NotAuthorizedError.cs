@@ -2,7 +2,7 @@ using Modular.GraphQL;
 
 namespace Modular.Kernel;
 
-/// <summary>The caller lacks the permission that a mutation asks for; called nevertheless, it answers with an error of this code (FE-01).</summary>
+/// <summary>The caller lacks the permission that a mutation asks for, or holds it at another merchant alone; called nevertheless, it answers with an error of this code (FE-01, ACC-02).</summary>
 /// <param name="Message">What is not allowed.</param>
 public sealed record NotAuthorizedError(string Message) : IUserError
 {
@@ -13,6 +13,6 @@ public sealed record NotAuthorizedError(string Message) : IUserError
     public static NotAuthorizedError For(string mutation) => new(Text.Of("AUTH_NOT_AUTHORIZED", mutation));
 }
 
-/// <summary>Puts the type into every schema: no mutation declares it, since the engine refuses before the mutation runs.</summary>
+/// <summary>Puts the type into every schema: where no mutation declares it, since the engine refuses before the mutation runs, actions tell it all the same.</summary>
 [ObjectType<NotAuthorizedError>]
 internal static class NotAuthorizedErrorType;

@@ -20,6 +20,8 @@ internal sealed class Desk(ModuleHost host, MerchantsOptions? options = null)
     private readonly TimeProvider _clock = host.Services.GetRequiredService<TimeProvider>();
     private readonly IWorkingCalendar _calendar = host.Services.GetRequiredService<IWorkingCalendar>();
 
+    private AllowedActions AllowedTo(TestCaller caller) => new(caller, host.Services.GetRequiredService<MutationPermissions>());
+
     public DateTime Now { get => host.Clock.Now; set => host.Clock.Now = value; }
 
     public async Task<FieldResult<MerchantApplication>> ApplyAsync(
@@ -37,7 +39,7 @@ internal sealed class Desk(ModuleHost host, MerchantsOptions? options = null)
         var caller = host.CallerOf(user);
         await using var db = host.Open(caller);
         return await SubmitDocumentMutation.SubmitDocumentAsync(
-            application, type, TestFiles.Upload(file ?? TestFiles.Pdf(Guid.NewGuid().ToString())), replaces, validUntil, db, host.Files, caller, _clock, _options, _calendar, default);
+            application, type, TestFiles.Upload(file ?? TestFiles.Pdf(Guid.NewGuid().ToString())), replaces, validUntil, db, host.Files, caller, _clock, _options, _calendar, AllowedTo(caller), default);
     }
 
     public async Task<FieldResult<Document>> ReviewAsync(
@@ -46,8 +48,8 @@ internal sealed class Desk(ModuleHost host, MerchantsOptions? options = null)
         var caller = host.CallerOf(user);
         await using var db = host.Open(caller);
         return stage == ReviewStage.First
-            ? await ReviewDocumentMutations.CompleteFirstReviewAsync(document, decision, code, text, expectedVersion, db, caller, _clock, _options, _calendar, default)
-            : await ReviewDocumentMutations.CompleteDetailedReviewAsync(document, decision, code, text, expectedVersion, db, caller, _clock, _options, _calendar, default);
+            ? await ReviewDocumentMutations.CompleteFirstReviewAsync(document, decision, code, text, expectedVersion, db, caller, _clock, _options, _calendar, AllowedTo(caller), default)
+            : await ReviewDocumentMutations.CompleteDetailedReviewAsync(document, decision, code, text, expectedVersion, db, caller, _clock, _options, _calendar, AllowedTo(caller), default);
     }
 
     public Task<FieldResult<Document>> RejectAsync(DemoUser user, DocumentId document, ReviewStage stage, RejectionReason code = RejectionReason.Unreadable) =>
@@ -57,21 +59,21 @@ internal sealed class Desk(ModuleHost host, MerchantsOptions? options = null)
     {
         var caller = host.CallerOf(user);
         await using var db = host.Open(caller);
-        return await DecideApplicationMutations.ApproveApplicationAsync(application, expectedVersion, db, caller, _clock, _options, default);
+        return await DecideApplicationMutations.ApproveApplicationAsync(application, expectedVersion, db, caller, _clock, _options, AllowedTo(caller), default);
     }
 
     public async Task<FieldResult<MerchantApplication>> RejectAsync(DemoUser user, MerchantApplicationId application, string text)
     {
         var caller = host.CallerOf(user);
         await using var db = host.Open(caller);
-        return await DecideApplicationMutations.RejectApplicationAsync(application, ApplicationRejectionReason.Other, text, null, db, caller, _clock, _options, default);
+        return await DecideApplicationMutations.RejectApplicationAsync(application, ApplicationRejectionReason.Other, text, null, db, caller, _clock, _options, AllowedTo(caller), default);
     }
 
     public async Task<FieldResult<MerchantApplication>> RequestChangesAsync(DemoUser user, MerchantApplicationId application, string comment)
     {
         var caller = host.CallerOf(user);
         await using var db = host.Open(caller);
-        return await DecideApplicationMutations.RequestApplicationChangesAsync(application, comment, null, db, caller, _clock, _options, default);
+        return await DecideApplicationMutations.RequestApplicationChangesAsync(application, comment, null, db, caller, _clock, _options, AllowedTo(caller), default);
     }
 
     public async Task<FieldResult<MerchantApplication>> ResubmitAsync(DemoUser user, MerchantApplicationId application, int? expectedVersion)
@@ -79,14 +81,15 @@ internal sealed class Desk(ModuleHost host, MerchantsOptions? options = null)
         var caller = host.CallerOf(user);
         await using var db = host.Open(caller);
         return await ResubmitApplicationMutation.ResubmitApplicationAsync(
-            application, "上海云裳服饰有限公司", Samples.Uscc(), new("李文博", "11010519491231002X"), new("李文博", "13812345678", "li@example.com"), null, expectedVersion, db, caller, _clock, default);
+            application, "上海云裳服饰有限公司", Samples.Uscc(), new("李文博", "11010519491231002X"), new("李文博", "13812345678", "li@example.com"), null, expectedVersion, db, caller, _clock, _options, AllowedTo(caller), default);
     }
 
     public async Task<FieldResult<MerchantApplication>> SignAsync(DemoUser user, MerchantApplicationId application, AgreementParty party, string hash)
     {
         var caller = host.CallerOf(user);
         await using var db = host.Open(caller);
-        return await SignAgreementMutation.SignAgreementAsync(application, party, hash, db, caller, _clock, _options, default);
+        return await SignAgreementMutation.SignAgreementAsync(
+            application, party, hash, db, caller, _clock, _options, AllowedTo(caller), host.Services.GetRequiredService<IAccessCache>(), default);
     }
 
     /// <summary>An application with all mandatory papers approved.</summary>

@@ -186,7 +186,10 @@ public sealed class OnboardingTests : ModuleTests<MerchantsModule>
         Assert.Equal("SEPARATION_OF_DUTIES", Code(await Desk.ReviewAsync(DemoUsers.Admin, adminsPaper, ReviewStage.First)));
         await UnchangedAsync(adminsPaper);
         var paper = (await Desk.SubmitAsync(DemoUsers.Uploader, application)).Value!.Id;
-        Assert.Equal("SEPARATION_OF_DUTIES", Code(await Desk.ReviewAsync(DemoUsers.Merchant, paper, ReviewStage.First)));
+        Assert.Equal("AUTH_NOT_AUTHORIZED", Code(await Desk.ReviewAsync(DemoUsers.Merchant, paper, ReviewStage.First)));
+        var adminsOwn = (await Desk.ApplyAsync(DemoUsers.Admin)).Value!.Id;
+        var paperOfAdmins = (await Desk.SubmitAsync(DemoUsers.Uploader, adminsOwn)).Value!.Id;
+        Assert.Equal("SEPARATION_OF_DUTIES", Code(await Desk.ReviewAsync(DemoUsers.Admin, paperOfAdmins, ReviewStage.First)));
         Assert.Empty((await Desk.ReviewAsync(DemoUsers.Reviewer, paper, ReviewStage.First)).Errors);
         var both = await Desk.ReviewAsync(DemoUsers.Reviewer, paper, ReviewStage.Detailed);
         Assert.Equal("REVIEWER_DID_FIRST_REVIEW", Assert.IsType<SeparationOfDutiesError>(both.Errors[0]).Rule);

@@ -14,6 +14,7 @@ namespace Merchants.DecideApplication;
 [Error<IllegalTransitionError>]
 [Error<SeparationOfDutiesError>]
 [Error<EditConflictError>]
+[Error<NotAuthorizedError>]
 internal static class DecideApplicationMutations
 {
     /// <summary>Approves an application whose mandatory papers are all approved, and puts the agreement up for signature (MER-02, MER-04).</summary>
@@ -24,8 +25,8 @@ internal static class DecideApplicationMutations
     [Error<MandatoryPapersMissingError>]
     [return: GraphQLName("application")]
     public static Task<FieldResult<MerchantApplication>> ApproveApplicationAsync(
-        MerchantApplicationId applicationId, int? expectedVersion, MerchantsDb db, ICaller caller, TimeProvider clock, MerchantsOptions options, CancellationToken cancellationToken) =>
-        DecideAsync(ApplicationActions.Approve, applicationId, expectedVersion, db, options, application =>
+        MerchantApplicationId applicationId, int? expectedVersion, MerchantsDb db, ICaller caller, TimeProvider clock, MerchantsOptions options, AllowedActions allowed, CancellationToken cancellationToken) =>
+        DecideAsync(ApplicationActions.Approve, applicationId, expectedVersion, db, options, allowed, application =>
         {
             var now = clock.GetUtcNow().UtcDateTime;
             if (application.Approve(Actor.Of(caller), now) is { } error)
@@ -45,8 +46,8 @@ internal static class DecideApplicationMutations
     [return: GraphQLName("application")]
     public static Task<FieldResult<MerchantApplication>> RejectApplicationAsync(
         MerchantApplicationId applicationId, ApplicationRejectionReason reasonCode, string reasonText, int? expectedVersion,
-        MerchantsDb db, ICaller caller, TimeProvider clock, MerchantsOptions options, CancellationToken cancellationToken) =>
-        DecideWithWordsAsync(ApplicationActions.Reject, applicationId, expectedVersion, "reasonText", reasonText, db, options,
+        MerchantsDb db, ICaller caller, TimeProvider clock, MerchantsOptions options, AllowedActions allowed, CancellationToken cancellationToken) =>
+        DecideWithWordsAsync(ApplicationActions.Reject, applicationId, expectedVersion, "reasonText", reasonText, db, options, allowed,
             (application, text) => application.Reject(reasonCode, text, Actor.Of(caller), clock.GetUtcNow().UtcDateTime), cancellationToken);
 
     /// <summary>Gives an application back to the applicant with what to change (MER-02).</summary>
@@ -59,30 +60,30 @@ internal static class DecideApplicationMutations
     [return: GraphQLName("application")]
     public static Task<FieldResult<MerchantApplication>> RequestApplicationChangesAsync(
         MerchantApplicationId applicationId, string comment, int? expectedVersion,
-        MerchantsDb db, ICaller caller, TimeProvider clock, MerchantsOptions options, CancellationToken cancellationToken) =>
-        DecideWithWordsAsync(ApplicationActions.RequestChanges, applicationId, expectedVersion, "comment", comment, db, options,
+        MerchantsDb db, ICaller caller, TimeProvider clock, MerchantsOptions options, AllowedActions allowed, CancellationToken cancellationToken) =>
+        DecideWithWordsAsync(ApplicationActions.RequestChanges, applicationId, expectedVersion, "comment", comment, db, options, allowed,
             (application, text) => application.RequestChanges(text, Actor.Of(caller), clock.GetUtcNow().UtcDateTime), cancellationToken);
 
     private static async Task<FieldResult<MerchantApplication>> DecideWithWordsAsync(
-        StateAction<ApplicationFacts, MerchantApplicationStatus> action, MerchantApplicationId id, int? expectedVersion, string field, string words, MerchantsDb db, MerchantsOptions options,
+        StateAction<ApplicationFacts, MerchantApplicationStatus> action, MerchantApplicationId id, int? expectedVersion, string field, string words, MerchantsDb db, MerchantsOptions options, AllowedActions allowed,
         Func<MerchantApplication, string, IUserError?> decide, CancellationToken cancellationToken)
     {
         var problems = new InputProblems();
         var text = problems.Take(field, PlainText.Parse(words, FieldLengths.Comment, "REASON_TEXT"));
         return problems.IsEmpty
-            ? await DecideAsync(action, id, expectedVersion, db, options, application => decide(application, text), cancellationToken)
+            ? await DecideAsync(action, id, expectedVersion, db, options, allowed, application => decide(application, text), cancellationToken)
             : problems.Errors;
     }
 
     private static async Task<FieldResult<MerchantApplication>> DecideAsync(
-        StateAction<ApplicationFacts, MerchantApplicationStatus> action, MerchantApplicationId id, int? expectedVersion, MerchantsDb db, MerchantsOptions options,
+        StateAction<ApplicationFacts, MerchantApplicationStatus> action, MerchantApplicationId id, int? expectedVersion, MerchantsDb db, MerchantsOptions options, AllowedActions allowed,
         Func<MerchantApplication, IUserError?> decide, CancellationToken cancellationToken)
     {
         if (await db.FindApplicationAsync(id, cancellationToken) is not { } application)
             return new[] { Missing.Application(id) };
         var facts = (await db.LoadFactsAsync([id], options, cancellationToken))[id];
         var error = ExpectedVersion.Check(application, expectedVersion)
-            ?? (action.Refuse(facts) is [var refused, ..] ? refused : null)
+            ?? (allowed.Refuse(action, facts) is [var refused, ..] ? refused : null)
             ?? decide(application)
             ?? await db.TrySaveChangesAsync(cancellationToken);
         return error is not null ? new[] { error } : application;

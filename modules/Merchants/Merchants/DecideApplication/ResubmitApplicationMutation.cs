@@ -28,10 +28,11 @@ internal static class ResubmitApplicationMutation
     [Error<IllegalTransitionError>]
     [Error<UsccTakenError>]
     [Error<EditConflictError>]
+    [Error<NotAuthorizedError>]
     [return: GraphQLName("application")]
     public static async Task<FieldResult<MerchantApplication>> ResubmitApplicationAsync(
         MerchantApplicationId applicationId, string legalName, string uscc, LegalRepresentativeInput legalRepresentative, ContactInput contact, string? address, int? expectedVersion,
-        MerchantsDb db, ICaller caller, TimeProvider clock, CancellationToken cancellationToken)
+        MerchantsDb db, ICaller caller, TimeProvider clock, MerchantsOptions options, AllowedActions allowed, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var problems = new InputProblems();
@@ -40,7 +41,9 @@ internal static class ResubmitApplicationMutation
             return problems.Errors;
         if (await db.FindApplicationAsync(applicationId, cancellationToken) is not { } application)
             return new[] { Missing.Application(applicationId) };
+        var facts = (await db.LoadFactsAsync([applicationId], options, cancellationToken))[applicationId];
         var error = ExpectedVersion.Check(application, expectedVersion)
+            ?? (allowed.Refuse(ApplicationActions.Resubmit, facts) is [var refused, ..] ? refused : null)
             ?? application.Resubmit(details, Actor.Of(caller), now)
             ?? await db.TrySaveApplicationAsync(cancellationToken);
         return error is not null ? new[] { error } : application;

@@ -16,6 +16,7 @@ namespace Merchants.ManageMerchant;
 [Error<InvalidInputError>]
 [Error<IllegalTransitionError>]
 [Error<EditConflictError>]
+[Error<NotAuthorizedError>]
 internal static class ManageMerchantMutations
 {
     /// <summary>Stops a merchant's business: no new orders, open ones are still fulfilled.</summary>
@@ -25,8 +26,8 @@ internal static class ManageMerchantMutations
     /// <returns>The merchant.</returns>
     [return: GraphQLName("merchant")]
     public static Task<FieldResult<Merchant>> SuspendMerchantAsync(
-        MerchantId merchantId, string reason, int? expectedVersion, MerchantsDb db, ICaller caller, TimeProvider clock, CancellationToken cancellationToken) =>
-        DecideAsync(merchantId, reason, expectedVersion, db, caller, clock, (m, why, by, at) => m.Suspend(why, by, at), cancellationToken);
+        MerchantId merchantId, string reason, int? expectedVersion, MerchantsDb db, ICaller caller, TimeProvider clock, AllowedActions allowed, CancellationToken cancellationToken) =>
+        DecideAsync(MerchantActions.Suspend, merchantId, reason, expectedVersion, db, caller, clock, allowed, (m, why, by, at) => m.Suspend(why, by, at), cancellationToken);
 
     /// <summary>Lets a suspended merchant do business again.</summary>
     /// <param name="merchantId">The merchant.</param>
@@ -35,8 +36,8 @@ internal static class ManageMerchantMutations
     /// <returns>The merchant.</returns>
     [return: GraphQLName("merchant")]
     public static Task<FieldResult<Merchant>> ResumeMerchantAsync(
-        MerchantId merchantId, string reason, int? expectedVersion, MerchantsDb db, ICaller caller, TimeProvider clock, CancellationToken cancellationToken) =>
-        DecideAsync(merchantId, reason, expectedVersion, db, caller, clock, (m, why, by, at) => m.Resume(why, by, at), cancellationToken);
+        MerchantId merchantId, string reason, int? expectedVersion, MerchantsDb db, ICaller caller, TimeProvider clock, AllowedActions allowed, CancellationToken cancellationToken) =>
+        DecideAsync(MerchantActions.Resume, merchantId, reason, expectedVersion, db, caller, clock, allowed, (m, why, by, at) => m.Resume(why, by, at), cancellationToken);
 
     /// <summary>Ends the business with a suspended merchant for good.</summary>
     /// <param name="merchantId">The merchant.</param>
@@ -45,11 +46,11 @@ internal static class ManageMerchantMutations
     /// <returns>The merchant.</returns>
     [return: GraphQLName("merchant")]
     public static Task<FieldResult<Merchant>> TerminateMerchantAsync(
-        MerchantId merchantId, string reason, int? expectedVersion, MerchantsDb db, ICaller caller, TimeProvider clock, CancellationToken cancellationToken) =>
-        DecideAsync(merchantId, reason, expectedVersion, db, caller, clock, (m, why, by, at) => m.Terminate(why, by, at), cancellationToken);
+        MerchantId merchantId, string reason, int? expectedVersion, MerchantsDb db, ICaller caller, TimeProvider clock, AllowedActions allowed, CancellationToken cancellationToken) =>
+        DecideAsync(MerchantActions.Terminate, merchantId, reason, expectedVersion, db, caller, clock, allowed, (m, why, by, at) => m.Terminate(why, by, at), cancellationToken);
 
     private static async Task<FieldResult<Merchant>> DecideAsync(
-        MerchantId id, string reason, int? expectedVersion, MerchantsDb db, ICaller caller, TimeProvider clock,
+        StateAction<MerchantFacts, MerchantStatus> action, MerchantId id, string reason, int? expectedVersion, MerchantsDb db, ICaller caller, TimeProvider clock, AllowedActions allowed,
         Func<Merchant, string, Actor, DateTime, IUserError?> decide, CancellationToken cancellationToken)
     {
         var problems = new InputProblems();
@@ -59,6 +60,7 @@ internal static class ManageMerchantMutations
         if (await db.Merchants.SingleOrDefaultAsync(m => m.Id == id, cancellationToken) is not { } merchant)
             return new[] { Missing.Merchant(id) };
         var error = ExpectedVersion.Check(merchant, expectedVersion)
+            ?? (allowed.Refuse(action, MerchantFacts.Of(merchant)) is [var refused, ..] ? refused : null)
             ?? decide(merchant, why, Actor.Of(caller), clock.GetUtcNow().UtcDateTime)
             ?? await db.TrySaveChangesAsync(cancellationToken);
         return error is not null ? new[] { error } : merchant;

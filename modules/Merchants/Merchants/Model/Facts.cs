@@ -4,7 +4,7 @@ using Modular.Kernel;
 namespace Merchants.Model;
 
 /// <summary>What the rules about a paper ask, seen from one person.</summary>
-internal sealed class DocumentFacts : IStateFacts<DocumentStatus>
+internal sealed class DocumentFacts : IStateFacts<DocumentStatus>, IMerchantFacts
 {
     public required DocumentId Id { get; init; }
 
@@ -12,6 +12,9 @@ internal sealed class DocumentFacts : IStateFacts<DocumentStatus>
 
     /// <summary>The state of the application that the paper belongs to.</summary>
     public required MerchantApplicationStatus ApplicationStatus { get; init; }
+
+    /// <summary>Whether the person owns the paper.</summary>
+    public required bool IsOwn { get; init; }
 
     /// <summary>Whether the person owns the paper or handed in one of its versions.</summary>
     public required bool TookPart { get; init; }
@@ -36,10 +39,12 @@ internal sealed class DocumentFacts : IStateFacts<DocumentStatus>
 
     /// <summary>Whether the person did the first review of this version, and must leave the detailed one to another.</summary>
     public required bool MustLeaveDetails { get; init; }
+
+    Guid? IMerchantFacts.AtMerchant => MerchantId?.Value;
 }
 
 /// <summary>What the rules about an application ask, seen from one person.</summary>
-internal sealed class ApplicationFacts : IStateFacts<MerchantApplicationStatus>
+internal sealed class ApplicationFacts : IStateFacts<MerchantApplicationStatus>, IMerchantFacts
 {
     public required MerchantApplicationId Id { get; init; }
 
@@ -86,4 +91,8 @@ internal sealed class ApplicationFacts : IStateFacts<MerchantApplicationStatus>
 
     /// <summary>The mandatory kinds that have no approved paper.</summary>
     public IReadOnlyList<DocumentType> MissingTypes => [.. MandatoryTypes.Except(ApprovedTypes)];
+
+    Guid? IMerchantFacts.AtMerchant => MerchantId?.Value;
+
+    bool IMerchantFacts.IsOwn => IsOwner;
 }

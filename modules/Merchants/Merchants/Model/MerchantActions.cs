@@ -4,11 +4,17 @@ using Modular.Kernel;
 namespace Merchants.Model;
 
 /// <summary>What the rules about a merchant ask.</summary>
-internal sealed class MerchantFacts : IStateFacts<MerchantStatus>
+internal sealed class MerchantFacts : IStateFacts<MerchantStatus>, IMerchantFacts
 {
     public required MerchantId Id { get; init; }
 
     public required MerchantStatus Status { get; init; }
+
+    Guid? IMerchantFacts.AtMerchant => Id.Value;
+
+    bool IMerchantFacts.IsOwn => false;
+
+    public static MerchantFacts Of(Merchant merchant) => new() { Id = merchant.Id, Status = merchant.Status };
 }
 
 /// <summary>What can be done with a merchant, and in which state (FE-01): the one declaration for the mutations and <c>allowedActions</c>.</summary>

@@ -24,6 +24,7 @@ internal static class FactsQueries
             MerchantId = d.MerchantId,
             Type = d.Type,
             LegalName = a.LegalName,
+            IsOwn = d.OwnerId == me,
             TookPart = d.OwnerId == me || d.Versions.Any(v => v.UploaderId == me),
             MustLeaveDetails = mustDiffer && d.Versions.Any(v => v.Number == d.VersionNumber && v.Reviews.Any(r => r.Stage == ReviewStage.First && r.ReviewerId == me)),
         });

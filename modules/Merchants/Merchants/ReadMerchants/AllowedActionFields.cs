@@ -29,7 +29,7 @@ internal static class MerchantAllowedActions
     [ListSize(AssumedSize = 3)]
     public static IReadOnlyList<AllowedAction> GetAllowedActions(
         [Parent(Requires = $"{nameof(Merchant.Id)} {nameof(Merchant.Status)}")] Merchant merchant, AllowedActions allowed) =>
-        allowed.Of(MerchantActions.All, new MerchantFacts { Id = merchant.Id, Status = merchant.Status });
+        allowed.Of(MerchantActions.All, MerchantFacts.Of(merchant));
 }
 
 /// <summary>What the caller may do with an application now (FE-01).</summary>

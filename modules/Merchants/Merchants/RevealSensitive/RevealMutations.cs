@@ -13,6 +13,7 @@ namespace Merchants.RevealSensitive;
 [Error<NotFoundError>]
 [Error<InvalidInputError>]
 [Error<DataUseNotAcknowledgedError>]
+[Error<NotAuthorizedError>]
 internal static class RevealMutations
 {
     /// <summary>
@@ -27,10 +28,12 @@ internal static class RevealMutations
     [Authorize(MerchantsPermissions.Reveal)]
     [return: GraphQLName("value")]
     public static Task<FieldResult<string>> RevealApplicationValueAsync(
-        MerchantApplicationId applicationId, ApplicationSensitiveField field, string dataUse, string reason, MerchantsDb db, SensitiveValues values, CancellationToken cancellationToken) =>
+        MerchantApplicationId applicationId, ApplicationSensitiveField field, string dataUse, string reason, MerchantsDb db, SensitiveValues values, AllowedActions allowed, CancellationToken cancellationToken) =>
         values.RevealAsync(db, new(nameof(MerchantApplication), applicationId.Value, StateName.Of(field), dataUse, reason), async stop =>
             await db.Applications.AsNoTracking().SingleOrDefaultAsync(a => a.Id == applicationId, stop) is not { } application
                 ? new[] { Missing.Application(applicationId) }
+                : allowed.RefuseCaller("revealApplicationValue", new Place(application.MerchantId, application.OwnerId == db.Caller.UserId)) is { } refused
+                ? new IUserError[] { refused }
                 : field switch
                 {
                     ApplicationSensitiveField.LegalRepresentativeIdCard => application.LegalRepresentative.IdCard,
@@ -50,11 +53,19 @@ internal static class RevealMutations
     [Authorize(MerchantsPermissions.Reveal)]
     [return: GraphQLName("value")]
     public static Task<FieldResult<string>> RevealMerchantValueAsync(
-        MerchantId merchantId, MerchantSensitiveField field, string dataUse, string reason, MerchantsDb db, SensitiveValues values, CancellationToken cancellationToken) =>
+        MerchantId merchantId, MerchantSensitiveField field, string dataUse, string reason, MerchantsDb db, SensitiveValues values, AllowedActions allowed, CancellationToken cancellationToken) =>
         values.RevealAsync(db, new(nameof(Merchant), merchantId.Value, StateName.Of(field), dataUse, reason), async stop =>
             await db.Merchants.AsNoTracking().SingleOrDefaultAsync(m => m.Id == merchantId, stop) is not { } merchant
                 ? new[] { Missing.Merchant(merchantId) }
+                : allowed.RefuseCaller("revealMerchantValue", MerchantFacts.Of(merchant)) is { } refused
+                ? new IUserError[] { refused }
                 : field == MerchantSensitiveField.ContactPhone ? merchant.Contact.Phone : merchant.Contact.Email, cancellationToken);
+
+    /// <summary>Where an application belongs.</summary>
+    private sealed record Place(MerchantId? MerchantId, bool IsOwn) : IMerchantFacts
+    {
+        public Guid? AtMerchant => MerchantId?.Value;
+    }
 }
 
 /// <summary>The sensitive values of an application.</summary>

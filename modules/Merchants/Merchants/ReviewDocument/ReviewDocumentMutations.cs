@@ -15,6 +15,7 @@ namespace Merchants.ReviewDocument;
 [Error<IllegalTransitionError>]
 [Error<SeparationOfDutiesError>]
 [Error<EditConflictError>]
+[Error<NotAuthorizedError>]
 internal static class ReviewDocumentMutations
 {
     /// <summary>Completes the first review of a paper (DOC-09): on to the detailed review, or back with a reason (DOC-12).</summary>
@@ -27,8 +28,8 @@ internal static class ReviewDocumentMutations
     [Authorize(MerchantsPermissions.FirstReview)]
     public static async Task<FieldResult<Document>> CompleteFirstReviewAsync(
         DocumentId documentId, ReviewDecision decision, RejectionReason? reasonCode, string? reasonText, int? expectedVersion,
-        MerchantsDb db, ICaller caller, TimeProvider clock, MerchantsOptions options, IWorkingCalendar calendar, CancellationToken cancellationToken) =>
-        await new Review(db, caller, clock, options, calendar).CompleteAsync(documentId, ReviewStage.First, decision, reasonCode, reasonText, expectedVersion, cancellationToken);
+        MerchantsDb db, ICaller caller, TimeProvider clock, MerchantsOptions options, IWorkingCalendar calendar, AllowedActions allowed, CancellationToken cancellationToken) =>
+        await new Review(db, caller, clock, options, calendar, allowed).CompleteAsync(documentId, ReviewStage.First, decision, reasonCode, reasonText, expectedVersion, cancellationToken);
 
     /// <summary>Completes the detailed review of a paper (DOC-10): approved, or back with a reason (DOC-12). Another person than the first reviewer does it.</summary>
     /// <param name="documentId">The paper.</param>
@@ -40,10 +41,10 @@ internal static class ReviewDocumentMutations
     [Authorize(MerchantsPermissions.DetailedReview)]
     public static async Task<FieldResult<Document>> CompleteDetailedReviewAsync(
         DocumentId documentId, ReviewDecision decision, RejectionReason? reasonCode, string? reasonText, int? expectedVersion,
-        MerchantsDb db, ICaller caller, TimeProvider clock, MerchantsOptions options, IWorkingCalendar calendar, CancellationToken cancellationToken) =>
-        await new Review(db, caller, clock, options, calendar).CompleteAsync(documentId, ReviewStage.Detailed, decision, reasonCode, reasonText, expectedVersion, cancellationToken);
+        MerchantsDb db, ICaller caller, TimeProvider clock, MerchantsOptions options, IWorkingCalendar calendar, AllowedActions allowed, CancellationToken cancellationToken) =>
+        await new Review(db, caller, clock, options, calendar, allowed).CompleteAsync(documentId, ReviewStage.Detailed, decision, reasonCode, reasonText, expectedVersion, cancellationToken);
 
-    private sealed class Review(MerchantsDb db, ICaller caller, TimeProvider clock, MerchantsOptions options, IWorkingCalendar calendar)
+    private sealed class Review(MerchantsDb db, ICaller caller, TimeProvider clock, MerchantsOptions options, IWorkingCalendar calendar, AllowedActions allowed)
     {
         public async Task<FieldResult<Document>> CompleteAsync(
             DocumentId id, ReviewStage stage, ReviewDecision decision, RejectionReason? code, string? text, int? expectedVersion, CancellationToken cancellationToken)
@@ -60,7 +61,7 @@ internal static class ReviewDocumentMutations
             var now = clock.GetUtcNow().UtcDateTime;
             var by = Actor.Of(caller);
             var facts = (await db.LoadFactsAsync([id], options, cancellationToken))[id];
-            if (DocumentActions.Review(stage, decision).Refuse(facts) is { Count: > 0 } refused)
+            if (allowed.Refuse(DocumentActions.Review(stage, decision), facts) is { Count: > 0 } refused)
                 return FieldResult<Document>.Failure(refused);
             var detailsDueAt = (await calendar.ForAsync(options.WorkingTime, cancellationToken)).AddWorkingDays(now, options.DetailedReviewWorkingDays);
             if (document.CompleteReview(stage, rejection, by, now, detailsDueAt) is { } moved)

@@ -25,15 +25,16 @@ internal static class SignAgreementMutation
     [Error<SeparationOfDutiesError>]
     [Error<IllegalTransitionError>]
     [Error<EditConflictError>]
+    [Error<NotAuthorizedError>]
     [return: GraphQLName("application")]
     public static async Task<FieldResult<MerchantApplication>> SignAgreementAsync(
         MerchantApplicationId applicationId, AgreementParty party, string textSha256,
-        MerchantsDb db, ICaller caller, TimeProvider clock, MerchantsOptions options, CancellationToken cancellationToken)
+        MerchantsDb db, ICaller caller, TimeProvider clock, MerchantsOptions options, AllowedActions allowed, IAccessCache access, CancellationToken cancellationToken)
     {
         if (await db.FindApplicationAsync(applicationId, cancellationToken) is not { } application)
             return new[] { Missing.Application(applicationId) };
         var action = party == AgreementParty.Merchant ? ApplicationActions.SignForMerchant : ApplicationActions.SignForPlatform;
-        if (action.Refuse((await db.LoadFactsAsync([applicationId], options, cancellationToken))[applicationId]) is [var refused, ..])
+        if (allowed.Refuse(action, (await db.LoadFactsAsync([applicationId], options, cancellationToken))[applicationId]) is [var refused, ..])
             return new[] { refused };
         var agreement = await db.Agreements.SingleAsync(a => a.ApplicationId == applicationId, cancellationToken);
         var problems = new InputProblems();
@@ -51,6 +52,9 @@ internal static class SignAgreementMutation
             Found(db, application, await db.Documents.Where(d => d.ApplicationId == applicationId).ToListAsync(cancellationToken), by, now);
         if (await db.TrySaveChangesAsync(cancellationToken) is { } conflict)
             return new IUserError[] { conflict };
+        // The owner acts for the merchant from now on (ACC-02).
+        if (agreement.IsConcluded)
+            access.Forget(application.OwnerId);
         return application;
     }
 

@@ -28,16 +28,17 @@ internal static class SubmitDocumentMutation
     [Error<InvalidInputError>]
     [Error<IllegalTransitionError>]
     [Error<EditConflictError>]
+    [Error<NotAuthorizedError>]
     public static async Task<FieldResult<Document>> SubmitDocumentAsync(
         MerchantApplicationId applicationId, DocumentType type, IUpload file, DocumentId? replacesDocumentId, DateOnly? validUntil,
-        MerchantsDb db, FileStore files, ICaller caller, TimeProvider clock, MerchantsOptions options, IWorkingCalendar calendar, CancellationToken cancellationToken)
+        MerchantsDb db, FileStore files, ICaller caller, TimeProvider clock, MerchantsOptions options, IWorkingCalendar calendar, AllowedActions allowed, CancellationToken cancellationToken)
     {
         if (await db.FindApplicationAsync(applicationId, cancellationToken) is not { } application)
             return new[] { Missing.Application(applicationId) };
         Document? replaced = null;
         if (replacesDocumentId is { } id && ((replaced = await db.FindDocumentAsync(id, cancellationToken)) is null || replaced.ApplicationId != applicationId))
             return new[] { Missing.Document(id) };
-        if (await RefuseAsync(db, application.Id, replaced?.Id, options, cancellationToken) is { Count: > 0 } refused)
+        if (await RefuseAsync(db, application.Id, replaced?.Id, options, allowed, cancellationToken) is { Count: > 0 } refused)
             return FieldResult<Document>.Failure(refused);
 
         var now = clock.GetUtcNow().UtcDateTime;
@@ -60,9 +61,9 @@ internal static class SubmitDocumentMutation
     }
 
     private static async Task<IReadOnlyList<IUserError>> RefuseAsync(
-        MerchantsDb db, MerchantApplicationId application, DocumentId? replaced, MerchantsOptions options, CancellationToken cancellationToken) => replaced is { } paper
-        ? DocumentActions.SubmitNextVersion.Refuse((await db.LoadFactsAsync([paper], options, cancellationToken))[paper])
-        : ApplicationActions.SubmitDocument.Refuse((await db.LoadFactsAsync([application], options, cancellationToken))[application]);
+        MerchantsDb db, MerchantApplicationId application, DocumentId? replaced, MerchantsOptions options, AllowedActions allowed, CancellationToken cancellationToken) => replaced is { } paper
+        ? allowed.Refuse(DocumentActions.SubmitNextVersion, (await db.LoadFactsAsync([paper], options, cancellationToken))[paper])
+        : allowed.Refuse(ApplicationActions.SubmitDocument, (await db.LoadFactsAsync([application], options, cancellationToken))[application]);
 
     private static Checked<InspectedFile> Inspect(IUpload file, MerchantsOptions options)
     {

@@ -8,7 +8,7 @@ using Modular.Persistence;
 namespace Merchants.Tasks;
 
 /// <summary>What waits for reviewers, deciders, signers and merchants (FE-02): the objects with which the caller may take an action now.</summary>
-internal sealed class MerchantsTasks(MerchantsDb db, MerchantsOptions options)
+internal sealed class MerchantsTasks(MerchantsDb db, MerchantsOptions options, AllowedActions allowed)
 {
     private static readonly Func<MerchantsTasks, ITaskSource>[] Kinds =
     [
@@ -31,24 +31,45 @@ internal sealed class MerchantsTasks(MerchantsDb db, MerchantsOptions options)
 
     private QueriedTasks<DocumentId> Papers(string name, StateAction<DocumentFacts, DocumentStatus> action) => new(
         new($"merchants.{name}", action.Mutation, IsDated: true),
-        db.FactsOfDocuments(options).Where(action.IsOpen).Where(f => f.DueAt != null).Select(f => new TaskRow<DocumentId>
+        PapersFor(action).Where(f => f.DueAt != null).Select(f => new TaskRow<DocumentId>
         {
             Id = f.Id, Occurrence = f.StepCount, When = f.DueAt!.Value, MerchantId = IdOf(f.MerchantId), Title = TitleOf(f.LegalName, f.Type),
         }));
 
     private QueriedTasks<DocumentId> RejectedPapers() => new(
         new("merchants.paper-resubmission", DocumentActions.SubmitNextVersion.Mutation, IsDated: false),
-        db.FactsOfDocuments(options).Where(DocumentActions.SubmitNextVersion.IsOpen).Select(f => new TaskRow<DocumentId>
+        PapersFor(DocumentActions.SubmitNextVersion).Select(f => new TaskRow<DocumentId>
         {
             Id = f.Id, Occurrence = f.StepCount, When = f.SubmittedAt, MerchantId = IdOf(f.MerchantId), Title = TitleOf(f.LegalName, f.Type),
         }));
 
     private QueriedTasks<MerchantApplicationId> Applications(string name, StateAction<ApplicationFacts, MerchantApplicationStatus> action) => new(
         new($"merchants.{name}", action.Mutation, IsDated: false),
-        db.FactsOfApplications(options).Where(action.IsOpen).Select(f => new TaskRow<MerchantApplicationId>
+        ApplicationsFor(action).Select(f => new TaskRow<MerchantApplicationId>
         {
             Id = f.Id, Occurrence = f.StepCount, When = f.SubmittedAt, MerchantId = IdOf(f.MerchantId), Title = TitleOf(f.LegalName, null),
         }));
+
+    // What somebody sees by one role at a merchant is no task by another role elsewhere (ACC-02).
+    private IQueryable<DocumentFacts> PapersFor(StateAction<DocumentFacts, DocumentStatus> action)
+    {
+        var (isEverywhere, merchants) = ReachOf(action.Mutation);
+        return db.FactsOfDocuments(options).Where(action.IsOpen)
+            .Where(f => isEverywhere || (f.MerchantId == null ? f.IsOwn : merchants.Contains(f.MerchantId.Value)));
+    }
+
+    private IQueryable<ApplicationFacts> ApplicationsFor(StateAction<ApplicationFacts, MerchantApplicationStatus> action)
+    {
+        var (isEverywhere, merchants) = ReachOf(action.Mutation);
+        return db.FactsOfApplications(options).Where(action.IsOpen)
+            .Where(f => isEverywhere || (f.MerchantId == null ? f.IsOwner : merchants.Contains(f.MerchantId.Value)));
+    }
+
+    private (bool IsEverywhere, List<MerchantId> Merchants) ReachOf(string mutation)
+    {
+        var reach = allowed.ReachOf(mutation);
+        return (reach.IsEverywhere, [.. reach.Merchants.Select(m => new MerchantId(m))]);
+    }
 
     private static Guid? IdOf(MerchantId? merchant) => merchant?.Value;
 
