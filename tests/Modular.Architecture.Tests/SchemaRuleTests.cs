@@ -65,6 +65,16 @@ public sealed class SchemaRuleTests(LiveHost host) : IClassFixture<LiveHost>
     }
 
     [Fact]
+    public void Whatever_has_a_state_machine_says_what_can_be_done_with_it()
+    {
+        Violation.None(StateRules.OfActions(host.Schema, StateRules.MoveByThemselves));
+        var all = StateRules.WithMachine(host.Schema).Select(t => t.Name).ToList();
+        Assert.Contains("User", all);
+        Assert.Equal(["DataExport"], StateRules.OfActions(host.Schema, []).Select(v => v.Offender));
+        Assert.Contains("User is on the list", Assert.Single(StateRules.OfActions(host.Schema, ["DataExport", "User"])).Offender, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Everything_is_described_and_every_deprecation_has_a_reason() => Violation.None(DescriptionRules.Of(host.Schema));
 
     [Fact]

@@ -1,4 +1,5 @@
 using Accounts.Access;
+using Accounts.Contracts;
 using Accounts.Model;
 using Accounts.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -25,11 +26,19 @@ internal static class GrantRule
         return merchantId is null && all.Any(r => r.IsStaff) && !caller.IsPlatformWide ? Refusals.NotGrantable([permission]) : null;
     }
 
-    /// <summary>Null where the caller holds all that a user may do as staff, and the permission to end the user's account: nobody gets rid of those who may do more.</summary>
-    public static IUserError? MayTouch(IReadOnlyList<HeldRole> held, string permission, ICaller caller)
+    /// <summary>What somebody may do as staff and the caller may not, sorted: nobody gets rid of those who may do more.</summary>
+    public static IReadOnlyList<string> Beyond(ICaller caller, IEnumerable<HeldRole> held) =>
+        [.. held.Where(r => r is { MerchantId: null, IsStaff: true }).SelectMany(r => r.Permissions).Distinct().Where(p => !caller.Has(p, null)).Order(StringComparer.Ordinal)];
+
+    /// <summary>The administrators of the platform, and whether nobody else is an active one.</summary>
+    public static IQueryable<AdminPlace> Admins(AccountsDb db)
     {
-        string[] more = [.. held.Where(r => r is { MerchantId: null, IsStaff: true }).SelectMany(r => r.Permissions).Append(permission).Distinct().Where(p => !caller.Has(p, null))];
-        return more.Length > 0 ? Refusals.NotGrantable(more) : null;
+        var admins = db.RoleAssignments.Where(a => a.Role == Roles.Admin && a.MerchantId == null);
+        return admins.Select(a => new AdminPlace
+        {
+            UserId = a.UserId,
+            IsLast = !admins.Any(o => o.UserId != a.UserId && db.Users.Any(u => u.Id == o.UserId && u.Status == UserStatus.Active)),
+        });
     }
 
     /// <summary>
@@ -38,12 +47,20 @@ internal static class GrantRule
     /// </summary>
     public static async Task<IUserError?> KeepAdminAsync(AccountsDb db, User leaving, CancellationToken cancellationToken)
     {
-        var admins = db.RoleAssignments.Where(a => a.Role == Roles.Admin && a.MerchantId == null);
-        if (!await admins.AnyAsync(a => a.UserId == leaving.Id, cancellationToken))
+        var place = Admins(db).Where(a => a.UserId == leaving.Id);
+        if (!await place.AnyAsync(cancellationToken))
             return null;
+        // Read before the others are counted, so that whoever leaves after the count changes it in between.
         (await db.AdminRosters.SingleAsync(cancellationToken)).Changes++;
-        return await admins.AnyAsync(a => a.UserId != leaving.Id && db.Users.Any(u => u.Id == a.UserId && u.Status == UserStatus.Active), cancellationToken)
-            ? null
-            : Refusals.LastAdmin;
+        return await place.AnyAsync(a => a.IsLast, cancellationToken) ? Refusals.LastAdmin : null;
     }
+}
+
+/// <summary>Somebody who is an administrator of the platform.</summary>
+internal sealed class AdminPlace
+{
+    public required UserId UserId { get; init; }
+
+    /// <summary>Whether nobody else is an active one.</summary>
+    public required bool IsLast { get; init; }
 }

@@ -19,6 +19,7 @@ namespace Accounts.ManageUsers;
 [Error<NotGrantableError>]
 [Error<LastAdminError>]
 [Error<EditConflictError>]
+[Error<NotAuthorizedError>]
 internal static class UserMutations
 {
     /// <summary>Keeps a user from signing in, and ends all sessions of the user (ACC-01).</summary>
@@ -28,8 +29,8 @@ internal static class UserMutations
     /// <returns>The user.</returns>
     [return: GraphQLName("user")]
     public static Task<FieldResult<User>> LockUserAsync(
-        UserId userId, string reason, int? expectedVersion, AccountsDb db, RoleBook roles, ICaller caller, IAccessCache access, CancellationToken cancellationToken) =>
-        ChangeAsync(userId, reason, expectedVersion, (u, why) => u.Lock(why), db, roles, caller, access, cancellationToken);
+        UserId userId, string reason, int? expectedVersion, AccountsDb db, RoleBook roles, IAccessCache access, AllowedActions allowed, CancellationToken cancellationToken) =>
+        ChangeAsync(UserActions.Lock, userId, reason, expectedVersion, (u, why) => u.Lock(why), db, roles, access, allowed, cancellationToken);
 
     /// <summary>Lets a locked user sign in again (ACC-01).</summary>
     /// <param name="userId">The user.</param>
@@ -38,8 +39,8 @@ internal static class UserMutations
     /// <returns>The user.</returns>
     [return: GraphQLName("user")]
     public static Task<FieldResult<User>> UnlockUserAsync(
-        UserId userId, string reason, int? expectedVersion, AccountsDb db, RoleBook roles, ICaller caller, IAccessCache access, CancellationToken cancellationToken) =>
-        ChangeAsync(userId, reason, expectedVersion, (u, why) => u.Unlock(why), db, roles, caller, access, cancellationToken);
+        UserId userId, string reason, int? expectedVersion, AccountsDb db, RoleBook roles, IAccessCache access, AllowedActions allowed, CancellationToken cancellationToken) =>
+        ChangeAsync(UserActions.Unlock, userId, reason, expectedVersion, (u, why) => u.Unlock(why), db, roles, access, allowed, cancellationToken);
 
     /// <summary>Ends a user's account for good, with all sessions (ACC-01). What the user has done stays on record.</summary>
     /// <param name="userId">The user.</param>
@@ -48,12 +49,12 @@ internal static class UserMutations
     /// <returns>The user.</returns>
     [return: GraphQLName("user")]
     public static Task<FieldResult<User>> RemoveUserAsync(
-        UserId userId, string reason, int? expectedVersion, AccountsDb db, RoleBook roles, ICaller caller, IAccessCache access, CancellationToken cancellationToken) =>
-        ChangeAsync(userId, reason, expectedVersion, (u, why) => u.Remove(why), db, roles, caller, access, cancellationToken);
+        UserId userId, string reason, int? expectedVersion, AccountsDb db, RoleBook roles, IAccessCache access, AllowedActions allowed, CancellationToken cancellationToken) =>
+        ChangeAsync(UserActions.Remove, userId, reason, expectedVersion, (u, why) => u.Remove(why), db, roles, access, allowed, cancellationToken);
 
     private static async Task<FieldResult<User>> ChangeAsync(
-        UserId id, string reason, int? expectedVersion, Func<User, string, IllegalTransitionError?> change, AccountsDb db, RoleBook roles, ICaller caller, IAccessCache access,
-        CancellationToken cancellationToken)
+        StateAction<UserFacts, UserStatus> action, UserId id, string reason, int? expectedVersion, Func<User, string, IUserError?> change,
+        AccountsDb db, RoleBook roles, IAccessCache access, AllowedActions allowed, CancellationToken cancellationToken)
     {
         var problems = new InputProblems();
         var words = problems.Take("reason", PlainText.Parse(reason, FieldLengths.Reason, "REASON"));
@@ -61,14 +62,14 @@ internal static class UserMutations
             return problems.Errors;
         if (await db.Users.SingleOrDefaultAsync(u => u.Id == id, cancellationToken) is not { } user)
             return new[] { Refusals.NoUser(id) };
-        var error = GrantRule.MayTouch(await roles.HeldByAsync(db, id, cancellationToken), AccountsPermissions.ManageUsers, caller)
-            ?? ExpectedVersion.Check(user, expectedVersion)
-            ?? await GrantRule.KeepAdminAsync(db, user, cancellationToken)
-            ?? change(user, words);
+        var facts = (await db.LoadFactsAsync([user], roles, cancellationToken))[0];
+        var error = ExpectedVersion.Check(user, expectedVersion)
+            ?? (allowed.Refuse(action, facts) is [var refused, ..] ? refused : null)
+            ?? (action.To == UserStatus.Active ? null : await GrantRule.KeepAdminAsync(db, user, cancellationToken))
+            ?? change(user, words)
+            ?? await db.TrySaveChangesAsync(cancellationToken);
         if (error is not null)
             return new[] { error };
-        if (await db.TrySaveChangesAsync(cancellationToken) is { } conflict)
-            return new IUserError[] { conflict };
         access.Forget(id.Value);
         return user;
     }

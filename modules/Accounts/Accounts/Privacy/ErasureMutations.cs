@@ -1,5 +1,4 @@
 using Accounts.Access;
-using Accounts.AssignRoles;
 using Accounts.Contracts;
 using Accounts.Model;
 using Accounts.Passwords;
@@ -45,11 +44,12 @@ internal static class ErasureMutations
     [Error<NotFoundError>]
     [Error<InvalidInputError>]
     [Error<NotGrantableError>]
+    [Error<NotAuthorizedError>]
     [Error<LastAdminError>]
     [Error<EditConflictError>]
     [return: GraphQLName("erasure")]
     public static async Task<FieldResult<Erasure>> EraseUserAsync(
-        UserId userId, string reason, AccountsDb db, RoleBook roles, ICaller caller, ErasureRequest request, CancellationToken cancellationToken)
+        UserId userId, string reason, AccountsDb db, RoleBook roles, ICaller caller, ErasureRequest request, AllowedActions allowed, CancellationToken cancellationToken)
     {
         var problems = new InputProblems();
         var words = problems.Take("reason", PlainText.Parse(reason, FieldLengths.Reason, "REASON"));
@@ -57,8 +57,8 @@ internal static class ErasureMutations
             return problems.Errors;
         if (await db.Users.SingleOrDefaultAsync(u => u.Id == userId, cancellationToken) is not { } user)
             return new[] { Refusals.NoUser(userId) };
-        if (GrantRule.MayTouch(await roles.HeldByAsync(db, userId, cancellationToken), AccountsPermissions.Erase, caller) is { } barred)
-            return new[] { barred };
+        if (allowed.Refuse(UserActions.Erase, (await db.LoadFactsAsync([user], roles, cancellationToken))[0]) is [var refused, ..])
+            return new[] { refused };
         return await request.MakeAsync(db, user, new(caller.UserId!.Value), words, cancellationToken);
     }
 

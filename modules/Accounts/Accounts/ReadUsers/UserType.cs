@@ -33,6 +33,13 @@ internal static class UserType
         return [.. users.Select(u => held[u.Id].Select(h => new HeldAt(h.Role, h.MerchantId)).ToList())];
     }
 
+    /// <summary>What can be done with the user's account, and whether the caller may do it now, with the reason if not (FE-01).</summary>
+    [BatchResolver]
+    [ListSize(AssumedSize = 4)]
+    public static async Task<IReadOnlyList<IReadOnlyList<AllowedAction>>> GetAllowedActionsAsync(
+        [Parent(Requires = $"{nameof(User.Id)} {nameof(User.Status)}")] IReadOnlyList<User> users, AccountsDb db, RoleBook roles, AllowedActions allowed, CancellationToken cancellationToken) =>
+        [.. (await db.LoadFactsAsync(users, roles, cancellationToken)).Select(f => allowed.Of(UserActions.All, f))];
+
     /// <summary>The sessions that have neither ended nor expired, the newest first (ACC-01).</summary>
     [UsePaging]
     public static IQueryable<Session> GetSessions([Parent(Requires = $"{nameof(User.Id)} {nameof(User.SessionEpoch)}")] User user, AccountsDb db, IRequestTime time)
