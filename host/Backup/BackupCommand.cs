@@ -29,8 +29,7 @@ internal static class BackupCommand
             throw new HostStartException($"Which folder? --{option} is not given.", $"write --{option} DIR");
         var settings = HostSettings.Load(builder.Configuration, builder.Environment);
         builder.AddModules(settings, modulesFolder: null);
-        builder.Services.AddBackups(builder.Configuration, settings.DataPath, new(
-            builder.FindKeys(KeyRingFiles.Files, settings), builder.FindKeys(KeyRingFiles.Sensitive, settings), builder.FindKeys(KeyRingFiles.Audit, settings)));
+        builder.Services.AddBackups(builder.Configuration, settings.DataPath, () => builder.FindBackupKeys(settings));
         await using var app = builder.Build();
         try
         {

@@ -2,6 +2,7 @@ using Modular.GraphQL.Building;
 using Modular.GraphQL.Execution;
 using Modular.GraphQL.Server;
 using Modular.Host.Access;
+using Modular.Host.Backup;
 using Modular.Host.Files;
 using Modular.Host.Modules;
 using Modular.Host.Sensitive;
@@ -30,6 +31,7 @@ internal static class ModularHost
         builder.AddSensitive(settings);
         builder.Services.AddSingleton(new AuditKeys(builder.LoadKeys(KeyRingFiles.Audit, settings)));
         builder.AddModules(settings, modulesFolder);
+        builder.AddNightlyBackups(settings);
         builder.Services.AddSingleton<Readiness>();
         builder.Services.AddSingleton(s => new StorageHealth(
             settings.DataPath, s.GetServices<IStorageProbe>(), s.GetRequiredService<ModuleCatalog>(), s.GetRequiredService<TimeProvider>()));
@@ -51,6 +53,7 @@ internal static class ModularHost
         app.Services.GetRequiredService<IRequestExecutor>();
         app.CheckTrustedDocuments();
         app.CheckFileKeys();
+        app.CheckBackups();
         app.UseReadiness();
         // Only browsers say whose page it is; for others the middleware would make each request a scope to find its policy in.
         app.UseWhen(c => c.Request.Headers.Origin.Count > 0, a => a.UseCors());

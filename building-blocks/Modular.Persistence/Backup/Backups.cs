@@ -63,6 +63,16 @@ public sealed class Backups
         return await _checks().RunAsync(manifest, m => _databases.InBackup(folder.Databases, m), folder.Audit, folder.Files, cancellationToken);
     });
 
+    /// <summary>Reads every byte of a backup, restores its databases where nothing else is, checks all together, and removes what it has restored.</summary>
+    /// <exception cref="BackupException">It is none, is damaged, cannot be restored, or is of another format.</exception>
+    public Task<BackupReport> TryAsync(string path, CancellationToken cancellationToken) => TellAsync("correct the cause, and begin again", async () =>
+    {
+        var folder = new BackupFolder(path);
+        var manifest = await ReadAsync(folder, cancellationToken);
+        await using var trial = await _databases.TryAsync(folder.Databases, manifest, cancellationToken);
+        return await _checks().RunAsync(manifest, trial.Of, folder.Audit, folder.Files, cancellationToken);
+    });
+
     /// <summary>Restores a backup into a data folder, and on PostgreSQL a database, that hold nothing yet, and checks what was restored.</summary>
     /// <param name="path">The backup.</param>
     /// <param name="beside">Files that may lie in the data folder already: keys.</param>

@@ -21,6 +21,9 @@ internal interface IDatabaseBackup
     /// <summary>A module's rows in the folder; null where they cannot be read before they are restored.</summary>
     ModuleStorage? InBackup(string folder, string module);
 
+    /// <summary>Restores what <see cref="SaveAsync"/> has put into the folder where nothing else is, for as long as it is looked at.</summary>
+    Task<ITrialRestore> TryAsync(string folder, BackupManifest manifest, CancellationToken cancellationToken);
+
     /// <summary>A module's restored rows.</summary>
     ModuleStorage Restored(string module);
 

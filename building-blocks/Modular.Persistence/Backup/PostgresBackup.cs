@@ -67,6 +67,22 @@ internal sealed class PostgresBackup(string connectionString, PostgresPrograms p
 
     public ModuleStorage? InBackup(string folder, string module) => null;
 
+    public async Task<ITrialRestore> TryAsync(string folder, BackupManifest manifest, CancellationToken cancellationToken)
+    {
+        if (await PostgresTrial.MakeAsync(connectionString, cancellationToken) is not { } trial)
+            return new TrialInPlace(this, folder);
+        try
+        {
+            await new PostgresBackup(trial.ConnectionString, programs.For(trial.ConnectionString)).RestoreAsync(folder, manifest, cancellationToken);
+            return trial;
+        }
+        catch
+        {
+            await trial.DisposeAsync();
+            throw;
+        }
+    }
+
     public ModuleStorage Restored(string module) => new PostgresSchema(connectionString);
 
     // What the dump has to keep true (keys, references, checks) PostgreSQL has looked at while it restored.

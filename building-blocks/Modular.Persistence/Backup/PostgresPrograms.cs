@@ -13,6 +13,9 @@ internal sealed partial class PostgresPrograms(string connectionString, string? 
     /// <summary>Where Debian and its relatives put each version, outside the search path.</summary>
     private const string Versions = "/usr/lib/postgresql";
 
+    /// <summary>The same programs, run against another database.</summary>
+    public PostgresPrograms For(string otherConnectionString) => new(otherConnectionString, folder);
+
     /// <summary>Refuses programs that do not know the server's version, which a newer server has to be dumped with.</summary>
     /// <exception cref="BackupException">There are none, or they are older than the server.</exception>
     public async Task CheckAsync(Version server, CancellationToken cancellationToken)

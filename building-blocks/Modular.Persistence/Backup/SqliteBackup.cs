@@ -43,6 +43,9 @@ internal sealed class SqliteBackup(string dataPath) : IDatabaseBackup
 
     public ModuleStorage InBackup(string folder, string module) => new SqliteCopy(PathIn(folder, module));
 
+    public Task<ITrialRestore> TryAsync(string folder, BackupManifest manifest, CancellationToken cancellationToken) =>
+        Task.FromResult<ITrialRestore>(new TrialInPlace(this, folder)); // A restore copies the very files.
+
     public ModuleStorage Restored(string module) => new SqliteCopy(PathIn(dataPath, module), SqliteOpenMode.ReadWrite);
 
     public IReadOnlyList<string> FindDamage(ModuleStorage storage) => ((SqliteCopy)storage).FindDamage();

@@ -6,7 +6,8 @@ namespace Modular.Persistence.Backup;
 /// </summary>
 internal sealed class UnfinishedBackup : IDisposable
 {
-    private const string Suffix = ".incomplete";
+    /// <summary>What its name ends with until it is whole.</summary>
+    public const string Suffix = ".incomplete";
 
     private readonly string _target;
     private readonly FileStream _held;
@@ -17,6 +18,9 @@ internal sealed class UnfinishedBackup : IDisposable
     /// <summary>Where it is written.</summary>
     public BackupFolder Folder { get; }
 
+    /// <summary>The file beside it that its writer holds, and that a killed one leaves.</summary>
+    public static string LockOf(string folder) => folder + ".lock";
+
     /// <summary>Begins a backup that will have the given path.</summary>
     /// <exception cref="BackupException">There is something already, or another process writes it.</exception>
     public static UnfinishedBackup Begin(string path)
@@ -26,7 +30,7 @@ internal sealed class UnfinishedBackup : IDisposable
             throw new BackupException($"{target} is there already.", "name a folder that is not there yet; each backup has one of its own");
         var folder = new BackupFolder(target + Suffix);
         FileCopy.MakeFolder(folder.Path);
-        var held = Hold(folder.Path + ".lock", folder.Path);
+        var held = Hold(LockOf(folder.Path), folder.Path);
         try
         {
             foreach (var left in Directory.GetFileSystemEntries(folder.Path))
