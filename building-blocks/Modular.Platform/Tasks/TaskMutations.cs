@@ -57,15 +57,16 @@ internal static class TaskMutations
         return await db.TrySaveChangesAsync(cancellationToken) is { } conflict ? new IUserError[] { conflict } : board.Show(source, task, null);
     }
 
-    /// <summary>Hands a task on to somebody (FE-02): by whom has it, or by whom holds <c>tasks:reassign</c>. Who gets it sees it only where his permissions let him do it.</summary>
+    /// <summary>Hands a task on to somebody (FE-02): by whom has it, or by whom holds <c>tasks:reassign</c>. Users who may not do it do not get it.</summary>
     /// <param name="taskId">The task.</param>
-    /// <param name="to">The user who gets it.</param>
+    /// <param name="to">The user who gets it; one who may not do the task is answered like one who is not there.</param>
     /// <param name="expectedVersion">The version of the claim that the caller has seen; where it has another by now, nothing is changed (EDIT_CONFLICT).</param>
     /// <returns>The task.</returns>
     [Error<InvalidInputError>]
     [return: GraphQLName("task")]
     public static async Task<FieldResult<WorkTask>> ReassignTaskAsync(
-        [ID] string taskId, [ID("User")] Guid to, int? expectedVersion, TaskBoard board, PlatformDb db, IUserNames users, ICaller caller, TimeProvider clock, CancellationToken cancellationToken)
+        [ID] string taskId, [ID("User")] Guid to, int? expectedVersion, TaskBoard board, TaskReceivers receivers, PlatformDb db, IUserNames users, ICaller caller, TimeProvider clock,
+        CancellationToken cancellationToken)
     {
         if (await board.FindAsync(taskId, cancellationToken) is not var (source, task))
             return new[] { Missing(taskId) };
@@ -78,8 +79,8 @@ internal static class TaskMutations
                 return new IUserError[] { outdated };
         }
 
-        if (!await users.IsThereAsync(to, cancellationToken))
-            return new IUserError[] { Text.Invalid("to", "USER_UNKNOWN") };
+        if (!await receivers.MayGetAsync(to, source, task, cancellationToken))
+            return new IUserError[] { Text.Invalid("to", "NO_RECEIVER") };
         claim ??= db.Add(new TaskClaim { Kind = source.Kind.Code, SubjectId = task.Subject.Value }).Entity;
         claim.GiveTo(to, task.Occurrence, clock.GetUtcNow().UtcDateTime);
         if (await db.TrySaveClaimAsync(cancellationToken))

@@ -25,7 +25,7 @@ internal static class TaskRegistration
     {
         foreach (var permission in TaskPermissions.All)
             services.AddSingleton(permission);
-        services.AddScoped<TaskBoard>();
+        services.AddScoped<TaskBoard>().AddScoped<TaskReceivers>();
         services.TryAddSingleton<IUserNames>(new DemoUserNames(context.IsDevelopment));
     }
 }

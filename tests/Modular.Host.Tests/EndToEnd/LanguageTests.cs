@@ -60,6 +60,32 @@ public sealed class LanguageTests(EndToEndHost host) : IClassFixture<EndToEndHos
     }
 
     [Fact]
+    public async Task Why_a_step_was_taken_is_told_in_the_language_and_what_somebody_wrote_stays()
+    {
+        const string words = "The stamp cannot be read.";
+        var application = (await host.Story.ApplyAsync("merchant", MerchantStory.Application(901))).GetProperty("application").GetProperty("id").GetString()!;
+        var paper = (await host.Story.SubmitAsync("uploader", application, "BUSINESS_LICENCE", PaperFiles.Pdf("Licence 901"))).GetProperty("document").GetProperty("id").GetString()!;
+        await host.Story.ReviewAsync("reviewer", "First", paper, "REJECT", "UNREADABLE", words);
+        const string history = """
+            query($id: ID!) { node(id: $id) { ... on Document {
+              history(first: 20) { nodes { reasonCode reason } } timeline(first: 20) { nodes { code parameters { name value } } } } } }
+            """;
+        var (english, chinese) = (await ReadAsync("en"), await ReadAsync("zh-CN"));
+
+        Assert.Equal(Of(english, "reasonCode"), Of(chinese, "reasonCode"));
+        Assert.Equal((List<string?>)[null, "FILE_WHOLE", "FILE_KNOWN", "FORMAT_TAKEN", "UPLOADED", null, "UNREADABLE"], Of(english, "reasonCode"));
+        Assert.Equal($"Unreadable: {words}", Of(english, "reason")[^1]);
+        Assert.Equal($"模糊不清：{words}", Of(chinese, "reason")[^1]);
+        Assert.StartsWith("PDF by its content, ", Of(english, "reason")[1], StringComparison.Ordinal);
+        Assert.StartsWith("按内容识别为 PDF，", Of(chinese, "reason")[1], StringComparison.Ordinal);
+        Assert.Contains("模糊不清", chinese.GetProperty("timeline").ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("by its content", chinese.ToString(), StringComparison.Ordinal);
+
+        async Task<JsonElement> ReadAsync(string language) => (await SendAsync("uploader", language, history, new { id = paper })).GetProperty("data").GetProperty("node");
+        static List<string?> Of(JsonElement paper, string name) => [.. paper.GetProperty("history").GetProperty("nodes").EnumerateArray().Select(n => n.GetProperty(name).GetString())];
+    }
+
+    [Fact]
     public async Task The_language_that_a_user_has_chosen_counts_more_than_what_the_browser_says()
     {
         const string choose = "mutation($language: String) { chooseLanguage(input: { language: $language }) { user { language } errors { ... on Error { message } ... on InvalidInputError { field rule } } } }";

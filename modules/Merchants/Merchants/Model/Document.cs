@@ -79,17 +79,17 @@ internal sealed class Document : Stateful<DocumentStatus>, IHasTimeline
     public IUserError? Submit(SubmittedFile file, DateOnly? validUntil, Actor by, DateTime at, DateTime dueAt)
     {
         var isFirst = Status == DocumentStatus.Draft && VersionNumber == 0;
-        if (!isFirst && Move(DocumentStatus.Draft, by, at, $"Version {VersionNumber + 1} is handed in.") is { } refused)
+        if (!isFirst && Move(DocumentStatus.Draft, by, at, StepReason.Told("VERSION_HANDED_IN", VersionNumber + 1)) is { } refused)
             return refused;
         VersionNumber++;
         _versions.Add(new(Id, VersionNumber, file, by, at));
         ValidUntil = validUntil;
         SubmittedAt = at;
         Walk(by, at,
-            (DocumentStatus.PreChecked, $"{StateName.Of(file.Inspected.Format)} by content, {file.Stored.Length} bytes, whole."),
-            (DocumentStatus.Registered, $"SHA-256 {file.Stored.Sha256}"),
-            (DocumentStatus.ReadyToUpload, $"The format is taken for {StateName.Of(Type)}."),
-            (DocumentStatus.Uploaded, "Uploaded to this platform."),
+            (DocumentStatus.PreChecked, StepReason.Told("FILE_WHOLE", StateName.Of(file.Inspected.Format), file.Stored.Length)),
+            (DocumentStatus.Registered, StepReason.Told("FILE_KNOWN", file.Stored.Sha256)),
+            (DocumentStatus.ReadyToUpload, StepReason.Told("FORMAT_TAKEN")),
+            (DocumentStatus.Uploaded, StepReason.Told("UPLOADED")),
             (DocumentStatus.FirstReview, null));
         Await(ReviewStage.First, dueAt);
         return null;
@@ -109,7 +109,7 @@ internal sealed class Document : Stateful<DocumentStatus>, IHasTimeline
 
         var to = action.To!.Value;
         Current.Add(new(Id, VersionNumber, stage, rejection, by, at));
-        Walk(by, at, (to, rejection?.ToString()));
+        Walk(by, at, (to, rejection is null ? null : StepReason.Rejected(rejection.Reason, rejection.Text)));
         if (to == DocumentStatus.DetailedReview)
             Await(ReviewStage.Detailed, detailsDueAt);
         else
@@ -138,8 +138,4 @@ internal sealed record SubmittedFile(string Name, InspectedFile Inspected, Store
 /// <summary>Why a paper goes back; both parts are mandatory (DOC-12).</summary>
 /// <param name="Reason">The code.</param>
 /// <param name="Text">The words to the uploader.</param>
-internal sealed record Rejection(RejectionReason Reason, string Text)
-{
-    /// <inheritdoc/>
-    public override string ToString() => $"{StateName.Of(Reason)}: {Text}";
-}
+internal sealed record Rejection(RejectionReason Reason, string Text);

@@ -60,7 +60,7 @@ internal sealed class Merchant : Stateful<MerchantStatus>, IHasTimeline
             OwnerId = application.OwnerId,
             CreatedAt = at,
         };
-        merchant.Start(MerchantStatus.Active, by, at, "Both sides have signed the agreement.");
+        merchant.Start(MerchantStatus.Active, by, at, StepReason.Told("AGREEMENT_SIGNED"));
         merchant.Raise(new MerchantActivated(id, application.Id), at);
         return merchant;
     }

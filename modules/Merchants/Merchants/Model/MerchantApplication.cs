@@ -91,13 +91,13 @@ internal sealed class MerchantApplication : Stateful<MerchantApplicationStatus>,
         {
             DecidedAt = at;
             ReviewerComment = null;
-            Walk(by, at, (MerchantApplicationStatus.AgreementPending, "The agreement was drawn up."));
+            Walk(by, at, (MerchantApplicationStatus.AgreementPending, StepReason.Told("AGREEMENT_DRAWN_UP")));
             Raise(new MerchantApplicationApproved(Id), at);
         });
 
     /// <summary>Refuses it for good.</summary>
     public IUserError? Reject(ApplicationRejectionReason reason, string text, Actor by, DateTime at) => Decide(
-        ApplicationActions.Reject, MerchantApplicationStatus.Rejected, by, at, $"{StateName.Of(reason)}: {text}", () =>
+        ApplicationActions.Reject, MerchantApplicationStatus.Rejected, by, at, StepReason.Rejected(reason, text), () =>
         {
             DecidedAt = at;
             RejectionReason = reason;
@@ -114,12 +114,12 @@ internal sealed class MerchantApplication : Stateful<MerchantApplicationStatus>,
         });
 
     /// <summary>Takes it under review with the first decision on one of its papers.</summary>
-    public void BeginReview(Actor by, DateTime at) => Walk(by, at, (MerchantApplicationStatus.UnderReview, "The first paper was reviewed."));
+    public void BeginReview(Actor by, DateTime at) => Walk(by, at, (MerchantApplicationStatus.UnderReview, StepReason.Told("FIRST_PAPER_REVIEWED")));
 
     /// <summary>Takes the merchant's side as founded, once both have signed.</summary>
     public IUserError? Activate(MerchantId merchant, Actor by, DateTime at)
     {
-        if (Move(MerchantApplicationStatus.Active, by, at, "Both sides have signed.") is { } refused)
+        if (Move(MerchantApplicationStatus.Active, by, at, StepReason.Told("AGREEMENT_SIGNED")) is { } refused)
             return refused;
         MerchantId = merchant;
         return null;
@@ -139,12 +139,12 @@ internal sealed class MerchantApplication : Stateful<MerchantApplicationStatus>,
 
     /// <summary>A decision on an application that nobody has begun to review begins the review as well.</summary>
     private IllegalTransitionError? Decide(
-        StateAction<ApplicationFacts, MerchantApplicationStatus> action, MerchantApplicationStatus to, Actor by, DateTime at, string? reason, Action effects)
+        StateAction<ApplicationFacts, MerchantApplicationStatus> action, MerchantApplicationStatus to, Actor by, DateTime at, StepReason? reason, Action effects)
     {
         if (action.RefuseState(Status) is { } refused)
             return refused;
         if (Status == MerchantApplicationStatus.Submitted)
-            Walk(by, at, (MerchantApplicationStatus.UnderReview, "The review began with the decision."));
+            Walk(by, at, (MerchantApplicationStatus.UnderReview, StepReason.Told("REVIEW_WITH_DECISION")));
         Walk(by, at, (to, reason));
         effects();
         return null;

@@ -25,6 +25,9 @@ internal sealed class StateChange
     [GraphQLIgnore]
     public Guid ById { get; init; }
 
-    /// <summary>Why; null where the step explains itself.</summary>
+    /// <summary>A stable code for why: of a rejection, such as UNREADABLE, or of what the platform did, such as AGREEMENT_DRAWN_UP; null where there is none (FE-03).</summary>
+    public string? ReasonCode { get; init; }
+
+    /// <summary>Somebody's words, or the values in the code's text.</summary>
     public string? Reason { get; init; }
 }

@@ -45,10 +45,10 @@ internal abstract class Stateful<TState> : IVersioned, IRemembersSteps, IRaisesE
     /// <summary>Null where the object may move to the state now.</summary>
     public IllegalTransitionError? Refuse(TState to) => Machine.Refuse(Subject, Status, to);
 
-    protected void Start(TState first, Actor by, DateTime at, string? reason) => Note(null, first, by, at, reason);
+    protected void Start(TState first, Actor by, DateTime at, StepReason? reason) => Note(null, first, by, at, reason);
 
     /// <summary>Moves where the machine allows it; otherwise nothing changes and the error says what would be allowed.</summary>
-    protected IllegalTransitionError? Move(TState to, Actor by, DateTime at, string? reason)
+    protected IllegalTransitionError? Move(TState to, Actor by, DateTime at, StepReason? reason)
     {
         if (Refuse(to) is { } refused)
             return refused;
@@ -57,7 +57,7 @@ internal abstract class Stateful<TState> : IVersioned, IRemembersSteps, IRaisesE
     }
 
     /// <summary>Moves along a path whose first step was already found to be allowed.</summary>
-    protected void Walk(Actor by, DateTime at, params IReadOnlyList<(TState To, string? Reason)> path)
+    protected void Walk(Actor by, DateTime at, params IReadOnlyList<(TState To, StepReason? Reason)> path)
     {
         foreach (var (to, reason) in path)
         {
@@ -69,13 +69,13 @@ internal abstract class Stateful<TState> : IVersioned, IRemembersSteps, IRaisesE
     /// <summary>Tells other modules, once the change is saved.</summary>
     protected void Raise(IEvent raised, DateTime at) => _newEvents.Add(new(raised, at));
 
-    private void Note(string? from, TState to, Actor by, DateTime at, string? reason)
+    private void Note(string? from, TState to, Actor by, DateTime at, StepReason? reason)
     {
         Status = to;
         StepCount++;
         _newSteps.Add(new()
         {
-            SubjectId = SubjectId, Ordinal = StepCount, From = from, To = StateName.Of(to), At = at, ById = by.Id, Reason = reason,
+            SubjectId = SubjectId, Ordinal = StepCount, From = from, To = StateName.Of(to), At = at, ById = by.Id, ReasonCode = reason?.Code, Reason = reason?.Words,
         });
     }
 }

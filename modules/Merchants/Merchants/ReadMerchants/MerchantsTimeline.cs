@@ -17,15 +17,17 @@ internal static class MerchantsTimeline
         .Where(c => c.SubjectId == subject.Value)
         .Select(c => new TimelineFact
         {
-            At = c.At, Ordinal = c.Ordinal, Kind = TimelineKind.State, Code = "STATE_CHANGED", ById = c.ById, Parameters = Parameters(c.From, c.To, c.Reason),
+            At = c.At, Ordinal = c.Ordinal, Kind = TimelineKind.State, Code = "STATE_CHANGED", ById = c.ById, Parameters = Parameters(c.From, c.To, c.ReasonCode, c.Reason),
         }));
 
-    private static IReadOnlyList<TimelineParameter> Parameters(string? from, string to, string? reason)
+    private static IReadOnlyList<TimelineParameter> Parameters(string? from, string to, string? reasonCode, string? words)
     {
         var parameters = new List<TimelineParameter> { new("to", to) };
         if (from is not null)
             parameters.Insert(0, new("from", from));
-        if (reason is not null)
+        if (reasonCode is not null)
+            parameters.Add(new("reasonCode", reasonCode));
+        if (StepReason.TextOf(reasonCode, words) is { } reason)
             parameters.Add(new("reason", reason));
         return parameters;
     }

@@ -472,6 +472,10 @@ namespace Merchants.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<string>("ReasonCode")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<string>("To")
                         .IsRequired()
                         .HasColumnType("text")
