@@ -15,6 +15,23 @@ internal static class BackupHost
         Assert.True(exitCode == 0 && text.Contains(folder, StringComparison.Ordinal), text);
     }
 
+    /// <summary>Fails where a new backup holds any of the values, or does not hold what it should.</summary>
+    public static async Task AssertNoneInBackupAsync(this PlantedValues planted, EndToEndHost host, TemporaryFolder folder, string known)
+    {
+        await host.BackUpAsync(folder.In("one"));
+        if (host.Postgres is not null)
+        {
+            // The dump is compressed; this is what it holds.
+            var (exitCode, script, error) = await ExternalProgram.RunAsync("/", "", "pg_restore", "--file=-", folder.In("one", "databases", "postgres.dump"));
+            Assert.True(exitCode == 0, error);
+            await File.WriteAllTextAsync(folder.In("dump.sql"), script);
+        }
+
+        Assert.Empty(planted.FindInFiles(folder.Path, out var searched));
+        Assert.True(searched > 5, $"Only {searched} files of the backup were there to be searched.");
+        Assert.NotEmpty(PlantedValues.Known(known).FindInFiles(folder.Path, out _));
+    }
+
     /// <summary>Restores a backup over no data, with the keys of the host that it is of, and gives the host, which is still to be started.</summary>
     public static async Task<EndToEndHost> RestoreAsync(this EndToEndHost host, string backup)
     {

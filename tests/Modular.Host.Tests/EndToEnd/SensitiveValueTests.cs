@@ -141,18 +141,7 @@ public sealed class SensitiveValueTests
     private async Task AssertNoneInBackupAsync(EndToEndHost host)
     {
         using var folder = new TemporaryFolder("backups");
-        await host.BackUpAsync(folder.In("one"));
-        if (host.Postgres is not null)
-        {
-            // The dump is compressed; this is what it holds.
-            var (exitCode, script, error) = await ExternalProgram.RunAsync("/", "", "pg_restore", "--file=-", folder.In("one", "databases", "postgres.dump"));
-            Assert.True(exitCode == 0, error);
-            await File.WriteAllTextAsync(folder.In("dump.sql"), script);
-        }
-
-        Assert.Empty(_planted.FindInFiles(folder.Path, out var searched));
-        Assert.True(searched > 5, $"Only {searched} files of the backup were there to be searched.");
-        Assert.NotEmpty(PlantedValues.Known(ChinaCodes.Uscc(0)).FindInFiles(folder.Path, out _));
+        await _planted.AssertNoneInBackupAsync(host, folder, ChinaCodes.Uscc(0));
         foreach (var key in Directory.EnumerateFiles(host.DataPath, "development-*-keys.txt"))
         {
             var secret = (await File.ReadAllTextAsync(key)).Trim().Split(' ')[^1];
