@@ -109,7 +109,7 @@ public sealed class HeldAtMerchantTests : ModuleTests<MerchantsModule>
         return merchant.Id.Value;
     }
 
-    private TestCaller Held(Guid merchant) => new(Guid.NewGuid(), "陈晨", false, merchant)
+    private static TestCaller Held(Guid merchant) => new(Guid.NewGuid(), "陈晨", false, merchant)
     {
         PermissionsAtMerchants = [.. MerchantsPermissions.All.Select(p => (p.Name, merchant))],
     };
