@@ -20,7 +20,7 @@ internal sealed record Job(string Name, string Cron, string TimeZone, bool IsEna
 [Authorize(JobPermissions.Read)]
 internal static class JobQueries
 {
-    /// <summary>All jobs of the platform, in the order of their names.</summary>
+    /// <summary>All jobs of the platform, in the order of their names; <c>backups.make</c>, which backs everything up every night (ACC-05), where the host has a folder for it.</summary>
     [ListSize(AssumedSize = 50)]
     public static async Task<IReadOnlyList<Job>> GetJobsAsync(JobCatalog catalog, PlatformDb db, TimeProvider clock, CancellationToken cancellationToken)
     {

@@ -17,8 +17,8 @@ public sealed class RealClientTests(ClientHost host) : IClassFixture<ClientHost>
             "queriesAreKnownByTheirHash", "refusalsAreGraphQLErrors", "theSecondQueryIsAnsweredFromTheCache", "whatIsDeferredComesLater",
         ],
         ["codegen"] = ["theApplicationIsTypedByTheSchema"],
-        ["graphql-sse"] = ["nobodyGetsWhatNeedsAPermission", "queriesRunInTheUsersName", "whatIsDeferredComesAsAFurtherEvent"],
-        ["graphql-ws"] = ["nobodyGetsWhatNeedsAPermission", "queriesRunInTheUsersNameOverOneConnection", "whatIsDeferredComesAsAFurtherMessage"],
+        ["graphql-sse"] = ["nobodyGetsWhatNeedsAPermission", "queriesRunInTheUsersName", "whatIsDeferredComesAsAFurtherEvent", "whatWasMissedComesAfterTheLastCursor"],
+        ["graphql-ws"] = ["nobodyGetsWhatNeedsAPermission", "queriesRunInTheUsersNameOverOneConnection", "whatIsDeferredComesAsAFurtherMessage", "whatWasMissedComesAfterTheLastCursor"],
         ["relay"] =
         [
             "aMutationsErrorsAreReadByType", "anObjectIsAskedForAgainByItsId", "theApplicationCompilesWithoutAComplaint",

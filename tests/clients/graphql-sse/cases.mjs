@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createClient } from 'graphql-sse';
 import { all } from '../feed.mjs';
 import { tokenOf } from '../host.mjs';
+import { followAndComeBack } from '../notices.mjs';
 
 const clientOf = (url, headers) => createClient({ url, retryAttempts: 0, headers });
 
@@ -27,5 +28,11 @@ export async function nobodyGetsWhatNeedsAPermission(url) {
   const client = clientOf(url);
   const [{ errors }] = await all(client.iterate({ query: '{ reviewQueue { totalCount } }' }));
   assert.equal(errors[0].extensions.code, 'AUTH_NOT_AUTHENTICATED');
+  client.dispose();
+}
+
+export async function whatWasMissedComesAfterTheLastCursor(url) {
+  const client = clientOf(url, async () => ({ authorization: `Bearer ${await tokenOf(url, 'uploader')}` }));
+  await followAndComeBack(url, (operation) => client.iterate(operation));
   client.dispose();
 }

@@ -3,6 +3,7 @@ import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
 import { all } from '../feed.mjs';
 import { tokenOf } from '../host.mjs';
+import { followAndComeBack } from '../notices.mjs';
 
 const clientOf = (url, connectionParams) =>
   createClient({ url: url.replace('http', 'ws'), webSocketImpl: WebSocket, retryAttempts: 0, connectionParams });
@@ -32,5 +33,11 @@ export async function nobodyGetsWhatNeedsAPermission(url) {
   const client = clientOf(url);
   const [{ errors }] = await all(client.iterate({ query: '{ reviewQueue { totalCount } }' }));
   assert.equal(errors[0].extensions.code, 'AUTH_NOT_AUTHENTICATED');
+  await client.dispose();
+}
+
+export async function whatWasMissedComesAfterTheLastCursor(url) {
+  const client = clientOf(url, async () => ({ authorization: `Bearer ${await tokenOf(url, 'uploader')}` }));
+  await followAndComeBack(url, (operation) => client.iterate(operation));
   await client.dispose();
 }
