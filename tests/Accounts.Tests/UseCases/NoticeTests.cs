@@ -33,8 +33,10 @@ public sealed class NoticeTests : ModuleTests<AccountsModule>
         Assert.Empty(ErrorCodes(await _front.MutateAsync(self, "changePassword", "__typename", new { currentPassword = Password, newPassword = "four words suffice as well" })));
         foreach (var (mutation, merchant) in new[] { ("assignRole", A), ("assignRole", A), ("revokeRole", A), ("revokeRole", A) })
             Assert.Empty(ErrorCodes(await _front.MutateAsync(admin, mutation, "__typename", new { userId = Id(user), role = Roles.Merchant, merchantId = new NodeId("Merchant", merchant).ToString() })));
+        foreach (var mutation in new[] { "addTeamMember", "addTeamMember", "removeTeamMember", "removeTeamMember" })
+            Assert.Empty(ErrorCodes(await _front.MutateAsync(admin, mutation, "__typename", new { team = "review", userId = Id(user) })));
 
-        string[] expected = ["accounts.password-changed", "accounts.role-assigned", "accounts.role-revoked", "accounts.session-revoked"];
+        string[] expected = ["accounts.password-changed", "accounts.role-assigned", "accounts.role-revoked", "accounts.session-revoked", "accounts.team-joined", "accounts.team-left"];
         await UntilAsync(async () => (await InboxAsync(self)).Count >= expected.Length);
         await Task.Delay(200);
         var inbox = await InboxAsync(self);

@@ -1,6 +1,7 @@
 using Accounts.Access;
 using Accounts.AssignRoles;
 using Accounts.Contracts;
+using Accounts.Contracts.Events;
 using Accounts.Model;
 using Accounts.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -26,8 +27,11 @@ internal static class TeamMutations
         string team, UserId userId, AccountsDb db, UserDirectory users, RoleBook roles, ICaller caller, IAccessCache access, TimeProvider clock, CancellationToken cancellationToken) =>
         ChangeAsync(team, userId, db, users, roles, caller, access, member =>
         {
-            if (member is null)
-                db.Add(new TeamMember { Team = team, UserId = userId, Since = clock.GetUtcNow().UtcDateTime });
+            if (member is not null)
+                return;
+            var now = clock.GetUtcNow().UtcDateTime;
+            db.Add(new TeamMember { Team = team, UserId = userId, Since = now });
+            db.Raise(new TeamJoined(userId, team), now);
         }, cancellationToken);
 
     /// <summary>Takes a user out of a team (ACC-02, DOC-17). The caller holds all that its roles bundle.</summary>
@@ -36,11 +40,13 @@ internal static class TeamMutations
     /// <returns>The team.</returns>
     [return: GraphQLName("team")]
     public static Task<FieldResult<Team>> RemoveTeamMemberAsync(
-        string team, UserId userId, AccountsDb db, UserDirectory users, RoleBook roles, ICaller caller, IAccessCache access, CancellationToken cancellationToken) =>
+        string team, UserId userId, AccountsDb db, UserDirectory users, RoleBook roles, ICaller caller, IAccessCache access, TimeProvider clock, CancellationToken cancellationToken) =>
         ChangeAsync(team, userId, db, users, roles, caller, access, member =>
         {
-            if (member is not null)
-                db.Remove(member);
+            if (member is null)
+                return;
+            db.Remove(member);
+            db.Raise(new TeamLeft(userId, team), clock.GetUtcNow().UtcDateTime);
         }, cancellationToken);
 
     private static async Task<FieldResult<Team>> ChangeAsync(
