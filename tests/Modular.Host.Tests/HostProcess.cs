@@ -76,6 +76,9 @@ public sealed class HostProcess : IAsyncDisposable
         }
         catch (Exception e) when (e is InvalidOperationException or TimeoutException)
         {
+            // What it has written last may come later than its end.
+            if (e is InvalidOperationException)
+                await ExitAsync();
             throw new InvalidOperationException($"{e.Message}\n{Output}\n{Errors}", e);
         }
     }
