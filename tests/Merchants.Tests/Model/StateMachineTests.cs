@@ -105,7 +105,7 @@ public class StateMachineTests
         Assert.Equal(steps.Select(s => s.From).Skip(1), steps.Select(s => s.To).SkipLast(1));
         Assert.Equal(Enumerable.Range(1, steps.Count), steps.Select(s => s.Ordinal));
         var rejection = steps.Single(s => s.To == "REJECTED");
-        Assert.Equal((Reviewer.Id, "UNREADABLE: The stamp cannot be read."), (rejection.ById, rejection.Reason));
+        Assert.Equal((Reviewer.Id, "UNREADABLE", "The stamp cannot be read."), (rejection.ById, rejection.ReasonCode, rejection.Reason));
         Assert.Equal(2, paper.VersionNumber);
         Assert.Equal([ReviewOutcome.Rejected, null], paper.Versions.Select(v => v.Outcome));
     }

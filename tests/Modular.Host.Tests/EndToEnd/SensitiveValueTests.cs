@@ -80,8 +80,8 @@ public sealed class SensitiveValueTests
         await File.WriteAllTextAsync(keyFile, $"{old}\n{added}\n");
         await host.StartAsync();
         await Aftermath.UntilAsync(() => Task.FromResult(host.Output.Contains("can be taken out", StringComparison.Ordinal)), () => host.Output);
-        // The application, and the addresses of the demo users.
-        Assert.Contains($"Sensitive values of {1 + DemoUsers.All.Count} rows were encrypted anew under the key 2", host.Output, StringComparison.Ordinal);
+        // The application, the demo users, and for each the key of the person in the audit.
+        Assert.Contains($"Sensitive values of {2 * (1 + DemoUsers.All.Count)} rows were encrypted anew under the key 2", host.Output, StringComparison.Ordinal);
         await using (var beside = HostProcess.Run("Development", host.DataPath, "sensitive", "rotate"))
         {
             await beside.ExitAsync();
@@ -103,7 +103,7 @@ public sealed class SensitiveValueTests
 
         await File.WriteAllTextAsync(keyFile, $"{added}\n{KeyRing.NewLine("3")}\n");
         await using (var command = HostProcess.Run("Development", host.DataPath, "sensitive", "rotate"))
-            Assert.True(await command.ExitAsync() == 0 && command.Output.Contains("Merchants: 1 rows encrypted anew", StringComparison.Ordinal), command.Output + command.Errors);
+            Assert.True(await command.ExitAsync() == 0 && command.Output.Contains("Merchants: 2 rows encrypted anew", StringComparison.Ordinal), command.Output + command.Errors);
         await File.WriteAllTextAsync(keyFile, added);
         await using (var missing = HostProcess.Start("Development", host.DataPath, "--Demo:Data=none"))
         {
