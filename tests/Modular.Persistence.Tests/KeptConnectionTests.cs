@@ -89,6 +89,27 @@ public sealed class KeptConnectionTests : IDisposable
         Assert.Contains(await UseAsync(), used);
     }
 
+    [MountFact]
+    public async Task What_was_opened_while_nothing_could_be_written_serves_no_writer_later()
+    {
+        using var disk = new SmallDisk(8);
+        using var database = new ModuleDatabase<LedgerDb>(new SqliteFile(Path.Combine(disk.Path, "ledger.db"), NullLoggerFactory.Instance), NullLoggerFactory.Instance);
+        await using (var made = database.Open(SystemCaller.Instance))
+        {
+            await made.Database.EnsureCreatedAsync();
+            disk.SetReadOnly(true);
+            await using var reading = database.Open(SystemCaller.Instance);
+            Assert.Equal(0, await reading.Entries.CountAsync());
+            Assert.NotSame(made.Database.GetDbConnection(), reading.Database.GetDbConnection());
+            disk.SetReadOnly(false);
+            await made.DisposeAsync(); // Before the other one, which would be taken first.
+        }
+
+        await using var writing = database.Open(SystemCaller.Instance);
+        writing.Add(new Entry { Text = "written" });
+        Assert.Equal(1, await writing.SaveChangesAsync());
+    }
+
     private LedgerDb Open() => _database.Open(SystemCaller.Instance);
 
     private async Task<SqliteConnection> UseAsync()

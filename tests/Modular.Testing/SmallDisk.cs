@@ -52,7 +52,7 @@ public sealed class SmallDisk : IDisposable
         if (isReadOnly)
         {
             Run("mount", "--bind", Path, Path);
-            Run("mount", "-o", "remount,bind,ro", Path);
+            RunWhereBusy("mount", "-o", "remount,bind,ro", Path);
         }
         else
         {
@@ -82,6 +82,23 @@ public sealed class SmallDisk : IDisposable
         catch (InvalidOperationException)
         {
             return false;
+        }
+    }
+
+    // The kernel refuses while somebody is just writing through the view, which lasts for moments.
+    private static void RunWhereBusy(string program, params string[] arguments)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                Run(program, arguments);
+                return;
+            }
+            catch (InvalidOperationException e) when (tries < 500 && e.Message.Contains("busy", StringComparison.Ordinal))
+            {
+                Thread.Sleep(10);
+            }
         }
     }
 

@@ -27,10 +27,10 @@ internal sealed class IdleConnections : IDisposable
         return connection;
     }
 
-    /// <summary>Keeps a connection that is open and in no transaction; false where it should be closed.</summary>
+    /// <summary>Keeps a connection that is open and in no transaction, and can write; false where it should be closed.</summary>
     public bool TryKeep(SqliteConnection connection)
     {
-        if (_isClosed || connection.Handle is not { } handle || raw.sqlite3_get_autocommit(handle) == 0)
+        if (_isClosed || connection.Handle is not { } handle || raw.sqlite3_get_autocommit(handle) == 0 || IsReadOnly(handle))
             return false;
         // Counted beside: to count a collection of .NET's is to go through it, or to stop all who use it.
         if (Interlocked.Increment(ref _count) > MaxKept)
@@ -44,6 +44,9 @@ internal sealed class IdleConnections : IDisposable
             Dispose();
         return true;
     }
+
+    // SQLite opens a file that cannot be written to for reading, without a word, and the connection stays so when the folder can be written to again.
+    private static bool IsReadOnly(sqlite3 handle) => raw.sqlite3_db_readonly(handle, utf8z.FromSpan("main\0"u8)) != 0;
 
     /// <summary>Closes what is there, and from now on keeps nothing.</summary>
     public void Dispose()
