@@ -147,7 +147,9 @@ function makeVariable(context, type, uses, isExact = false) {
     const hasDefault = isNonNull(type) && !isExact && random.chance(0.2);
     if (hasDefault) own = nullable(type);
     if (random.chance(context.careless)) own = random.pick([nullable(type), `[${type}]`, 'Int', 'Query', 'Missing']);
-    variables.set(name, { type: own, default: (hasDefault || random.chance(0.25)) && model.types.has(namedOf(own)) && own !== 'Query' ? literal(random, model, own, 2) : undefined });
+    // Of a condition's variable no null may be given (decision 4, 15), which only a default would allow.
+    const mayHaveDefault = !isExact || isNonNull(own);
+    variables.set(name, { type: own, default: (hasDefault || random.chance(0.25)) && mayHaveDefault && model.types.has(namedOf(own)) && own !== 'Query' ? literal(random, model, own, 2) : undefined });
   }
   uses.variables.add(name);
   return `$${name}`;
