@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Net.Mail;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Configuration;
 using Modular.Kernel;
 
@@ -35,6 +37,32 @@ internal sealed class SmtpOptions
 
     /// <summary>The password of that user.</summary>
     public string? Password { get; set; }
+
+    /// <summary>A file of certificates (PEM), one of which has to vouch for the server; unset means those that the system trusts.</summary>
+    public string? CertificateAuthority { get; set; }
+
+    /// <summary>What that file holds; null for what the system trusts.</summary>
+    public X509Certificate2Collection? Trusted { get; private set; }
+
+    /// <summary>Reads the file of <see cref="CertificateAuthority"/>.</summary>
+    /// <exception cref="InvalidOperationException">It holds no certificate, or cannot be read.</exception>
+    public void LoadTrusted()
+    {
+        if (CertificateAuthority is not { Length: > 0 } file)
+            return;
+        Trusted = [];
+        try
+        {
+            Trusted.ImportFromPemFile(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or CryptographicException)
+        {
+            throw new InvalidOperationException($"Mail:Smtp:CertificateAuthority is '{file}', which cannot be read: {e.Message}", e);
+        }
+
+        if (Trusted.Count == 0)
+            throw new InvalidOperationException($"Mail:Smtp:CertificateAuthority is '{file}', which holds no certificate in PEM.");
+    }
 }
 
 /// <summary>The settings below <c>Mail</c>; every one has a default.</summary>
@@ -99,6 +127,7 @@ internal sealed class MailOptions
             throw new InvalidOperationException($"Mail:Language is '{options.Language}', which is not spoken here; there are {string.Join(", ", Languages.All.Select(l => l.Name))}.");
         if (options.Smtp.Port is < 1 or > 65535 || (options.Smtp.User is null) != (options.Smtp.Password is null))
             throw new InvalidOperationException("Mail:Smtp wants a Port from 1 to 65535, and User and Password together.");
+        options.Smtp.LoadTrusted();
         if (options.Smtp is { User: not null, Security: SmtpSecurity.None })
             throw new InvalidOperationException("Mail:Smtp:Security is None, and a password is sent over a protected connection only.");
         return options;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
 namespace Modular.Platform.Mail;
@@ -62,13 +63,13 @@ internal sealed class SmtpSession : IAsyncDisposable
     private async Task GreetAsync(SmtpOptions server, CancellationToken cancellationToken)
     {
         if (server.Security == SmtpSecurity.Tls)
-            await ProtectAsync(server.Host!, cancellationToken);
+            await ProtectAsync(server, cancellationToken);
         await ExpectAsync(220, cancellationToken);
         await IntroduceAsync(cancellationToken);
         if (server.Security == SmtpSecurity.StartTls)
         {
             await SayAsync("STARTTLS", 220, cancellationToken);
-            await ProtectAsync(server.Host!, cancellationToken);
+            await ProtectAsync(server, cancellationToken);
             // What the server said before counts for nothing, as anybody may have said it.
             await IntroduceAsync(cancellationToken);
         }
@@ -85,14 +86,21 @@ internal sealed class SmtpSession : IAsyncDisposable
         _extensions = await SayAsync($"EHLO [{(own.AddressFamily == AddressFamily.InterNetworkV6 ? "IPv6:" : "")}{own}]", 250, cancellationToken);
     }
 
-    private async Task ProtectAsync(string host, CancellationToken cancellationToken)
+    private async Task ProtectAsync(SmtpOptions server, CancellationToken cancellationToken)
     {
         // Said before there was protection, and taken as said after it otherwise.
         if (_replies.HasMore)
             throw new SmtpReplyException(0, isOfMail: false);
         var tls = new SslStream(_stream);
         _stream = tls;
-        await tls.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = host }, cancellationToken);
+        var how = new SslClientAuthenticationOptions { TargetHost = server.Host };
+        if (server.Trusted is { } own)
+        {
+            how.CertificateChainPolicy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+            how.CertificateChainPolicy.CustomTrustStore.AddRange(own);
+        }
+
+        await tls.AuthenticateAsClientAsync(how, cancellationToken);
         _replies = new(tls);
     }
 

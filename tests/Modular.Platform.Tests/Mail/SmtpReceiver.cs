@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
 namespace Modular.Platform.Tests.Mail;
@@ -54,6 +57,24 @@ internal sealed class SmtpReceiver : IAsyncDisposable
     /// <summary>What it does with the mail of the connection of that number, from 1.</summary>
     public Func<int, SmtpAnswer> Answer { get; set; } = _ => SmtpAnswer.Take;
 
+    /// <summary>With which the connection is protected from its first byte, or after STARTTLS; null for never.</summary>
+    public X509Certificate2? Certificate { get; init; }
+
+    /// <summary>Whether it is protected from the first byte.</summary>
+    public bool IsProtectedAtOnce { get; init; }
+
+    /// <summary>What somebody on the way puts behind the answer to STARTTLS.</summary>
+    public string Injected { get; init; } = "";
+
+    /// <summary>The ways to sign in that it offers.</summary>
+    public string Ways { get; init; } = "";
+
+    /// <summary>What was said before the connection was protected.</summary>
+    public ConcurrentQueue<string> InTheClear { get; } = new();
+
+    /// <summary>Who has signed in, and with which password.</summary>
+    public ConcurrentQueue<(string User, string Password)> SignedIn { get; } = new();
+
     /// <summary>The settings by which mails come here.</summary>
     public (string, string)[] Settings => [("Mail:Smtp:Host", "127.0.0.1"), ("Mail:Smtp:Port", $"{Port}"), ("Mail:Smtp:Security", "None"), ("Mail:Timeout", "00:00:20")];
 
@@ -88,23 +109,48 @@ internal sealed class SmtpReceiver : IAsyncDisposable
                 if (answer == SmtpAnswer.Hang)
                     await Task.Delay(Timeout.Infinite, _stop.Token);
                 if (answer != SmtpAnswer.HangUp)
-                    await TalkAsync(new(client.GetStream(), Encoding.Latin1), client.GetStream(), answer);
+                    await TalkAsync(IsProtectedAtOnce ? await ProtectAsync(client.GetStream()) : client.GetStream(), answer);
             }
-            catch (Exception e) when (e is IOException or OperationCanceledException)
+            catch (Exception e) when (e is IOException or OperationCanceledException or AuthenticationException)
             {
                 // The client has gone.
             }
         }
     }
 
-    private async Task TalkAsync(StreamReader lines, NetworkStream to, SmtpAnswer answer)
+    private async Task<Stream> ProtectAsync(Stream stream)
+    {
+        var tls = new SslStream(stream);
+        await tls.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = Certificate }, _stop.Token);
+        return tls;
+    }
+
+    private async Task TalkAsync(Stream to, SmtpAnswer answer)
     {
         var (from, readers) = ("", new List<string>());
+        var lines = new StreamReader(to, Encoding.Latin1);
         await SayAsync("220 test ESMTP");
         while (await lines.ReadLineAsync(_stop.Token) is { } line)
         {
+            if (to is NetworkStream)
+                InTheClear.Enqueue(line);
             switch (line.Split(' ', ':')[0].ToUpperInvariant())
             {
+                case "EHLO" when Ways.Length > 0:
+                    await SayAsync($"250-test\r\n250 AUTH {Ways}");
+                    break;
+                case "STARTTLS" when Certificate is null:
+                    await SayAsync("502 not here");
+                    break;
+                case "STARTTLS":
+                    await SayAsync($"220 go on{Injected}");
+                    to = await ProtectAsync(to);
+                    lines = new StreamReader(to, Encoding.Latin1);
+                    break;
+                case "AUTH":
+                    SignedIn.Enqueue(await SignInAsync(line));
+                    await SayAsync("235 welcome");
+                    break;
                 case "MAIL":
                     from = line;
                     await SayAsync("250 OK");
@@ -131,6 +177,18 @@ internal sealed class SmtpReceiver : IAsyncDisposable
                     break;
             }
         }
+
+        async Task<(string, string)> SignInAsync(string line)
+        {
+            if (line.Split(' ') is ["AUTH", "PLAIN", var both])
+                return Decoded(both).Split('\0') is ["", var plainUser, var plainPassword] ? (plainUser, plainPassword) : throw new IOException(line);
+            await SayAsync("334 VXNlcm5hbWU6");
+            var user = Decoded((await lines.ReadLineAsync(_stop.Token))!);
+            await SayAsync("334 UGFzc3dvcmQ6");
+            return (user, Decoded((await lines.ReadLineAsync(_stop.Token))!));
+        }
+
+        static string Decoded(string text) => Encoding.UTF8.GetString(Convert.FromBase64String(text));
 
         Task SayAsync(string text) => to.WriteAsync(Encoding.ASCII.GetBytes(text + "\r\n"), _stop.Token).AsTask();
     }
