@@ -13,6 +13,6 @@ public sealed record NotAuthorizedError(string Message) : IUserError
     public static NotAuthorizedError For(string mutation) => new(Text.Of("AUTH_NOT_AUTHORIZED", mutation));
 }
 
-/// <summary>Puts the type into every schema: where no mutation declares it, since the engine refuses before the mutation runs, actions tell it all the same.</summary>
+/// <summary>Puts the type into every schema, of hosts too whose mutations do not declare it: <c>allowedActions</c> tells it all the same.</summary>
 [ObjectType<NotAuthorizedError>]
 internal static class NotAuthorizedErrorType;

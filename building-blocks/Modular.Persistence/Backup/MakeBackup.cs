@@ -5,7 +5,7 @@ namespace Modular.Persistence.Backup;
 
 /// <summary>
 /// Makes a backup of the whole installation every night, tries it by restoring it where nothing else is, and removes those beyond <c>Backup:Keep</c>; not
-/// before the new one has proved to be good (ACC-05). On a host that <c>Backup:Folder</c> is set for.
+/// before the new one has proved to be good (ACC-05, DOC-16). On a host that <c>Backup:Folder</c> is set for.
 /// </summary>
 [Job("backups.make", "0 30 2 * * ?")]
 internal sealed partial class MakeBackup(Backups backups, NightlyBackups nightly, ILogger<MakeBackup> logger) : IJob

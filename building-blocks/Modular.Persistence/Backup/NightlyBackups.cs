@@ -23,7 +23,7 @@ internal sealed partial class NightlyBackups
         if (!Path.IsPathFullyQualified(folder))
             throw new BackupException($"Backup:Folder is '{folder}'.", "give the path in full");
         // Whatever takes the data away would take the backups with it.
-        if (!Path.GetRelativePath(Path.GetFullPath(dataPath), folder).StartsWith("..", StringComparison.Ordinal))
+        if (IsWithin(Path.GetFullPath(dataPath), folder))
             throw new BackupException($"Backup:Folder, {folder}, lies in the data folder {dataPath}.", "name a folder elsewhere, best on another disk");
         var keep = KeptUnlessSaid;
         return configuration["Backup:Keep"] is { Length: > 0 } text && (!int.TryParse(text, out keep) || keep < 1)
@@ -56,7 +56,14 @@ internal sealed partial class NightlyBackups
         return gone.Length;
     }
 
-    private IEnumerable<string> All(string ending) => [.. Directory.EnumerateDirectories(_folder).Where(d => OwnName().Match(Path.GetFileName(d)) is { Success: true } name && name.Groups["ending"].Value == ending)];
+    private static bool IsWithin(string folder, string path)
+    {
+        var way = Path.GetRelativePath(folder, path);
+        return !Path.IsPathRooted(way) && way != ".." && !way.StartsWith(".." + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    }
+
+    private IEnumerable<string> All(string ending) =>
+        [.. Directory.EnumerateDirectories(_folder).Where(d => OwnName().Match(Path.GetFileName(d)) is { Success: true } name && name.Groups["ending"].Value == ending)];
 
     [GeneratedRegex(@"^\d{4}-\d\d-\d\dT\d{6}Z(?<ending>|\.incomplete|\.failed)$")]
     private static partial Regex OwnName();

@@ -62,6 +62,8 @@ public sealed class NightlyBackupTests : IDisposable
     [Theory]
     [InlineData("backups", null, "give the path in full")]
     [InlineData("{data}/backups", null, "lies in the data folder")]
+    [InlineData("{data}/..backups", null, "lies in the data folder")]
+    [InlineData("{data}", null, "lies in the data folder")]
     [InlineData("/backups", "0", "write how many backups are kept")]
     public async Task Settings_that_would_lose_backups_end_the_start(string folder, string? keep, string because)
     {

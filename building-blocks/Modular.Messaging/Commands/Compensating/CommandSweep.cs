@@ -15,7 +15,6 @@ internal interface ICommandSweep
 internal sealed class CommandSweep<TContext>(ModuleDatabase<TContext> database, CommandOptions options, TimeProvider clock) : ICommandSweep
     where TContext : MessagingDbContext
 {
-    /// <summary>Rows of one statement, so that nobody waits long for the writer.</summary>
     public async Task RunAsync(JobRun run, CancellationToken cancellationToken)
     {
         var before = clock.GetUtcNow().UtcDateTime - options.Keep;

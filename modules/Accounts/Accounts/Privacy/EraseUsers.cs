@@ -27,7 +27,7 @@ internal sealed partial class EraseUsers(
         var due = await db.Erasures.AsNoTracking()
             .Where(e => e.Status == ErasureStatus.Running || (e.Status == ErasureStatus.Waiting && e.DueAt <= now))
             .OrderBy(e => e.DueAt).Take(Batch).Select(e => e.Id).ToListAsync(cancellationToken);
-        await ErasureRun.OfEachAsync(due, async id => run.Count(await CarryOutAsync(id, cancellationToken) ? "erased" : "waiting"), (id, e) => LogFailed(logger, id.Value, e), cancellationToken);
+        await OneByOne.WorkOffAsync(due, async id => run.Count(await CarryOutAsync(id, cancellationToken) ? "erased" : "waiting"), (id, e) => LogFailed(logger, id.Value, e), cancellationToken);
     }
 
     private async Task<bool> CarryOutAsync(ErasureId id, CancellationToken cancellationToken)

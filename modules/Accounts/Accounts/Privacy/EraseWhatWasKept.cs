@@ -17,7 +17,7 @@ internal sealed partial class EraseWhatWasKept(
     {
         await using var db = database.Open(SystemCaller.Instance);
         var ids = await db.Erasures.AsNoTracking().Where(e => e.HasKept).OrderBy(e => e.Id).Select(e => e.Id).ToListAsync(cancellationToken);
-        await ErasureRun.OfEachAsync(ids, async id =>
+        await OneByOne.WorkOffAsync(ids, async id =>
         {
             await LookAgainAsync(id, cancellationToken);
             run.Count("looked at");

@@ -28,7 +28,7 @@ internal sealed partial class MakeDataExports(
         await using var db = database.Open(SystemCaller.Instance);
         var waiting = await db.DataExports.AsNoTracking().Where(e => e.Status == DataExportStatus.Waiting)
             .OrderBy(e => e.RequestedAt).Take(Batch).Select(e => e.Id).ToListAsync(cancellationToken);
-        await ErasureRun.OfEachAsync(waiting, async id =>
+        await OneByOne.WorkOffAsync(waiting, async id =>
         {
             await MakeAsync(id, cancellationToken);
             run.Count("made");
