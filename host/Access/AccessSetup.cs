@@ -1,9 +1,9 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
-using Modular.GraphQL.Execution;
 using Modular.GraphQL.Server;
 using Modular.Kernel;
+using Modular.Platform;
 
 namespace Modular.Host.Access;
 
@@ -16,9 +16,8 @@ internal static class AccessSetup
     public static IServiceCollection AddCaller(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddHttpContextAccessor();
-        services.AddScoped<RequestContextAccessor>();
         services.AddScoped<CallerScope>();
-        services.AddScoped<IRequestTime, RequestTime>();
+        services.AddCurrentRequest();
         services.AddSingleton<ISystemScopes, SystemScopes>();
         services.AddScoped(s => s.GetRequiredService<CallerScope>().Caller);
         services.AddSingleton<IClientAddress, ClientAddress>();

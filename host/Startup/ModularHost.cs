@@ -3,6 +3,7 @@ using Modular.GraphQL.Execution;
 using Modular.GraphQL.Server;
 using Modular.Host.Access;
 using Modular.Host.Backup;
+using Modular.Host.Callbacks;
 using Modular.Host.Files;
 using Modular.Host.Modules;
 using Modular.Host.Sensitive;
@@ -65,6 +66,7 @@ internal static class ModularHost
         app.MapHealth();
         app.MapGraphQL();
         app.MapFiles();
+        app.MapCallbacks();
         var sdl = app.MapGraphQLSchema(e => SdlPrinter.Print(e.Schema));
         if (graphQL.IntrospectionPermission is { } permission)
             sdl.RequireAuthorization(p => p.RequireClaim(CallerClaims.Permission, permission));

@@ -86,6 +86,33 @@ public sealed class InboxTests
         Assert.Equal((account.Value, 0), (await reports.LinesAsync()).Select(l => (l.Account, l.Number)).Single());
     }
 
+    /// <summary>A handler of two events has one cursor: what fails once holds up the later events of its object, of either type.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Events_of_two_types_reach_their_handler_in_the_order_of_the_object(DatabaseKind on)
+    {
+        await using var ledger = await Ledger.OnAsync(on);
+        await using var reports = await Reports.OfAsync(on, ledger.Start().Feed);
+        Account first = new(), second = new();
+        // Of one account the booking fails at first, of the other one the end.
+        reports.Faults.Strike = (at, tries) => tries == 1 && (at == (first.Id.Value, 1) || at == (second.Id.Value, 0));
+        await reports.StartAsync();
+        foreach (var account in new[] { first, second })
+        {
+            await using var db = ledger.Open();
+            db.Add(account.Book());
+            await db.SaveChangesAsync();
+            db.Raise(new AccountClosed(account.Id), DateTime.UnixEpoch);
+            await db.SaveChangesAsync();
+            account.Book();
+            await db.SaveChangesAsync();
+        }
+
+        await Reports.UntilAsync(async () => (await reports.LinesAsync()).Count == 6);
+        var lines = (await reports.LinesAsync()).ToLookup(l => l.Account, l => l.Number);
+        Assert.All(new[] { first, second }, a => Assert.Equal([1, 0, 2], lines[a.Id.Value]));
+        Assert.Equal((2, 2), (reports.Faults.Tries[(first.Id.Value, 1)], reports.Faults.Tries[(second.Id.Value, 0)]));
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task What_is_done_is_swept_and_never_comes_again_and_what_is_not_stays(DatabaseKind on)
     {

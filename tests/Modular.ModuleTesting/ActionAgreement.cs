@@ -12,7 +12,14 @@ namespace Modular.ModuleTesting;
 public sealed record ActionFixture<TFacts, TState>(
     string TypeName, IReadOnlyList<StateAction<TFacts, TState>> Actions, IReadOnlyList<ActionCase> Cases, IReadOnlyList<DemoUser> Participants,
     Func<ModuleHost, Guid, StateAction<TFacts, TState>, Task<Dictionary<string, object?>>> InputOf)
-    where TFacts : IStateFacts<TState> where TState : struct, Enum;
+    where TFacts : IStateFacts<TState> where TState : struct, Enum
+{
+    /// <summary>Further callers, beside the demo users with their roles: who acts for a merchant, and who for another one.</summary>
+    public IReadOnlyList<Func<ModuleHost, TestCaller>> Callers { get; init; } = [];
+
+    /// <summary>How many actions the object has that ask about other facts; a fixture of their own tries them.</summary>
+    public int OtherActions { get; init; }
+}
 
 /// <summary>An object in a state.</summary>
 /// <param name="Name">What is special about it.</param>
@@ -35,7 +42,7 @@ public static class ActionAgreement
         foreach (var @case in fixture.Cases)
         {
             var id = await @case.MakeAsync(host);
-            foreach (var caller in CallersOf(host, fixture.Participants))
+            foreach (var caller in CallersOf(host, fixture.Participants).Concat(fixture.Callers.Select(c => c(host))))
             {
                 var all = await SaidAsync(host, caller, fixture, id);
                 foreach (var action in fixture.Actions)
@@ -86,12 +93,12 @@ public static class ActionAgreement
         if (node.ValueKind == JsonValueKind.Null)
             return null;
         var all = node.GetProperty("allowedActions").EnumerateArray().ToList();
-        Require(fixture.Actions.Count == all.Count, $"allowedActions has {all.Count} entries, {fixture.Actions.Count} are declared.");
+        Require(fixture.Actions.Count + fixture.OtherActions == all.Count, $"allowedActions has {all.Count} entries, {fixture.Actions.Count + fixture.OtherActions} are declared.");
         return [.. all.Select(a => new Said(node.GetProperty("status").GetString()!, a))];
     }
 
     /// <summary>The code that the mutation answers with; null where it did what it should.</summary>
-    private static async Task<string?> CallAsync<TFacts, TState>(ModuleHost host, TestCaller caller, StateAction<TFacts, TState> action, Dictionary<string, object?> input)
+    private static async Task<string?> CallAsync<TFacts, TState>(ModuleHost host, TestCaller caller, StateAction<TFacts, TState> action, Dictionary<string, object?> input, string directive = "")
         where TFacts : IStateFacts<TState> where TState : struct, Enum
     {
         foreach (var argument in action.Arguments)
@@ -100,10 +107,17 @@ public static class ActionAgreement
         var uploads = input.Where(p => p.Value is IUpload).ToDictionary(p => $"variables.input.{p.Key}", p => (IUpload)p.Value!);
         var response = await host.ExecuteAsync(
             caller,
-            $$"""mutation($input: {{char.ToUpperInvariant(name[0])}}{{name[1..]}}Input!) { {{name}}(input: $input) { errors { ... on Error { code } } } }""",
+            $$"""mutation($input: {{char.ToUpperInvariant(name[0])}}{{name[1..]}}Input!) { {{name}}(input: $input) {{directive}} { errors { ... on Error { code } } } }""",
             new { input = input.ToDictionary(p => p.Key, p => p.Value is IUpload ? null : p.Value) }, uploads);
         if (response.TryGetProperty("errors", out var errors))
-            return errors[0].GetProperty("extensions").GetProperty("code").GetString();
+        {
+            var code = errors[0].GetProperty("extensions").GetProperty("code").GetString();
+            // What moves money or stock runs under a key alone.
+            return code == "IDEMPOTENCY_KEY_REQUIRED" && directive.Length == 0
+                ? await CallAsync(host, caller, action, input, $"@idempotent(key: \"{Guid.NewGuid()}\")")
+                : code;
+        }
+
         var refused = response.GetProperty("data").GetProperty(name).GetProperty("errors");
         return refused.ValueKind == JsonValueKind.Null ? null : refused[0].GetProperty("code").GetString();
     }

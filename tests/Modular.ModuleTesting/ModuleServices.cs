@@ -1,14 +1,16 @@
 using System.Reflection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging;
 using Modular.GraphQL.Building;
 using Modular.GraphQL.Data;
 using Modular.GraphQL.Execution;
 using Modular.GraphQL.Types;
 using Modular.Kernel;
+using Modular.Messaging;
 using Modular.Persistence;
+using Modular.Platform;
 
 namespace Modular.ModuleTesting;
 
@@ -42,9 +44,8 @@ internal static class ModuleServices
         services.AddSingleton(KeyRing.Parse(KeyRing.NewLine("test")));
         services.AddSingleton(new AuditKeys(KeyRing.Parse(KeyRing.NewLine("test"))));
         services.AddFileStore(folder, TimeSpan.FromHours(24));
-        services.AddScoped<RequestContextAccessor>();
         services.AddScoped<ScopeCaller>();
-        services.AddScoped<IRequestTime, RequestTime>();
+        services.AddCurrentRequest();
         services.AddScoped(s => s.GetRequiredService<ScopeCaller>().Caller);
         services.AddSingleton<ISystemScopes, SystemScopes>();
         services.AddSingleton<IWorkingCalendar, UsualWeeks>();
@@ -82,7 +83,7 @@ internal static class ModuleServices
     private static Schema SchemaOf(IModule module, IServiceCollection services, ModuleSetup setup)
     {
         var builder = new SchemaBuilder { Services = services, IncrementalDelivery = true };
-        builder.AddAssembly(typeof(ICaller).Assembly);
+        builder.AddAssembly(typeof(ICaller).Assembly).AddTypes([typeof(StateChangeType)]);
         foreach (var one in setup.Beside.Append(module))
         {
             var assembly = one.GetType().Assembly;

@@ -31,7 +31,7 @@ public sealed record TestCaller(Guid? UserId, string Name, bool IsPlatformWide, 
         || PermissionsAtMerchants.Any(p => p.Permission == permission && p.MerchantId == merchantId);
 
     /// <summary>The caller as a transport hands it to the engine.</summary>
-    internal ClaimsPrincipal Principal => new(new CallerIdentity(this));
+    public ClaimsPrincipal Principal => new(new CallerIdentity(this));
 }
 
 /// <summary>Carries a test's caller through the engine.</summary>

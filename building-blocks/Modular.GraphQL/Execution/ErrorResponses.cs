@@ -34,6 +34,7 @@ internal sealed class ErrorResponses(ILogger logger, IErrorFilter? filter)
             new GraphQLError("The operation nests too deeply through its fragments.") { Code = ErrorCodes.LimitExceeded }),
         GraphQLException { Errors: [{ Code: ErrorCodes.LimitExceeded }, ..] } limit when !hasBegun => Refuse(ExecutionOutcome.ValidationError, correlationId, limit.Errors),
         GraphQLException known => Refuse(hasBegun ? unexpected : ExecutionOutcome.BadOperation, correlationId, known.Errors),
+        BadInputException bad => Refuse(unexpected, correlationId, new GraphQLError(bad.Message) { Code = ErrorCodes.BadUserInput }),
         _ => Refuse(unexpected, correlationId,
             new GraphQLError("Unexpected error.") { Code = ErrorCodes.Internal, Exception = exception }),
     };

@@ -33,6 +33,7 @@ public abstract class MessagingDbContext(DbContextOptions options) : ModuleDbCon
     /// <exception cref="CommandExpiredException">A command that was to be kept has been taken back; nothing was written.</exception>
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
+        AddNewSteps();
         try
         {
             return base.SaveChanges(acceptAllChangesOnSuccess);
@@ -47,6 +48,7 @@ public abstract class MessagingDbContext(DbContextOptions options) : ModuleDbCon
     /// <exception cref="CommandExpiredException">A command that was to be kept has been taken back; nothing was written.</exception>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        AddNewSteps();
         try
         {
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
@@ -66,6 +68,8 @@ public abstract class MessagingDbContext(DbContextOptions options) : ModuleDbCon
         modelBuilder.ApplyConfiguration<InboxCursor>(new InboxMessageConfiguration());
         modelBuilder.ApplyConfiguration(new CommandIntentionConfiguration());
         modelBuilder.ApplyConfiguration(new ReceivedCommandConfiguration());
+        if (modelBuilder.Model.GetEntityTypes().Any(e => e.ClrType.IsAssignableTo(typeof(IRemembersSteps))))
+            modelBuilder.ApplyConfiguration(new StateChangeConfiguration());
     }
 
     /// <summary>The audit rows, and the events of the save in the order in which they were raised.</summary>
@@ -79,6 +83,12 @@ public abstract class MessagingDbContext(DbContextOptions options) : ModuleDbCon
 
         var events = ChangeTracker.Entries<StoredEvent>().Where(e => e.State == EntityState.Added).OrderBy(e => e.Property(s => s.Id).CurrentValue).Select(e => e.Entity);
         return [new NewEvents([.. events]), .. base.NewRows(audit)];
+    }
+
+    private void AddNewSteps()
+    {
+        foreach (var moved in ChangeTracker.Entries<IRemembersSteps>().ToArray())
+            AddRange(moved.Entity.TakeNewSteps());
     }
 
     private static CommandId? ExpiredIn(DbUpdateConcurrencyException failure) =>

@@ -35,5 +35,8 @@ public sealed record EventFilter(IReadOnlyList<string>? Names = null, IReadOnlyL
     public static EventFilter All { get; } = new();
 
     /// <summary>The events of one type.</summary>
-    public static EventFilter Of<TEvent>() where TEvent : IEvent => new([EventName.Of(typeof(TEvent)).Name]);
+    public static EventFilter Of<TEvent>() where TEvent : IEvent => Of(typeof(TEvent));
+
+    /// <summary>The events of some types.</summary>
+    public static EventFilter Of(params IEnumerable<Type> events) => new([.. events.Select(e => EventName.Of(e).Name)]);
 }

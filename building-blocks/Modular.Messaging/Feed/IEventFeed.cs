@@ -17,6 +17,9 @@ public interface IEventFeed
     /// <param name="filter">Which events.</param>
     /// <param name="cancellationToken">Ends the reading with an <see cref="OperationCanceledException"/>.</param>
     IAsyncEnumerable<FeedEvent> ReadAsync(long after, EventFilter filter, CancellationToken cancellationToken);
+
+    /// <summary>The next events after the position, as many as are read at a time, without waiting for any: for those who ask now and then.</summary>
+    Task<FeedPage> PageAsync(long after, EventFilter filter, CancellationToken cancellationToken);
 }
 
 /// <summary>A feed that is read in pages, for readers that have more to wait for than events.</summary>
@@ -28,9 +31,6 @@ internal interface IPagedFeed : IEventFeed
     /// <summary>Ends when there may be something new since this call.</summary>
     Task Arm();
 
-    /// <summary>The next events after the position, as many as are read at a time.</summary>
-    Task<FeedPage> PageAsync(long after, EventFilter filter, CancellationToken cancellationToken);
-
     /// <summary>The event at the position, which must have been read before.</summary>
     Task<FeedEvent> FindAsync(long position, CancellationToken cancellationToken);
 }
@@ -39,4 +39,4 @@ internal interface IPagedFeed : IEventFeed
 /// <param name="Events">The events that pass the filter.</param>
 /// <param name="ReadTo">Where to go on: up to there no further event passes the filter.</param>
 /// <param name="IsLast">Whether there was nothing more at that moment.</param>
-internal sealed record FeedPage(IReadOnlyList<FeedEvent> Events, long ReadTo, bool IsLast);
+public sealed record FeedPage(IReadOnlyList<FeedEvent> Events, long ReadTo, bool IsLast);

@@ -5,7 +5,7 @@ namespace Modular.Messaging;
 /// <summary>
 /// A module's reaction to an event of another module (folder <c>Reactions</c>). It is found in the module's assembly, made in a scope of its own, and runs as
 /// the system inside a transaction of the module's database: what it changes there happens once, however often it is tried. It
-/// calls nothing that the transaction cannot take back. Events of one object arrive in their order.
+/// calls nothing that the transaction cannot take back. Events of one object arrive in their order; so do those of several types, where one class handles them all.
 /// </summary>
 public interface IHandle<in TEvent> where TEvent : IEvent
 {

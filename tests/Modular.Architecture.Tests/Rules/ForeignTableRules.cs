@@ -31,6 +31,9 @@ internal static class ForeignTableRules
                        $"ask {other.Module} through {other.Module}.Contracts, or keep a copy by its events")];
     }
 
+    // What these take in the model that a migration was made for are the names of an entity's own members.
+    private static readonly string[] TakeMembers = ["Navigation", "HasOne", "WithOne", "HasMany", "WithMany"];
+
     private static IEnumerable<Literal> Literals(AssemblyDefinition assembly)
     {
         foreach (var type in assembly.MainModule.GetTypes())
@@ -52,7 +55,7 @@ internal static class ForeignTableRules
         var next = load.Next;
         while (next is not null && next.OpCode.Code is not (Code.Call or Code.Callvirt or Code.Ret))
             next = next.Next;
-        return next?.Operand is MethodReference called && called.DeclaringType.Namespace.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal);
+        return next?.Operand is MethodReference called && !TakeMembers.Contains(called.Name) && called.DeclaringType.Namespace.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal);
     }
 
     private static string Short(string text) => text.Length <= 100 ? text : text[..100] + "…";

@@ -5,13 +5,13 @@ namespace Modular.Architecture.Tests.Rules;
 
 /// <summary>
 /// Rule 8: handlers go through the inbox. What reacts to another module's event is an <c>IHandle</c> under <c>Reactions</c>; a feed is read by
-/// hand for subscriptions alone, since whoever changes something for what it reads there does so again after a crash.
+/// hand for subscriptions and queries alone, which change nothing, since whoever changes something for what it reads there does so again after a crash.
 /// </summary>
 internal static class HandlerRules
 {
     private const string Handler = "Modular.Messaging.IHandle`1";
     private const string Feed = "Modular.Messaging.IEventFeed";
-    private const string Subscriptions = "Modular.GraphQL.SubscriptionTypeAttribute";
+    private static readonly string[] Readers = ["Modular.GraphQL.SubscriptionTypeAttribute", "Modular.GraphQL.QueryTypeAttribute"];
     private const string ThroughTheInbox = "a reaction to an event goes through the inbox, which makes its effect happen once";
 
     /// <summary>Looks at a module's assembly.</summary>
@@ -21,14 +21,14 @@ internal static class HandlerRules
         {
             if (type.Interfaces.Any(i => i.InterfaceType.GetElementType().FullName == Handler) && !type.Namespace.Split('.').Contains("Reactions"))
                 yield return new(module, $"{type.FullName} handles events outside of Reactions", ThroughTheInbox, $"move it to {module}.Reactions");
-            if (!IsSubscription(type) && Reads(type))
-                yield return new(module, $"{type.FullName} reads a feed by itself", ThroughTheInbox, "implement IHandle<TEvent> under Reactions, or read it in a [SubscriptionType]");
+            if (!Shows(type) && Reads(type))
+                yield return new(module, $"{type.FullName} reads a feed by itself", ThroughTheInbox, "implement IHandle<TEvent> under Reactions, or read it in a [SubscriptionType] or [QueryType]");
         }
     }
 
     // What the compiler makes of an iterator is nested in the class that holds it.
-    private static bool IsSubscription(TypeDefinition type) =>
-        type.CustomAttributes.Any(a => a.AttributeType.FullName == Subscriptions) || (type.DeclaringType is { } outer && IsSubscription(outer));
+    private static bool Shows(TypeDefinition type) =>
+        type.CustomAttributes.Any(a => Readers.Contains(a.AttributeType.FullName)) || (type.DeclaringType is { } outer && Shows(outer));
 
     private static bool Reads(TypeDefinition type) => type.Methods
         .Where(m => m.HasBody).SelectMany(m => m.Body.Instructions)

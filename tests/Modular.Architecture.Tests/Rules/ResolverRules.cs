@@ -14,7 +14,7 @@ internal static class ResolverRules
 
     private static readonly Type[] Lazy = [typeof(IQueryable<>), typeof(IEnumerable<>), typeof(IAsyncEnumerable<>)];
 
-    /// <summary>Whether a member behind a field shows an entity of another module, in its result or its parameters.</summary>
+    /// <summary>Whether a member behind a field shows an entity of another module, and no building block's, in its result or its parameters.</summary>
     /// <param name="schema">The schema.</param>
     /// <param name="ownerOf">The module of an assembly; null for others.</param>
     /// <param name="entities">What modules store.</param>
@@ -23,8 +23,9 @@ internal static class ResolverRules
         let owner = ownerOf(field.Member!.DeclaringType!.Assembly)
         where owner is not null
         from shown in Shown(field.Member!).SelectMany(Parts).Distinct()
-        where entities.Contains(shown) && ownerOf(shown.Assembly) != owner
-        select new Violation(owner, $"{field.Coordinate} ({field.Member!.DeclaringType!.Name}.{field.Member.Name}) shows {shown.FullName} of {ownerOf(shown.Assembly)}", OwnEntities,
+        let other = ownerOf(shown.Assembly)
+        where entities.Contains(shown) && other is not null && other != owner
+        select new Violation(owner, $"{field.Coordinate} ({field.Member!.DeclaringType!.Name}.{field.Member.Name}) shows {shown.FullName} of {other}", OwnEntities,
             "give its typed id, which the schema turns into a link; or a record of the other's contracts");
 
     /// <summary>Whether a list field gives a sequence that may still be a query, and says nothing of its length.</summary>

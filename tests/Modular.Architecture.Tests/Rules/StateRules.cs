@@ -13,6 +13,8 @@ internal static class StateRules
     public static IReadOnlyList<string> MoveByThemselves { get; } =
     [
         "DataExport", // A job makes it and takes it away again.
+        "Payment", // Its provider's reports move it.
+        "Refund", // The job that tells its provider moves it; whether there is one is an action of the order.
     ];
 
     /// <summary>Whether each object whose status is a state of some machine has <c>allowedActions</c> or stands on the list, and the list names nothing else.</summary>

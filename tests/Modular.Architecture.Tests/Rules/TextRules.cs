@@ -63,7 +63,7 @@ internal static partial class TextRules
     [GeneratedRegex(@"^[A-Z][a-z]\w+\.[A-Z0-9_]+$")]
     private static partial Regex LabelKey();
 
-    [GeneratedRegex("""\bText\.(Of|Broken)\("(?<key>[^"]+)"|\bText\.Invalid\([^,;]+, "(?<key>[^"]+)"|\bText(<\w+>)?\.Of\("(?<key>[^"]+)""")]
+    [GeneratedRegex("""\b(Text\.(Of|Broken)|StepReason\.Told)\("(?<key>[^"]+)"|\bText\.Invalid\([^,;]+, "(?<key>[^"]+)"|\bText(<\w+>)?\.Of\("(?<key>[^"]+)""")]
     private static partial Regex AskedFor();
 
     [GeneratedRegex("""new \w*(Error|Violation)\((?:[^;"]|"[^" ]*")*\$?"[^"]*\w \w[^"]*"[^;]*?[;)]""")]

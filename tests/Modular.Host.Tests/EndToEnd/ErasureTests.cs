@@ -10,7 +10,7 @@ namespace Modular.Host.Tests.EndToEnd;
 /// </summary>
 public sealed class ErasureTests
 {
-    private static readonly string[] Modules = ["Accounts", "Merchants", "Platform"];
+    private static readonly string[] Modules = ["Accounts", "Merchants", "Orders", "Platform", "StaffPerformance"];
 
     [Theory, OnSqlite, OnPostgres]
     public async Task Nothing_of_an_erased_person_is_left_and_everything_else_is(DatabaseKind on)

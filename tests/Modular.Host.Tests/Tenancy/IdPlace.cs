@@ -14,6 +14,7 @@ internal sealed partial class IdPlace
     private readonly string _document;
     private readonly string? _file;
     private JsonObject _variables;
+    private bool _wantsKey;
 
     private IdPlace(string name, string document, JsonObject variables, string? file) => (Name, _document, _variables, _file) = (name, document, variables, file);
 
@@ -41,6 +42,8 @@ internal sealed partial class IdPlace
         using HttpContent content = _file is null
             ? System.Net.Http.Json.JsonContent.Create(new { query = _document, variables })
             : GraphQLClient.Form(_document, variables, _file, Paper, "paper.pdf", "application/pdf");
+        if (_wantsKey)
+            content.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
         using var answer = await client.PostAsync(user, content);
         return $"{(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}";
     }
@@ -49,6 +52,8 @@ internal sealed partial class IdPlace
     private async Task LearnAsync(GraphQLClient client)
     {
         var own = SampleInput.Nothing();
+        // What moves money or stock looks at nothing before it has a key.
+        _wantsKey = (await AskAsync(client, "admin", own)).Contains("IDEMPOTENCY_KEY_REQUIRED", StringComparison.Ordinal);
         while (Wanted().Match(await AskAsync(client, "admin", own)) is { Success: true } told)
         {
             var (id, type) = (told.Groups["id"].Value, told.Groups["type"].Value);

@@ -9,6 +9,7 @@ internal static class Faults
     public static Fault Of(Exception exception, FieldPlan field) => exception switch
     {
         GraphQLException known => new(known.Errors),
+        BadInputException bad => new(new GraphQLError(bad.Message) { Code = ErrorCodes.BadUserInput }),
         AggregateException { InnerExceptions: [var inner] } => Of(inner, field),
         _ => new(new GraphQLError($"Unexpected error in {field.Field.Coordinate}.") { Code = ErrorCodes.Internal, Exception = exception }),
     };
