@@ -1,4 +1,4 @@
-using Merchants.Demo;
+using Merchants.Contracts;
 using Merchants.Model;
 using Merchants.Notices;
 using Merchants.Persistence;
@@ -23,11 +23,11 @@ public sealed class MerchantsModule : IModule
     {
         services.AddModuleDatabase<MerchantsDb>(context);
         services.AddModuleMessaging<MerchantsDb>(context);
+        services.AddScoped<IMerchantReader, MerchantReader>();
         services.AddSingleton<IFileReferences, ReferredFiles>();
         services.AddSingleton<IPersonalData, ApplicantsData>();
         MerchantsTasks.AddTo(services);
-        services.AddScoped(s => MerchantsTimeline.Of(s.GetRequiredService<MerchantsDb>()));
-        services.AddEventTimeline<MerchantsDb>(MerchantsTimeline.Types);
+        services.AddSteps<MerchantsDb>([nameof(Document), nameof(MerchantApplication), nameof(Merchant)], typeof(RejectionReason), typeof(ApplicationRejectionReason));
         services.AddAuditTimeline<MerchantsDb>(nameof(MerchantApplication), nameof(Agreement)).AddAuditTimeline<MerchantsDb>(nameof(Merchant));
         services.AddOptions<MerchantsOptions>().Bind(context.Settings).ValidateDataAnnotations()
             .Validate(o => o.WorkingTime.Problem() is null, "Modules:Merchants:WorkingTime needs a known TimeZone, a Start before the End, and at least one of Days.")

@@ -21,7 +21,9 @@ internal sealed class DemoMerchants(DemoPlan plan, DateTime asOf, FileStore file
     private static readonly Actor[] Reviewers = [ActorOf(DemoUsers.Reviewer), ActorOf(DemoUsers.Reviewer2)];
     private static readonly DocumentType[] Types = Enum.GetValues<DocumentType>();
 
-    private readonly Random _random = new(20260101);
+    private readonly DemoSource _source = new(20260101);
+
+    private Random Chance => _source.Random;
 
     /// <summary>All that belongs to one merchant, ready to be written.</summary>
     public sealed record Made(MerchantApplication Application, Agreement Agreement, Merchant Merchant, IReadOnlyList<Document> Papers);
@@ -29,7 +31,7 @@ internal sealed class DemoMerchants(DemoPlan plan, DateTime asOf, FileStore file
     /// <summary>The merchants, one at a time.</summary>
     public async IAsyncEnumerable<Made> MakeAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var (names, codes) = (new DemoNames(_random), new DemoCodes(_random));
+        var (names, codes) = (new DemoNames(Chance), new DemoCodes(Chance));
         for (var i = 0; i < plan.Merchants; i++)
         {
             var papers = plan.Papers / plan.Merchants + (i < plan.Papers % plan.Merchants ? 1 : 0);
@@ -41,14 +43,14 @@ internal sealed class DemoMerchants(DemoPlan plan, DateTime asOf, FileStore file
 
     private async Task<Made> MakeAsync(int index, CompanyDetails company, int paperCount, CancellationToken cancellationToken)
     {
-        var applied = WorkingMoment(asOf.AddDays(-_random.Next(100, 390)));
+        var applied = WorkingMoment(asOf.AddDays(-Chance.Next(100, 390)));
         var owner = OwnerOf(index);
-        var application = MerchantApplication.Submit(new(Id(applied)), company, owner.Id, owner, applied);
+        var application = MerchantApplication.Submit(new(_source.Id(applied)), company, owner.Id, owner, applied);
         var papers = new List<Document>();
         var ready = applied;
         foreach (var type in options.MandatoryPapersInForce)
         {
-            var end = type == DocumentType.BusinessLicence && index >= plan.Merchants - plan.Expiring ? DateOnly.FromDateTime(asOf).AddDays(_random.Next(3, 28)) : (DateOnly?)null;
+            var end = type == DocumentType.BusinessLicence && index >= plan.Merchants - plan.Expiring ? DateOnly.FromDateTime(asOf).AddDays(Chance.Next(3, 28)) : (DateOnly?)null;
             var (paper, decided) = await PaperAsync(application, type, applied, end, isOpen: false, cancellationToken);
             papers.Add(paper);
             ready = decided > ready ? decided : ready;
@@ -60,13 +62,13 @@ internal sealed class DemoMerchants(DemoPlan plan, DateTime asOf, FileStore file
         while (papers.Count < paperCount)
         {
             var isOpen = papers.Count == paperCount - 1 && index % 2 == 0;
-            var start = isOpen ? asOf.AddDays(-4) : merchant.CreatedAt + (asOf.AddDays(-DaysPerRound) - merchant.CreatedAt) * _random.NextDouble();
-            var end = DateOnly.FromDateTime(asOf).AddDays(_random.Next(200, 1500));
-            papers.Add((await PaperAsync(application, Types[_random.Next(Types.Length)], WorkingMoment(start), end, isOpen, cancellationToken)).Paper);
+            var start = isOpen ? asOf.AddDays(-4) : merchant.CreatedAt + (asOf.AddDays(-DaysPerRound) - merchant.CreatedAt) * Chance.NextDouble();
+            var end = DateOnly.FromDateTime(asOf).AddDays(Chance.Next(200, 1500));
+            papers.Add((await PaperAsync(application, Types[Chance.Next(Types.Length)], WorkingMoment(start), end, isOpen, cancellationToken)).Paper);
         }
 
         if (index > 1 && index < 2 + plan.Suspended)
-            Must(merchant.Suspend("抽检发现商品与资质不符，暂停营业", Reviewers[0], asOf.AddDays(-_random.Next(2, 20))));
+            DemoSource.Must(merchant.Suspend("抽检发现商品与资质不符，暂停营业", Reviewers[0], asOf.AddDays(-Chance.Next(2, 20))));
         return new(application, agreement, merchant, papers);
     }
 
@@ -75,20 +77,20 @@ internal sealed class DemoMerchants(DemoPlan plan, DateTime asOf, FileStore file
     {
         0 => ActorOf(DemoUsers.Merchant),
         1 => ActorOf(DemoUsers.Merchant2),
-        _ => new(Id(asOf)),
+        _ => new(_source.Id(asOf)),
     };
 
     private (Agreement Agreement, Merchant Merchant) Conclude(MerchantApplication application, Actor owner, DateTime ready)
     {
-        var approved = calendar.AddWorkingTime(ready, TimeSpan.FromMinutes(_random.Next(30, 600)));
+        var approved = calendar.AddWorkingTime(ready, TimeSpan.FromMinutes(Chance.Next(30, 600)));
         var platform = ActorOf(DemoUsers.Supervisor);
-        Must(application.Approve(Reviewers[_random.Next(2)], approved));
+        DemoSource.Must(application.Approve(Reviewers[Chance.Next(2)], approved));
         var agreement = Agreement.For(application, approved);
-        Must(agreement.Sign(AgreementParty.Merchant, owner, approved.AddMinutes(_random.Next(20, 2000))));
-        var concluded = calendar.AddWorkingTime(agreement.MerchantSignature!.At, TimeSpan.FromMinutes(_random.Next(10, 300)));
-        Must(agreement.Sign(AgreementParty.Platform, platform, concluded));
-        var merchant = Merchant.Found(new(Id(concluded)), application, platform, concluded);
-        Must(application.Activate(merchant.Id, platform, concluded));
+        DemoSource.Must(agreement.Sign(AgreementParty.Merchant, owner, approved.AddMinutes(Chance.Next(20, 2000))));
+        var concluded = calendar.AddWorkingTime(agreement.MerchantSignature!.At, TimeSpan.FromMinutes(Chance.Next(10, 300)));
+        DemoSource.Must(agreement.Sign(AgreementParty.Platform, platform, concluded));
+        var merchant = Merchant.Found(new(_source.Id(concluded)), application, platform, concluded);
+        DemoSource.Must(application.Activate(merchant.Id, platform, concluded));
         return (agreement, merchant);
     }
 
@@ -96,21 +98,21 @@ internal sealed class DemoMerchants(DemoPlan plan, DateTime asOf, FileStore file
     private async Task<(Document Paper, DateTime Decided)> PaperAsync(
         MerchantApplication application, DocumentType type, DateTime start, DateOnly? validUntil, bool isOpen, CancellationToken cancellationToken)
     {
-        var uploader = Uploaders[_random.Next(2)];
-        var paper = Document.Begin(new(Id(start)), application, type, uploader, start);
+        var uploader = Uploaders[Chance.Next(2)];
+        var paper = Document.Begin(new(_source.Id(start)), application, type, uploader, start);
         var at = start;
         var rounds = isOpen ? 1 : Math.Clamp((int)(asOf - start).TotalDays / DaysPerRound, 1, Rounds());
         for (var round = 1; round <= rounds; round++)
         {
             var name = $"{type}-{round}.pdf";
             var stored = await files.SaveAsync(new MemoryStream(DemoPdf.With($"{type} {paper.Id.Value:N} version {round}")), cancellationToken);
-            Must(paper.Submit(new(name, new(FileFormat.Pdf, null, null), stored), validUntil, uploader, at,
+            DemoSource.Must(paper.Submit(new(name, new(FileFormat.Pdf, null, null), stored), validUntil, uploader, at,
                 calendar.AddWorkingTime(at, TimeSpan.FromHours(options.FirstReviewWorkingHours))));
-            if (isOpen && _random.Next(2) == 0)
+            if (isOpen && Chance.Next(2) == 0)
                 break;
             at = Review(paper, at, isGood: round == rounds, stopAfterFirst: isOpen);
             if (round < rounds)
-                at = calendar.AddWorkingTime(at, TimeSpan.FromMinutes(_random.Next(60, 1500)));
+                at = calendar.AddWorkingTime(at, TimeSpan.FromMinutes(Chance.Next(60, 1500)));
         }
 
         return (paper, at);
@@ -119,45 +121,26 @@ internal sealed class DemoMerchants(DemoPlan plan, DateTime asOf, FileStore file
     /// <summary>Both reviews, or the one that gives the paper back.</summary>
     private DateTime Review(Document paper, DateTime at, bool isGood, bool stopAfterFirst)
     {
-        var first = _random.Next(2);
-        at = calendar.AddWorkingTime(at, TimeSpan.FromMinutes(_random.Next(15, 300)));
-        var failsFirst = !isGood && _random.Next(10) < 6;
+        var first = Chance.Next(2);
+        at = calendar.AddWorkingTime(at, TimeSpan.FromMinutes(Chance.Next(15, 300)));
+        var failsFirst = !isGood && Chance.Next(10) < 6;
         var detailsDueAt = calendar.AddWorkingDays(at, options.DetailedReviewWorkingDays);
-        Must(paper.CompleteReview(ReviewStage.First, failsFirst ? DemoRejections.Pick(_random) : null, Reviewers[first], at, detailsDueAt));
+        DemoSource.Must(paper.CompleteReview(ReviewStage.First, failsFirst ? DemoRejections.Pick(Chance) : null, Reviewers[first], at, detailsDueAt));
         if (failsFirst || stopAfterFirst)
             return at;
-        at = calendar.AddWorkingTime(at, TimeSpan.FromMinutes(_random.Next(60, 1300)));
-        Must(paper.CompleteReview(ReviewStage.Detailed, isGood ? null : DemoRejections.Pick(_random), Reviewers[1 - first], at, detailsDueAt));
+        at = calendar.AddWorkingTime(at, TimeSpan.FromMinutes(Chance.Next(60, 1300)));
+        DemoSource.Must(paper.CompleteReview(ReviewStage.Detailed, isGood ? null : DemoRejections.Pick(Chance), Reviewers[1 - first], at, detailsDueAt));
         return at;
     }
 
     private int Rounds()
     {
-        var roll = _random.Next(100);
+        var roll = Chance.Next(100);
         var rounds = 1;
         for (var below = RoundsPerHundred[0]; roll >= below; below += RoundsPerHundred[rounds - 1])
             rounds++;
         return rounds;
     }
 
-    private DateTime WorkingMoment(DateTime day) => calendar.AddWorkingTime(day.Date, TimeSpan.FromMinutes(_random.Next(1, 500)));
-
-    /// <summary>An id that sorts by time, as those of version 7 do, but comes from the seed.</summary>
-    private Guid Id(DateTime at)
-    {
-        Span<byte> bytes = stackalloc byte[16];
-        _random.NextBytes(bytes);
-        System.Buffers.Binary.BinaryPrimitives.WriteInt64BigEndian(bytes, new DateTimeOffset(at).ToUnixTimeMilliseconds() << 16 | 0x7000 | (long)_random.Next(0x1000));
-        bytes[8] = (byte)(bytes[8] & 0x3F | 0x80);
-        return new(bytes, bigEndian: true);
-    }
-
-    private static void Must(params ReadOnlySpan<Modular.GraphQL.IUserError?> errors)
-    {
-        foreach (var error in errors)
-        {
-            if (error is not null)
-                throw new InvalidOperationException($"Demo data broke a rule: {error.Message}");
-        }
-    }
+    private DateTime WorkingMoment(DateTime day) => calendar.AddWorkingTime(day.Date, TimeSpan.FromMinutes(Chance.Next(1, 500)));
 }

@@ -42,6 +42,3 @@ internal sealed class MakeDemoData(
         await transaction.CommitAsync(cancellationToken);
     }
 }
-
-/// <summary>How much demo data the host asks for.</summary>
-internal sealed record DemoAmount(DemoData Value);

@@ -2,6 +2,7 @@ using Merchants.Contracts;
 using Merchants.Files;
 using Modular.GraphQL;
 using Modular.Kernel;
+using Modular.Messaging;
 using Modular.Persistence;
 
 namespace Merchants.Model;
@@ -109,7 +110,7 @@ internal sealed class Document : Stateful<DocumentStatus>, IHasTimeline
 
         var to = action.To!.Value;
         Current.Add(new(Id, VersionNumber, stage, rejection, by, at));
-        Walk(by, at, (to, rejection is null ? null : StepReason.Rejected(rejection.Reason, rejection.Text)));
+        Walk(by, at, (to, rejection is null ? null : StepReason.Chosen(rejection.Reason, rejection.Text)));
         if (to == DocumentStatus.DetailedReview)
             Await(ReviewStage.Detailed, detailsDueAt);
         else

@@ -1,6 +1,7 @@
 using Merchants.Contracts;
 using Merchants.Files;
 using Modular.GraphQL;
+using Modular.Kernel;
 using Modular.Persistence;
 
 namespace Merchants.Model;

@@ -2,15 +2,6 @@ using Modular.GraphQL;
 
 namespace Merchants.Model;
 
-/// <summary>A person may not decide on what they took part in before (DOC-17).</summary>
-/// <param name="Message">The rule in words.</param>
-/// <param name="Rule">REVIEWER_IS_UPLOADER, REVIEWER_DID_FIRST_REVIEW, DECIDER_IS_APPLICANT or SIGNER_IS_APPLICANT.</param>
-internal sealed record SeparationOfDutiesError(string Message, string Rule) : IUserError
-{
-    /// <summary><c>SEPARATION_OF_DUTIES</c>.</summary>
-    public string Code => "SEPARATION_OF_DUTIES";
-}
-
 /// <summary>An application for this unified social credit code is open already, or a merchant has it. Whose it is, is not told.</summary>
 /// <param name="Message">What to do.</param>
 internal sealed record UsccTakenError(string Message) : IUserError

@@ -2,6 +2,7 @@ using Merchants.Contracts;
 using Merchants.Contracts.Events;
 using Modular.GraphQL;
 using Modular.Kernel;
+using Modular.Messaging;
 
 namespace Merchants.Model;
 

@@ -2,6 +2,7 @@ using Merchants.Contracts;
 using Merchants.Contracts.Events;
 using Modular.GraphQL;
 using Modular.Kernel;
+using Modular.Messaging;
 
 namespace Merchants.Model;
 
@@ -97,7 +98,7 @@ internal sealed class MerchantApplication : Stateful<MerchantApplicationStatus>,
 
     /// <summary>Refuses it for good.</summary>
     public IUserError? Reject(ApplicationRejectionReason reason, string text, Actor by, DateTime at) => Decide(
-        ApplicationActions.Reject, MerchantApplicationStatus.Rejected, by, at, StepReason.Rejected(reason, text), () =>
+        ApplicationActions.Reject, MerchantApplicationStatus.Rejected, by, at, StepReason.Chosen(reason, text), () =>
         {
             DecidedAt = at;
             RejectionReason = reason;

@@ -1,5 +1,6 @@
 using Merchants.Contracts;
 using Modular.GraphQL;
+using Modular.Kernel;
 
 namespace Merchants.Model;
 

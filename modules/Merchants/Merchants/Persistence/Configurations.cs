@@ -85,8 +85,3 @@ internal sealed class ReviewConfiguration : IEntityTypeConfiguration<Review>
         builder.Property(r => r.RejectionText).HasMaxLength(FieldLengths.Comment);
     }
 }
-
-internal sealed class StateChangeConfiguration : IEntityTypeConfiguration<StateChange>
-{
-    public void Configure(EntityTypeBuilder<StateChange> builder) => builder.HasKey(c => new { c.SubjectId, c.Ordinal });
-}

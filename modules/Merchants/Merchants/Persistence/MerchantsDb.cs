@@ -23,31 +23,11 @@ internal sealed class MerchantsDb(DbContextOptions<MerchantsDb> options) : Messa
     private IEnumerable<MerchantId> OwnMerchants => Caller.MerchantScope.Select(id => new MerchantId(id));
 
     /// <inheritdoc/>
-    public override int SaveChanges(bool acceptAllChangesOnSuccess)
-    {
-        AddNewSteps();
-        return base.SaveChanges(acceptAllChangesOnSuccess);
-    }
-
-    /// <inheritdoc/>
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
-    {
-        AddNewSteps();
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-    }
-
-    /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
         ScopeToOwner<Merchant>(modelBuilder, m => m.OwnerId == CallerId || OwnMerchants.Contains(m.Id));
         ScopeToOwner<MerchantApplication>(modelBuilder, a => a.OwnerId == CallerId || (a.MerchantId != null && OwnMerchants.Contains(a.MerchantId.Value)));
         ScopeToOwner<Document>(modelBuilder, d => d.OwnerId == CallerId || (d.MerchantId != null && OwnMerchants.Contains(d.MerchantId.Value)));
-    }
-
-    private void AddNewSteps()
-    {
-        foreach (var moved in ChangeTracker.Entries<IRemembersSteps>().ToArray())
-            StateChanges.AddRange(moved.Entity.TakeNewSteps());
     }
 }

@@ -2,6 +2,7 @@ using Merchants.Contracts;
 using Merchants.Model;
 using Merchants.Persistence;
 using Modular.GraphQL;
+using Modular.Messaging;
 
 namespace Merchants.ReadMerchants;
 

@@ -2,6 +2,7 @@ using Merchants.Model;
 using Merchants.Persistence;
 using Modular.GraphQL;
 using Modular.Kernel;
+using Modular.Messaging;
 
 namespace Merchants.ReadMerchants;
 

@@ -4,21 +4,6 @@ using Modular.Kernel;
 
 namespace Merchants.ReadMerchants;
 
-/// <summary>Who took a step, and why.</summary>
-[ObjectType<StateChange>]
-internal static class StateChangeType
-{
-    /// <summary>Why, in the language of the request where the platform says it or a reason was chosen (FE-03), otherwise as somebody wrote it; null where the step explains itself.</summary>
-    public static string? GetReason([Parent(Requires = $"{nameof(StateChange.ReasonCode)} {nameof(StateChange.Reason)}")] StateChange step) =>
-        StepReason.TextOf(step.ReasonCode, step.Reason);
-
-    /// <summary>Who, by name; null for a user who is erased (ACC-03).</summary>
-    [BatchResolver]
-    public static Task<IReadOnlyList<string?>> GetByNameAsync(
-        [Parent(Requires = nameof(StateChange.ById))] IReadOnlyList<StateChange> steps, IUserNames users, CancellationToken cancellationToken) =>
-        users.NamesInOrderAsync([.. steps.Select(s => (Guid?)s.ById)], cancellationToken);
-}
-
 /// <summary>Who handed a version in.</summary>
 [ExtendObjectType<DocumentVersion>]
 internal static class DocumentVersionNames

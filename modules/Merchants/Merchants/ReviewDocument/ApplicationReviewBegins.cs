@@ -2,6 +2,7 @@ using Merchants.Contracts;
 using Merchants.Model;
 using Merchants.Persistence;
 using Microsoft.EntityFrameworkCore;
+using Modular.Kernel;
 
 namespace Merchants.ReviewDocument;
 

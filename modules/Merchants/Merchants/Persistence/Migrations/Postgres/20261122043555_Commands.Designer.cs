@@ -464,7 +464,7 @@ namespace Merchants.Persistence.Migrations.Postgres
                     b.ToTable("Review", "Merchants");
                 });
 
-            modelBuilder.Entity("Merchants.Model.StateChange", b =>
+            modelBuilder.Entity("Modular.Messaging.StateChange", b =>
                 {
                     b.Property<Guid>("SubjectId")
                         .HasColumnType("uuid");

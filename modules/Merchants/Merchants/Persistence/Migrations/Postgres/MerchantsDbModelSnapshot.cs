@@ -450,42 +450,6 @@ namespace Merchants.Persistence.Migrations.Postgres
                     b.ToTable("Review", "Merchants");
                 });
 
-            modelBuilder.Entity("Merchants.Model.StateChange", b =>
-                {
-                    b.Property<Guid>("SubjectId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Ordinal")
-                        .HasColumnType("integer");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid>("ById")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("From")
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("Reason")
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("ReasonCode")
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("To")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.HasKey("SubjectId", "Ordinal");
-
-                    b.ToTable("StateChanges", "Merchants");
-                });
-
             modelBuilder.Entity("Modular.Messaging.CommandIntention", b =>
                 {
                     b.Property<Guid>("Id")
@@ -643,6 +607,42 @@ namespace Merchants.Persistence.Migrations.Postgres
                         .HasFilter("\"State\" <> 'Accepted'");
 
                     b.ToTable("received_commands", "Merchants");
+                });
+
+            modelBuilder.Entity("Modular.Messaging.StateChange", b =>
+                {
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("From")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("ReasonCode")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("SubjectId", "Ordinal");
+
+                    b.ToTable("StateChanges", "Merchants");
                 });
 
             modelBuilder.Entity("Modular.Messaging.StoredEvent", b =>

@@ -415,7 +415,7 @@ namespace Merchants.Persistence.Migrations.Sqlite
                     b.ToTable("Review");
                 });
 
-            modelBuilder.Entity("Merchants.Model.StateChange", b =>
+            modelBuilder.Entity("Modular.Messaging.StateChange", b =>
                 {
                     b.Property<Guid>("SubjectId")
                         .HasColumnType("TEXT");

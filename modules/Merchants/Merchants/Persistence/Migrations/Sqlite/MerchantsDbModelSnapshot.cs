@@ -412,38 +412,6 @@ namespace Merchants.Persistence.Migrations.Sqlite
                     b.ToTable("Review");
                 });
 
-            modelBuilder.Entity("Merchants.Model.StateChange", b =>
-                {
-                    b.Property<Guid>("SubjectId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Ordinal")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("ById")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("From")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Reason")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ReasonCode")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("To")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("SubjectId", "Ordinal");
-
-                    b.ToTable("StateChanges");
-                });
-
             modelBuilder.Entity("Modular.Messaging.CommandIntention", b =>
                 {
                     b.Property<Guid>("Id")
@@ -589,6 +557,38 @@ namespace Merchants.Persistence.Migrations.Sqlite
                         .HasFilter("\"State\" <> 'Accepted'");
 
                     b.ToTable("received_commands", (string)null);
+                });
+
+            modelBuilder.Entity("Modular.Messaging.StateChange", b =>
+                {
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReasonCode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SubjectId", "Ordinal");
+
+                    b.ToTable("StateChanges", (string)null);
                 });
 
             modelBuilder.Entity("Modular.Messaging.StoredEvent", b =>
