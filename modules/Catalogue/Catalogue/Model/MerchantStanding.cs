@@ -1,0 +1,15 @@
+using Merchants.Contracts;
+using Modular.Persistence;
+
+namespace Catalogue.Model;
+
+/// <summary>What the module remembers of a merchant, from its events: suspended ones take no new orders (MER-08).</summary>
+[NotAudited]
+internal sealed class MerchantStanding
+{
+    /// <summary>The merchant.</summary>
+    public MerchantId MerchantId { get; init; }
+
+    /// <summary>Whether it may take orders.</summary>
+    public bool IsTrading { get; set; }
+}

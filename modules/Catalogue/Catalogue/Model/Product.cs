@@ -1,0 +1,208 @@
+using Catalogue.Contracts;
+using Catalogue.Contracts.Events;
+using Merchants.Contracts;
+using Modular.GraphQL;
+using Modular.Kernel;
+using Modular.Messaging;
+
+namespace Catalogue.Model;
+
+/// <summary>A product of a merchant, with its variants (CAT-01).</summary>
+internal sealed class Product : Stateful<ProductStatus>, IHasTimeline
+{
+    /// <summary>The most variants that a product has.</summary>
+    public const int MostVariants = 100;
+
+    private readonly List<ProductVariant> _variants = [];
+
+    private Product()
+    {
+    }
+
+    /// <summary>The product's id.</summary>
+    public ProductId Id { get; private init; }
+
+    /// <summary>Whose it is.</summary>
+    public MerchantId MerchantId { get; private init; }
+
+    /// <summary>The title, at most 120 characters.</summary>
+    public string Title { get; private set; } = "";
+
+    /// <summary>What it is, how it is used, what comes after the sale (CAT-08); at most 4000 characters.</summary>
+    public string Description { get; private set; } = "";
+
+    /// <summary>The category's code (CAT-06).</summary>
+    public string Category { get; private set; } = "";
+
+    /// <summary>The brand; null for goods without one (CAT-13).</summary>
+    public string? Brand { get; private set; }
+
+    /// <summary>When it was entered (UTC).</summary>
+    public DateTime CreatedAt { get; private init; }
+
+    /// <summary>When it was handed in last (UTC); null before that.</summary>
+    public DateTime? SubmittedAt { get; private set; }
+
+    /// <summary>When it was decided on last (UTC); null before that.</summary>
+    public DateTime? DecidedAt { get; private set; }
+
+    /// <summary>When it was listed last (UTC); null before that.</summary>
+    public DateTime? ListedAt { get; private set; }
+
+    /// <summary>Why it was refused; null otherwise.</summary>
+    public ProductRejectionReason? RejectionReason { get; private set; }
+
+    /// <summary>The reviewer's words to the merchant: why it was refused, or what to change; null where there are none.</summary>
+    public string? ReviewerComment { get; private set; }
+
+    /// <summary>Who handed it in last, and does not review it.</summary>
+    [GraphQLIgnore]
+    public Guid? SubmitterId { get; private set; }
+
+    /// <summary>How many faults stand against it (CAT-12).</summary>
+    public int OpenFaults { get; private set; }
+
+    /// <summary>What is sold of it.</summary>
+    [GraphQLIgnore]
+    public IReadOnlyList<ProductVariant> Variants => _variants;
+
+    protected override StateMachine<ProductStatus> Machine => ProductStates.Machine;
+
+    protected override string Subject => Subjects.Product();
+
+    protected override Guid SubjectId => Id.Value;
+
+    /// <inheritdoc/>
+    NodeId IHasTimeline.TimelineId => NodeId.Of(Id);
+
+    /// <summary>Enters a product, to be handed in later.</summary>
+    public static Product Enter(ProductId id, MerchantId merchant, ProductDetails details, Actor by, DateTime at)
+    {
+        var product = new Product { Id = id, MerchantId = merchant, CreatedAt = at };
+        (product.Title, product.Description, product.Category, product.Brand) = details;
+        product.Start(ProductStatus.Draft, by, at, null);
+        return product;
+    }
+
+    /// <summary>Adds a variant; one that was approved goes to review again, as its buyers are offered something else.</summary>
+    public IUserError? AddVariant(VariantId id, VariantDetails details, Actor by, DateTime at)
+    {
+        if (ProductActions.AddVariant.RefuseState(Status) is { } refused)
+            return refused;
+        _variants.Add(ProductVariant.Of(id, this, details));
+        ReturnToReview(by, at);
+        return null;
+    }
+
+    /// <summary>Changes what is said of it; one that was approved goes to review again.</summary>
+    public IUserError? Edit(ProductDetails details, Actor by, DateTime at)
+    {
+        if (ProductActions.Edit.RefuseState(Status) is { } refused)
+            return refused;
+        if (details == new ProductDetails(Title, Description, Category, Brand))
+            return null;
+        (Title, Description, Category, Brand) = details;
+        ReturnToReview(by, at);
+        return null;
+    }
+
+    /// <summary>Hands it in for review.</summary>
+    public IUserError? Submit(Actor by, DateTime at)
+    {
+        if (ProductActions.Submit.RefuseState(Status) is { } refused)
+            return refused;
+        HandIn(by, at, null);
+        return null;
+    }
+
+    /// <summary>Lets it be listed.</summary>
+    public IUserError? Approve(Actor by, DateTime at) => Decide(ProductActions.Approve, ProductStatus.Approved, null, by, at, new ProductApproved(Id, MerchantId));
+
+    /// <summary>Refuses it for good.</summary>
+    public IUserError? Reject(ProductRejectionReason reason, string text, Actor by, DateTime at)
+    {
+        if (Decide(ProductActions.Reject, ProductStatus.Rejected, StepReason.Chosen(reason, text), by, at, new ProductRejected(Id, MerchantId)) is { } refused)
+            return refused;
+        (RejectionReason, ReviewerComment) = (reason, text);
+        return null;
+    }
+
+    /// <summary>Gives it back with what to change.</summary>
+    public IUserError? RequestChanges(string text, Actor by, DateTime at)
+    {
+        if (Decide(ProductActions.RequestChanges, ProductStatus.ChangesRequested, text, by, at, new ProductChangesRequested(Id, MerchantId)) is { } refused)
+            return refused;
+        ReviewerComment = text;
+        return null;
+    }
+
+    /// <summary>Puts it on the shelf.</summary>
+    public IUserError? List(Actor by, DateTime at)
+    {
+        if ((ProductActions.List.RefuseState(Status) ?? Move(ProductStatus.Listed, by, at, null)) is { } refused)
+            return refused;
+        ListedAt = at;
+        Raise(new ProductListed(Id, MerchantId), at);
+        return null;
+    }
+
+    /// <summary>Takes it off the shelf by its merchant's wish.</summary>
+    public IUserError? Delist(string? reason, Actor by, DateTime at)
+    {
+        if ((ProductActions.Delist.RefuseState(Status) ?? Move(ProductStatus.Delisted, by, at, reason)) is { } refused)
+            return refused;
+        Raise(new ProductDelisted(Id, MerchantId), at);
+        return null;
+    }
+
+    /// <summary>Takes note of a fault; what could be sold is suspended (CAT-12).</summary>
+    public void Suspend(string code, DateTime at)
+    {
+        OpenFaults++;
+        if (!ProductStates.Sellable.Contains(Status))
+            return;
+        var wasListed = Status == ProductStatus.Listed;
+        Walk(Actor.System, at, (ProductStatus.Suspended, StepReason.Told("FAULT_FOUND", code)));
+        Raise(new ProductSuspended(Id, MerchantId, wasListed), at);
+    }
+
+    /// <summary>Takes note that a fault is closed; with the last one the suspension ends (CAT-12).</summary>
+    public void ClearFault(DateTime at)
+    {
+        OpenFaults--;
+        if (OpenFaults > 0 || Status != ProductStatus.Suspended)
+            return;
+        Walk(Actor.System, at, (ProductStatus.Approved, StepReason.Told("FAULTS_CLOSED")));
+        Raise(new ProductReinstated(Id, MerchantId), at);
+    }
+
+    private void ReturnToReview(Actor by, DateTime at)
+    {
+        if (!ProductStates.Sellable.Contains(Status))
+            return;
+        var wasListed = Status == ProductStatus.Listed;
+        HandIn(by, at, StepReason.Told("EDITED_AFTER_APPROVAL"));
+        if (wasListed)
+            Raise(new ProductDelisted(Id, MerchantId), at);
+    }
+
+    private void HandIn(Actor by, DateTime at, StepReason? reason)
+    {
+        Walk(by, at, (ProductStatus.Submitted, reason));
+        (SubmittedAt, SubmitterId, ReviewerComment) = (at, by.UserId, null);
+        Raise(new ProductSubmitted(Id, MerchantId), at);
+    }
+
+    /// <summary>A decision on a product that nobody has begun to review begins the review as well.</summary>
+    private IllegalTransitionError? Decide(StateAction<ProductFacts, ProductStatus> action, ProductStatus to, StepReason? reason, Actor by, DateTime at, IEvent told)
+    {
+        if (action.RefuseState(Status) is { } refused)
+            return refused;
+        if (Status == ProductStatus.Submitted)
+            Walk(by, at, (ProductStatus.InReview, StepReason.Told("PRODUCT_REVIEW_BEGINS")));
+        Walk(by, at, (to, reason));
+        (DecidedAt, ReviewerComment) = (at, null);
+        Raise(told, at);
+        return null;
+    }
+}
