@@ -1,0 +1,94 @@
+using Catalogue.Contracts;
+using Modular.GraphQL;
+using Modular.Kernel;
+using Orders.Contracts;
+using Orders.Contracts.Events;
+
+namespace Orders.Model;
+
+/// <summary>A line of an order: goods as they were when it was placed, whatever becomes of them later.</summary>
+internal sealed class OrderLine
+{
+    private OrderLine()
+    {
+    }
+
+    /// <summary>The order.</summary>
+    [GraphQLIgnore]
+    public OrderId OrderId { get; private init; }
+
+    /// <summary>Its number in the order, from 1.</summary>
+    public int Number { get; private init; }
+
+    /// <summary>The product.</summary>
+    public ProductId ProductId { get; private init; }
+
+    /// <summary>The variant.</summary>
+    public VariantId VariantId { get; private init; }
+
+    /// <summary>The merchant's own number of the variant.</summary>
+    public string Sku { get; private init; } = "";
+
+    /// <summary>The product's title.</summary>
+    public string Title { get; private init; } = "";
+
+    /// <summary>What tells the variant from others; null where it is the only one.</summary>
+    public string? Specification { get; private init; }
+
+    /// <summary>How many.</summary>
+    public int Quantity { get; private init; }
+
+    /// <summary>How many of them have left.</summary>
+    public int ShippedQuantity { get; private set; }
+
+    /// <summary>For how many of them money went back.</summary>
+    public int RefundedQuantity { get; private set; }
+
+    /// <summary>The price of one, in minor units.</summary>
+    [GraphQLIgnore]
+    public long UnitPriceAmount { get; private init; }
+
+    /// <summary>What was paid for the line, in minor units.</summary>
+    [GraphQLIgnore]
+    public long TotalAmount { get; private init; }
+
+    /// <summary>The platform's commission on the line, in minor units; a part of what the merchant gets, never of what the buyer pays (SET-04).</summary>
+    [GraphQLIgnore]
+    public long CommissionAmount { get; private init; }
+
+    /// <summary>What went back for the line, in minor units.</summary>
+    [GraphQLIgnore]
+    public long RefundedAmount { get; private set; }
+
+    /// <summary>The currency, by ISO 4217.</summary>
+    [GraphQLIgnore]
+    public string Currency { get; private init; } = "";
+
+    /// <summary>How many have not left yet.</summary>
+    internal int ToBeShipped => Quantity - ShippedQuantity;
+
+    /// <summary>Freezes what was reserved.</summary>
+    public static OrderLine Of(OrderId order, int number, ReservedLine reserved, string currency, int commissionRate)
+    {
+        var total = checked(reserved.UnitPrice * reserved.Quantity);
+        return new()
+        {
+            OrderId = order, Number = number, ProductId = reserved.Product, VariantId = reserved.Variant, Sku = reserved.Sku, Title = reserved.Title, Specification = reserved.Specification,
+            Quantity = reserved.Quantity, UnitPriceAmount = reserved.UnitPrice, TotalAmount = total, CommissionAmount = Shares.OfRate(total, commissionRate), Currency = currency,
+        };
+    }
+
+    /// <summary>Notes that some have left.</summary>
+    internal void Ship(int quantity) => ShippedQuantity += quantity;
+
+    /// <summary>What goes back for so many pieces: their share of what was paid, so that all refunds together are the whole.</summary>
+    internal long ShareOf(int quantity) => Shares.Of(TotalAmount, RefundedQuantity + quantity, Quantity) - Shares.Of(TotalAmount, RefundedQuantity, Quantity);
+
+    /// <summary>Books what goes back.</summary>
+    internal RefundedLine Refund(int quantity, long amount)
+    {
+        RefundedQuantity += quantity;
+        RefundedAmount += amount;
+        return new(Number, quantity, amount, RefundedAmount, TotalAmount, CommissionAmount);
+    }
+}

@@ -1,0 +1,47 @@
+using Modular.GraphQL;
+using Modular.Kernel;
+using Orders.Contracts;
+using Orders.Model;
+
+namespace Orders.ReadOrders;
+
+/// <summary>The line's amounts.</summary>
+[ObjectType<OrderLine>]
+internal static class OrderLineType
+{
+    /// <summary>The price of one, as it was when the order was placed.</summary>
+    [Cost(0)]
+    public static Money GetUnitPrice([Parent(Requires = $"{nameof(OrderLine.UnitPriceAmount)} {nameof(OrderLine.Currency)}")] OrderLine line) => new(line.UnitPriceAmount, line.Currency);
+
+    /// <summary>What is paid for the line.</summary>
+    [Cost(0)]
+    public static Money GetTotal([Parent(Requires = $"{nameof(OrderLine.TotalAmount)} {nameof(OrderLine.Currency)}")] OrderLine line) => new(line.TotalAmount, line.Currency);
+
+    /// <summary>What went back for the line, or is about to (ORD-08).</summary>
+    [Cost(0)]
+    public static Money GetRefunded([Parent(Requires = $"{nameof(OrderLine.RefundedAmount)} {nameof(OrderLine.Currency)}")] OrderLine line) => new(line.RefundedAmount, line.Currency);
+}
+
+/// <summary>The payment's amounts.</summary>
+[ObjectType<Payment>]
+internal static class PaymentType
+{
+    /// <summary>What is to be paid.</summary>
+    [Cost(0)]
+    public static Money GetAmount([Parent(Requires = $"{nameof(Payment.AmountDue)} {nameof(Payment.Currency)}")] Payment payment) => new(payment.AmountDue, payment.Currency);
+}
+
+/// <summary>The refund's amounts.</summary>
+[ObjectType<Refund>]
+internal static class RefundType
+{
+    /// <summary>What goes back.</summary>
+    [Cost(0)]
+    public static Money GetAmount([Parent(Requires = $"{nameof(Refund.AmountTotal)} {nameof(Refund.Currency)}")] Refund refund) => new(refund.AmountTotal, refund.Currency);
+
+    /// <summary>What it is for; empty for a payment in vain.</summary>
+    [ListSize(AssumedSize = 3)]
+    public static async Task<IReadOnlyList<RefundLine>> GetLinesAsync(
+        [Parent(Requires = nameof(Refund.Id))] Refund refund, IDataLoader<RefundId, RefundLine[]> lines, CancellationToken cancellationToken) =>
+        await lines.LoadAsync(refund.Id, cancellationToken) ?? [];
+}
