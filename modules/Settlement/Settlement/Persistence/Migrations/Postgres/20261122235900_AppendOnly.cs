@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Settlement.Persistence.Migrations.Postgres
+{
+    /// <summary>The triggers that keep the ledger and issued statements as they are; the model does not know them.</summary>
+    [DbContext(typeof(SettlementDb))]
+    [Migration("20261122235900_AppendOnly")]
+    internal sealed class AppendOnlyTriggers : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            foreach (var statement in AppendOnly.Postgres)
+                migrationBuilder.Sql(statement);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.Sql("DROP FUNCTION \"Settlement\".\"RefuseChange\"() CASCADE;");
+            migrationBuilder.Sql("DROP FUNCTION \"Settlement\".\"RefuseLate\"() CASCADE;");
+        }
+    }
+}
