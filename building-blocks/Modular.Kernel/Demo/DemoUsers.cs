@@ -51,11 +51,17 @@ public static class DemoUsers
     /// <summary>Watches the risks.</summary>
     public static DemoUser Risk { get; } = User(16, "risk", "胡磊", Roles.Risk);
 
+    /// <summary>Inspects, too: whoever rechecks a fault has not mended it.</summary>
+    public static DemoUser Inspector2 { get; } = User(17, "inspector2", "何俊杰", Roles.Inspector);
+
+    /// <summary>Watches the risks, too: whoever publishes a rule has not written it.</summary>
+    public static DemoUser Risk2 { get; } = User(18, "risk2", "郭婷婷", Roles.Risk);
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<DemoUser> All { get; } =
     [
         Admin, Uploader, Uploader2, Reviewer, Reviewer2, Merchant, Merchant2, Buyer, Fulfilment, Finance, Finance2, Inspector,
-        Supervisor, Assistant, HumanResources, Risk,
+        Supervisor, Assistant, HumanResources, Risk, Inspector2, Risk2,
     ];
 
     private static DemoUser User(int number, string key, string name, string role) =>
