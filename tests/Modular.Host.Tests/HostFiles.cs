@@ -12,6 +12,9 @@ internal static class HostFiles
     public static string Modules => Path.Combine(Folder, "modules");
 
     /// <summary>The settings that take all built modules out.</summary>
-    public static IEnumerable<string> WithoutModules =>
-        Directory.GetDirectories(Modules).Select(m => $"--Modules:{Path.GetFileName(m)}:Enabled=false");
+    public static IEnumerable<string> WithoutModules => With();
+
+    /// <summary>The settings that take all built modules out but for some.</summary>
+    public static IEnumerable<string> With(params string[] modules) =>
+        Directory.GetDirectories(Modules).Select(m => Path.GetFileName(m)!).Except(modules).Select(m => $"--Modules:{m}:Enabled=false");
 }

@@ -17,7 +17,7 @@ internal static class SettlementPermissions
 
     public static IReadOnlyList<Permission> All { get; } =
     [
-        new(Read, "Read periods, statements and payouts, within one's scope (SET-01, SET-02, SET-12).", Roles.Merchant, Roles.Finance, Roles.Supervisor, Roles.Risk),
+        new(Read, "Read statements and payouts within one's scope, and the periods of the platform (SET-01, SET-02, SET-12).", Roles.Merchant, Roles.Finance, Roles.Supervisor, Roles.Risk),
         new(ReadLedger, "Read the ledger of all merchants, its balances and the platform's income (SET-06, SET-13).", Roles.Finance, Roles.Supervisor),
         new(ClosePeriod, "Close a month and have its statements made (SET-01).", Roles.Finance),
         new(IssueStatement, "Issue statements to merchants (SET-12).", Roles.Finance),

@@ -32,7 +32,7 @@ internal static class ForeignTableRules
     }
 
     // What these take in the model that a migration was made for are the names of an entity's own members.
-    private static readonly string[] TakeMembers = ["Navigation", "HasOne", "WithOne", "HasMany", "WithMany"];
+    private static readonly string[] TakeMembers = ["Property", "Navigation", "HasOne", "WithOne", "HasMany", "WithMany"];
 
     private static IEnumerable<Literal> Literals(AssemblyDefinition assembly)
     {

@@ -21,7 +21,7 @@ internal sealed class AccountsHost : IAsyncDisposable
     public static async Task<AccountsHost> StartAsync(DatabaseKind kind, params string[] settings)
     {
         var started = new AccountsHost();
-        started._host = await EndToEndHost.ReadyOnAsync(kind, ["--Modules:Merchants:Enabled=false", $"--Modules:Path={started._workshop.Root}", .. settings]);
+        started._host = await EndToEndHost.ReadyOnAsync(kind, [.. HostFiles.With("Accounts"), $"--Modules:Path={started._workshop.Root}", .. settings]);
         await started._host.StartAsync();
         return started;
     }

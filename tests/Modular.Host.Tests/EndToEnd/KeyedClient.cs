@@ -22,6 +22,9 @@ internal static class KeyedClient
           application { id status legalName uscc } errors { __typename ... on Error { message code } ... on InvalidInputError { field rule } } } }
         """;
 
+    /// <summary>A key that was never used.</summary>
+    public static string NewKey => Guid.NewGuid().ToString();
+
     public static Task<Answered> SendKeyedAsync(this GraphQLClient client, string user, string? key, string document, object? variables = null) =>
         client.SendKeyedAsync(user, key, JsonContent.Create(new { query = document, variables }));
 
@@ -35,6 +38,18 @@ internal static class KeyedClient
             request.Headers.Add("Idempotency-Key", key);
         using var answer = await client.Http.SendAsync(request);
         return new((int)answer.StatusCode, answer.Content.Headers.ContentType?.ToString(), await answer.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>Calls a mutation that takes an input and must succeed, under a key where it takes one; gives its payload.</summary>
+    public static async Task<JsonElement> MutateAsync(this GraphQLClient client, string user, string mutation, object input, string selection = "__typename", string? key = null)
+    {
+        var type = $"{char.ToUpperInvariant(mutation[0])}{mutation[1..]}Input!";
+        var document = $"mutation($input: {type}) {{ {mutation}(input: $input) {{ {selection} errors {{ ... on Error {{ code message }} }} }} }}";
+        var answered = await client.SendKeyedAsync(user, key, document, new { input });
+        if (answered.Status != 200 || answered.Json.TryGetProperty("errors", out _) || answered.Json.GetProperty("data").GetProperty(mutation) is not { ValueKind: JsonValueKind.Object } payload
+            || payload.GetProperty("errors").ValueKind != JsonValueKind.Null)
+            throw new InvalidOperationException($"{mutation} as {user} with {JsonSerializer.Serialize(input)}: {answered.Body}");
+        return payload;
     }
 
     /// <summary>An upload of a paper for an application, after the multipart request convention.</summary>

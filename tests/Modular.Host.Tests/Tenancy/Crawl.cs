@@ -21,7 +21,8 @@ internal sealed class Crawl
     public IReadOnlyDictionary<string, string> Answers => _answers;
 
     /// <summary>Reads all as a user; null as nobody.</summary>
-    public static async Task<Crawl> AsAsync(GraphQLClient client, SchemaMap schema, string? user)
+    /// <param name="isWhole">Whether lists are read to their end, and not their first page alone.</param>
+    public static async Task<Crawl> AsAsync(GraphQLClient client, SchemaMap schema, string? user, bool isWhole = false)
     {
         var crawl = new Crawl();
         var selection = new Selection(schema, new(schema));
@@ -30,6 +31,9 @@ internal sealed class Crawl
             if (selection.ArgumentsOf(field) is { } arguments)
                 await crawl.AskAsync(client, user, field.Name, $"{{ {field.Name}{arguments}{selection.Of(field.Type.Name)} }}", null);
         }
+
+        foreach (var field in schema.Query.Fields.Where(f => isWhole && IsPaged(f) && f.Type.Name.EndsWith("Connection", StringComparison.Ordinal)))
+            await crawl.ReadOnAsync(client, user, field.Name, selection.Of(field.Type.Name));
 
         var documents = schema["Node"].Possible.ToDictionary(t => t, t => $"query($id: ID!) {{ node(id: $id) {{ ... on {t}{selection.Of(t)} }} }}");
         var asked = new HashSet<string>();
@@ -43,6 +47,23 @@ internal sealed class Crawl
         }
 
         return crawl;
+    }
+
+    // One that needs more to be asked than a page is not read on.
+    private static bool IsPaged(OutputField field) => field.Arguments.Any(a => a.Name == "after") && field.Arguments.All(a => !a.MustBeGiven);
+
+    private async Task ReadOnAsync(GraphQLClient client, string? user, string field, string selection)
+    {
+        JsonElement? after = null;
+        do
+        {
+            var page = await client.SendAsync(user, $"query($after: String) {{ {field}(first: 50, after: $after){selection[..^1]} page: pageInfo {{ hasNextPage endCursor }} }} }}", new { after });
+            if (!page.TryGetProperty("data", out var data) || data.ValueKind != JsonValueKind.Object || data.GetProperty(field) is not { ValueKind: JsonValueKind.Object } list)
+                return;
+            Collect(data);
+            after = list.GetProperty("page") is var info && info.GetProperty("hasNextPage").GetBoolean() ? info.GetProperty("endCursor") : null;
+        }
+        while (after is not null);
     }
 
     private async Task AskAsync(GraphQLClient client, string? user, string what, string document, object? variables)

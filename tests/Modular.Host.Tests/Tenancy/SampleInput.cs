@@ -15,8 +15,11 @@ internal sealed class SampleInput(SchemaMap schema)
     {
         ["url"] = "https://shop.example/hooks", ["textSha256"] = new string('0', 64), ["module"] = "Merchants", ["role"] = "merchant", ["team"] = "review",
         ["uscc"] = "91310000775785552L", ["idCard"] = "11010519491231002X", ["phone"] = "13812345678", ["email"] = "a@shop.example", ["code"] = "310000",
-        ["dataUse"] = "merchant-contact", ["name"] = "李文博",
+        ["dataUse"] = "merchant-contact", ["name"] = "李文博", ["category"] = "apparel", ["period"] = "2026-11", ["provider"] = "sandbox",
     };
+
+    // Of some enums the first value is one that people may not give.
+    private static readonly Dictionary<string, string> ByEnum = new() { ["RefundReason"] = "FAULTY_GOODS" };
 
     /// <summary>An id of nothing: a place that takes the ids of one type tells, when it is given this one, of which.</summary>
     public static string Nothing() => new GraphQL.NodeId("Nothing", Guid.NewGuid()).ToString();
@@ -27,7 +30,7 @@ internal sealed class SampleInput(SchemaMap schema)
         var type = schema[place.Type.Name];
         var one = type.Kind switch
         {
-            "ENUM" => type.Values[0],
+            "ENUM" => ByEnum.GetValueOrDefault(type.Name, type.Values[0]),
             "INPUT_OBJECT" => $"{{ {string.Join(", ", Given(type).Select(i => $"{i.Name}: {Literal(i)}"))} }}",
             _ => Scalar(type.Name, place.Name)?.ToJsonString() ?? "null",
         };
@@ -43,7 +46,7 @@ internal sealed class SampleInput(SchemaMap schema)
         var type = schema[place.Type.Name];
         JsonNode? one = type.Kind switch
         {
-            "ENUM" => type.Values[0],
+            "ENUM" => ByEnum.GetValueOrDefault(type.Name, type.Values[0]),
             "INPUT_OBJECT" => Object(type),
             _ => Scalar(type.Name, place.Name),
         };
@@ -61,5 +64,5 @@ internal sealed class SampleInput(SchemaMap schema)
         _ => type == "String" && ByName.TryGetValue(name, out var known) ? known : Scalars.GetValueOrDefault(type, "x"),
     };
 
-    private static IEnumerable<InputPlace> Given(SchemaType type) => type.IsOneOf ? type.Inputs.Take(1) : type.Inputs.Where(i => i.MustBeGiven);
+    private static IEnumerable<InputPlace> Given(SchemaType type) => type.IsOneOf ? type.Inputs.Take(1) : type.Inputs.Where(i => i.MustBeGiven || i.Name == "quantity");
 }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Modular.Host.Tests.Tenancy;
 
-/// <summary>Selects all that a type has to tell, down to a depth. Aliases keep the ids recognisable, and the fields of several types apart.</summary>
+/// <summary>Selects all that a type has to tell, down to a depth, or to what has an id of its own. Aliases keep the ids recognisable, and the fields of several types apart.</summary>
 internal sealed class Selection(SchemaMap schema, SampleInput samples)
 {
     /// <summary>What the aliases of ids begin with.</summary>
@@ -63,8 +63,10 @@ internal sealed class Selection(SchemaMap schema, SampleInput samples)
             var target = schema[field.Type.Name];
             if (ArgumentsOf(field) is not { } arguments || (!target.IsLeaf && (depth == 0 || path.Contains(target.Name))))
                 continue;
+            // What has an id of its own is asked for all that it has by that; here its leaves are enough to see whether it shows.
+            var below = schema["Node"].Possible.Contains(target.Name) ? 0 : depth - 1;
             text.Append(' ').Append(target.Name == "ID" ? IdMark : "").Append(type.Name).Append('_').Append(field.Name).Append(": ").Append(field.Name).Append(arguments);
-            Write(text, target, depth - 1, [.. path, target.Name]);
+            Write(text, target, below, [.. path, target.Name]);
         }
     }
 }

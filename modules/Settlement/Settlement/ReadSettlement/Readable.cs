@@ -30,11 +30,11 @@ internal static class Readable
         return db.LedgerEntries.AsNoTracking().Where(e => isEverywhere || merchants.Contains(e.MerchantId));
     }
 
-    /// <summary>The months, for whoever may read anything.</summary>
+    /// <summary>The months, for whoever reads those of the whole platform: who closed one, and what was said about it, is no merchant's business.</summary>
     public static IQueryable<SettlementPeriod> ReadablePeriods(this SettlementDb db)
     {
-        var mayRead = db.Caller.Has(SettlementPermissions.Read);
-        return db.Periods.AsNoTracking().Where(_ => mayRead);
+        var (isEverywhere, _) = ReachOf(db.Caller);
+        return db.Periods.AsNoTracking().Where(_ => isEverywhere);
     }
 
     private static (bool IsEverywhere, List<MerchantId> Merchants) ReachOf(ICaller caller) => (

@@ -11,7 +11,7 @@ namespace Settlement.ReadSettlement;
 [Authorize(SettlementPermissions.Read)]
 internal static class SettlementQueries
 {
-    /// <summary>The months of settlement, the newest first (SET-01).</summary>
+    /// <summary>The months of settlement, the newest first (SET-01); none for merchants, whose statements name theirs.</summary>
     [UsePaging]
     [UseFiltering(Properties = [nameof(SettlementPeriod.Status), nameof(SettlementPeriod.Month)])]
     public static IQueryable<SettlementPeriod> GetSettlementPeriods(SettlementDb db) =>

@@ -17,7 +17,9 @@ internal static class Nodes
     /// <summary>Templates by id.</summary>
     [NodeResolver]
     public static async Task<IReadOnlyDictionary<KpiTemplateId, KpiTemplate>> GetTemplatesByIdAsync(IReadOnlyList<KpiTemplateId> ids, StaffPerformanceDb db, CancellationToken cancellationToken) =>
-        await db.Templates.AsNoTracking().Where(t => ids.Contains(t.Id)).ToDictionaryAsync(t => t.Id, cancellationToken);
+        db.Caller.Has(StaffPerformancePermissions.Read)
+            ? await db.Templates.AsNoTracking().Where(t => ids.Contains(t.Id)).ToDictionaryAsync(t => t.Id, cancellationToken)
+            : new Dictionary<KpiTemplateId, KpiTemplate>();
 
     /// <summary>Evaluations by id.</summary>
     [NodeResolver]
