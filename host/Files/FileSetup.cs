@@ -1,5 +1,4 @@
 using Modular.Host.Access;
-using Modular.Kernel;
 using Modular.Persistence;
 
 namespace Modular.Host.Files;
@@ -11,10 +10,9 @@ internal static class FileSetup
     public static void AddFileKeys(this WebApplicationBuilder builder, HostSettings settings) => builder.Services.AddSingleton(
         new FileKeys(builder.LoadKeys(KeyRingFiles.Files, settings)));
 
-    /// <summary>Registers the clock and the store, which needs the keys only when it is used.</summary>
+    /// <summary>Registers the store, which needs the keys only when it is used.</summary>
     public static void AddFileStore(this WebApplicationBuilder builder, HostSettings settings)
     {
-        builder.Services.AddSingleton<TimeProvider>(new MicrosecondClock(TimeProvider.System));
         builder.Services.AddFileStore(settings.DataPath, Hours(builder.Configuration, "Files:OrphanGraceHours", 24));
     }
 

@@ -83,6 +83,7 @@ internal static class ModularHost
         builder.Host.UseDefaultServiceProvider(o => o.ValidateScopes = o.ValidateOnBuild = true);
         var log = new StartLog();
         builder.Services.AddSingleton(log);
+        builder.AddClock();
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => log.IsOpen && level >= LogLevel.Warning);
         return builder;
     }

@@ -23,6 +23,9 @@ public sealed class RefusedStartTests : IDisposable
     [InlineData("Production", "Access:Audience is not", "--Access:Authority=https://login.example.com")]
     [InlineData("Production", "Access:AuthorityAlgorithms is 'HS256'", "--Access:Authority=https://login.example.com", "--Access:Audience=shop", "--Access:AuthorityAlgorithms=HS256")]
     [InlineData("Production", "Access:AuthorityAlgorithms is 'RS256 none'", "--Access:Authority=https://login.example.com", "--Access:Audience=shop", "--Access:AuthorityAlgorithms=RS256 none")]
+    [InlineData("Development", "Clock:Ahead is 'soon'", "--Clock:Ahead=soon")]
+    [InlineData("Development", "Clock:Ahead is '-1.00:00:00'", "--Clock:Ahead=-1.00:00:00")]
+    [InlineData("Production", "Clock:Ahead is set", "--Clock:Ahead=1.00:00:00")]
     [InlineData("Development", "/proc/no cannot be written", "--Data:Path=/proc/no")]
     [InlineData("Development", "Modules:Path names /no/folder", "--Modules:Path=/no/folder")]
     public Task A_start_that_must_fail_says_why(string environment, string reason, params string[] args) =>
