@@ -1,10 +1,13 @@
 using BenchmarkDotNet.Running;
 using Modular.Benchmarks.Http;
+using Modular.Benchmarks.Orders;
 
 switch (args)
 {
     case ["http", .. var options]:
         return await HttpBenchmark.RunAsync(HttpOptions.Parse(options), Console.Out);
+    case ["orders", .. var options]:
+        return await OrdersBenchmark.RunAsync(OrdersOptions.Parse(options), Console.Out);
     case ["serve-plain", var database]:
         await PlainServer.RunAsync(database);
         return 0;

@@ -13,9 +13,16 @@ internal sealed class ServerProcess : IAsyncDisposable
     public Uri Address { get; }
 
     /// <summary>Starts <c>dotnet</c> with the arguments and waits for the line that begins with the mark and ends with the address.</summary>
-    public static async Task<ServerProcess> StartAsync(string mark, string folder, params IEnumerable<string> arguments)
+    public static Task<ServerProcess> StartAsync(string mark, string folder, params IEnumerable<string> arguments) => StartInAsync("Production", mark, folder, arguments);
+
+    /// <inheritdoc cref="StartAsync"/>
+    /// <param name="environment">The environment that it runs in.</param>
+    /// <param name="mark">What the line begins with.</param>
+    /// <param name="folder">The folder that it runs in.</param>
+    /// <param name="arguments">The arguments.</param>
+    public static async Task<ServerProcess> StartInAsync(string environment, string mark, string folder, params IEnumerable<string> arguments)
     {
-        var process = Start(folder, arguments);
+        var process = Start(environment, folder, arguments);
         var said = new List<string>();
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
@@ -32,17 +39,17 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>Runs <c>dotnet</c> with the arguments to its end.</summary>
     public static async Task RunAsync(string folder, params IEnumerable<string> arguments)
     {
-        using var process = Start(folder, arguments);
+        using var process = Start("Production", folder, arguments);
         var said = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         if (process.ExitCode != 0)
             throw new InvalidOperationException(said);
     }
 
-    private static Process Start(string folder, IEnumerable<string> arguments)
+    private static Process Start(string environment, string folder, IEnumerable<string> arguments)
     {
         var info = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, WorkingDirectory = folder };
-        info.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        info.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
         info.Environment.Remove("ASPNETCORE_URLS");
         return Process.Start(info)!;
     }

@@ -66,7 +66,7 @@ public sealed class EndToEndHost : IAsyncLifetime, IAsyncDisposable, IDisposable
     }
 
     /// <summary>Starts a host over that database, which goes with it, or over SQLite files.</summary>
-    public static async Task<EndToEndHost> OverAsync(PostgresDatabase? postgres, params string[] settings)
+    public static async Task<EndToEndHost> OverAsync(PostgresDatabase? postgres, params IReadOnlyList<string> settings)
     {
         var host = new EndToEndHost { _postgres = postgres, Settings = settings };
         await host.StartAsync();

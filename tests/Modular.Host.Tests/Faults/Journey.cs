@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Modular.Host.Tests.EndToEnd;
@@ -30,9 +31,17 @@ internal sealed class Journey
     private readonly Dictionary<int, string> _outcomes = [];
 
     public Journey(int number)
+        : this(number, JourneySteps.Of)
+    {
+    }
+
+    /// <summary>A way of other steps.</summary>
+    /// <param name="number">Its number, by which its keys are told from others'.</param>
+    /// <param name="steps">The steps, which may ask it for what those before have given.</param>
+    public Journey(int number, Func<Journey, IReadOnlyList<JourneyStep>> steps)
     {
         Number = number;
-        _steps = JourneySteps.Of(this);
+        _steps = steps(this);
     }
 
     public int Number { get; }
@@ -107,6 +116,7 @@ internal sealed class Journey
     {
         try
         {
+            await (step.Before?.Invoke(client) ?? Task.CompletedTask);
             using HttpContent content = step.File is { } file
                 ? GraphQLClient.Form(step.Document, new { input = step.Input() }, "input.file", file, "paper.pdf", "application/pdf")
                 : JsonContent.Create(new { query = step.Document, variables = new { input = step.Input() } });
@@ -128,9 +138,12 @@ internal sealed class Journey
             if (RefusedAnswer.IsRetryable(errors))
                 return (Sent.Refused, null);
         }
-        else if (answer.GetProperty("data").GetProperty(step.Field) is { } payload && payload.GetProperty("errors").ValueKind == JsonValueKind.Null)
+        else if (answer.GetProperty("data").GetProperty(step.Field) is { ValueKind: JsonValueKind.Object } payload)
         {
-            return (Sent.Acknowledged, step.Path.Aggregate(payload, (value, name) => value.GetProperty(name)).GetString());
+            if (step.IsLookup && payload.GetProperty("nodes").GetArrayLength() == 0)
+                return (Sent.Refused, null);
+            if (step.IsLookup || payload.GetProperty("errors").ValueKind == JsonValueKind.Null)
+                return (Sent.Acknowledged, step.Path.Aggregate(payload, (value, name) => char.IsDigit(name[0]) ? value[int.Parse(name, CultureInfo.InvariantCulture)] : value.GetProperty(name)).GetString());
         }
 
         Fault = $"{step.Name} of {Number}: {answer}";

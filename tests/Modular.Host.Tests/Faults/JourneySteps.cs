@@ -2,21 +2,6 @@ using Modular.Host.Tests.EndToEnd;
 
 namespace Modular.Host.Tests.Faults;
 
-/// <summary>A mutation of a journey.</summary>
-/// <param name="Name">What the journey calls it.</param>
-/// <param name="User">Who sends it.</param>
-/// <param name="Field">The mutation.</param>
-/// <param name="Document">The document.</param>
-/// <param name="Input">The input, from what the steps before have given.</param>
-/// <param name="Path">Where the outcome stands in the payload.</param>
-/// <param name="File">The file that goes with it; null for none.</param>
-/// <param name="IsKeyed">Whether it takes an idempotency key.</param>
-internal sealed record JourneyStep(string Name, string User, string Field, string Document, Func<object> Input, string[] Path, byte[]? File = null, bool IsKeyed = true)
-{
-    /// <summary>Whether it is shown a value, which is done each time that it is sent.</summary>
-    public bool IsReveal => Field == "revealApplicationValue";
-}
-
 /// <summary>The mutations of a journey in their order.</summary>
 internal static class JourneySteps
 {
@@ -35,7 +20,7 @@ internal static class JourneySteps
 
     public static IReadOnlyList<JourneyStep> Of(Journey of) =>
     [
-        Plain("apply", of.Applicant, "applyAsMerchant", Application, () => MerchantStory.Application(of.Number)),
+        JourneyStep.Mutation("apply", of.Applicant, "applyAsMerchant", Application, () => MerchantStory.Application(of.Number)),
         .. of.IsCorrected ? Corrected(of) : [],
         Submit("licence", of, "BUSINESS_LICENCE", () => null),
         Review("reject", "reviewer", "First", () => of["licence"], isAccepted: false),
@@ -45,17 +30,17 @@ internal static class JourneySteps
         Submit("card", of, "LEGAL_REPRESENTATIVE_ID_CARD", () => null),
         Review("card, first review", "reviewer2", "First", () => of["card"]),
         Review("card, detailed review", "reviewer", "Detailed", () => of["card"]),
-        Plain("acknowledge", "reviewer", "acknowledgeDataUse", ["dataUse", "code"], () => new { code = "merchant-contact", version = 1 }) with { IsKeyed = false },
-        Plain("reveal", "reviewer", "revealApplicationValue", ["value"],
+        JourneyStep.Mutation("acknowledge", "reviewer", "acknowledgeDataUse", ["dataUse", "code"], () => new { code = "merchant-contact", version = 1 }) with { IsKeyed = false },
+        JourneyStep.Mutation("reveal", "reviewer", "revealApplicationValue", ["value"],
             () => new { applicationId = of["apply"], field = "CONTACT_PHONE", dataUse = "merchant-contact", reason = "To call back." }) with { IsKeyed = false },
-        Plain("approve", "reviewer", "approveApplication", Agreement, () => new { applicationId = of["apply"] }),
+        JourneyStep.Mutation("approve", "reviewer", "approveApplication", Agreement, () => new { applicationId = of["apply"] }),
         .. of.IsSigned ? Signed(of) : [],
     ];
 
     private static IEnumerable<JourneyStep> Corrected(Journey of) =>
     [
-        Plain("ask for changes", "reviewer", "requestApplicationChanges", Application, () => new { applicationId = of["apply"], comment = "The address is missing." }),
-        Plain("hand in again", of.Applicant, "resubmitApplication", Application, () => new
+        JourneyStep.Mutation("ask for changes", "reviewer", "requestApplicationChanges", Application, () => new { applicationId = of["apply"], comment = "The address is missing." }),
+        JourneyStep.Mutation("hand in again", of.Applicant, "resubmitApplication", Application, () => new
         {
             applicationId = of["apply"],
             legalName = $"上海第{of.Number}服饰有限公司",
@@ -68,26 +53,17 @@ internal static class JourneySteps
 
     private static IEnumerable<JourneyStep> Signed(Journey of) =>
     [
-        Plain("sign for the merchant", of.Applicant, "signAgreement", Application, () => new { applicationId = of["apply"], party = "MERCHANT", textSha256 = of["approve"] }),
-        Plain("sign for the platform", "admin", "signAgreement", ["application", "merchant", "id"],
+        JourneyStep.Mutation("sign for the merchant", of.Applicant, "signAgreement", Application, () => new { applicationId = of["apply"], party = "MERCHANT", textSha256 = of["approve"] }),
+        JourneyStep.Mutation("sign for the platform", "admin", "signAgreement", ["application", "merchant", "id"],
             () => new { applicationId = of["apply"], party = "PLATFORM", textSha256 = of["approve"] }),
     ];
 
     private static JourneyStep Submit(string name, Journey of, string type, Func<string?> replaces) =>
-        Plain(name, "uploader2", "submitDocument", Paper, () => new { applicationId = of["apply"], type, replacesDocumentId = replaces(), file = (string?)null })
+        JourneyStep.Mutation(name, "uploader2", "submitDocument", Paper, () => new { applicationId = of["apply"], type, replacesDocumentId = replaces(), file = (string?)null })
             with { File = PaperFiles.Pdf($"{name} of {of.Number}") };
 
     private static JourneyStep Review(string name, string user, string stage, Func<string> document, bool isAccepted = true) =>
-        Plain(name, user, $"complete{stage}Review", Paper, () => isAccepted
+        JourneyStep.Mutation(name, user, $"complete{stage}Review", Paper, () => isAccepted
             ? new { documentId = document(), decision = "ACCEPT" }
             : new { documentId = document(), decision = "REJECT", reasonCode = "UNREADABLE", reasonText = "The stamp cannot be read." });
-
-    private static JourneyStep Plain(string name, string user, string field, string[] path, Func<object> input) =>
-        new(name, user, field, DocumentOf(field, path), input, path);
-
-    private static string DocumentOf(string field, string[] path)
-    {
-        var selection = path.Reverse().Aggregate("", (inner, name) => inner.Length == 0 ? name : $"{name} {{ {inner} }}");
-        return $"mutation($input: {char.ToUpperInvariant(field[0])}{field[1..]}Input!) {{ {field}(input: $input) {{ {selection} errors {{ ... on Error {{ code message }} }} }} }}";
-    }
 }

@@ -1,9 +1,8 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Net.WebSockets;
 using System.Runtime.CompilerServices;
-using System.Text;
 using System.Text.Json;
+using Modular.Host.Tests.EndToEnd;
 
 namespace Modular.Host.Tests.Notifications;
 
@@ -18,24 +17,8 @@ internal sealed class NotificationReader(Uri host, string token)
     /// <summary>Over <c>graphql-transport-ws</c>, from the cursor on.</summary>
     public async IAsyncEnumerable<Told> OverSocketAsync(string? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var socket = new ClientWebSocket();
-        socket.Options.AddSubProtocol("graphql-transport-ws");
-        await socket.ConnectAsync(new UriBuilder(host) { Scheme = "ws", Path = "/graphql" }.Uri, cancellationToken);
-        await SendAsync(socket, new { type = "connection_init", payload = new { token } }, cancellationToken);
-        await SendAsync(socket, new { id = "1", type = "subscribe", payload = new { query = Document, variables = new { after } } }, cancellationToken);
-        while (await MessageAsync(socket, cancellationToken) is { } message)
-        {
-            switch (message.GetProperty("type").GetString())
-            {
-                case "next":
-                    yield return Read(message.GetProperty("payload"));
-                    break;
-                case "error" or "complete":
-                    throw new InvalidOperationException($"The server ended the subscription: {message}");
-                default:
-                    break;
-            }
-        }
+        await foreach (var result in SocketSubscription.ReadAsync(host, token, Document, new { after }, cancellationToken))
+            yield return Read(result);
     }
 
     /// <summary>Over server-sent events, from the id of the last event on.</summary>
@@ -70,22 +53,5 @@ internal sealed class NotificationReader(Uri host, string token)
         var received = response.GetProperty("data").GetProperty("notificationReceived");
         var notification = received.GetProperty("notification");
         return new(received.GetProperty("cursor").GetString()!, notification.GetProperty("id").GetString()!, notification.GetProperty("arguments")[0].GetProperty("value").GetString()!);
-    }
-
-    private static Task SendAsync(ClientWebSocket socket, object message, CancellationToken cancellationToken) =>
-        socket.SendAsync(JsonSerializer.SerializeToUtf8Bytes(message), WebSocketMessageType.Text, true, cancellationToken);
-
-    private static async Task<JsonElement?> MessageAsync(ClientWebSocket socket, CancellationToken cancellationToken)
-    {
-        var (buffer, text) = (new byte[4096], new StringBuilder());
-        while (true)
-        {
-            var part = await socket.ReceiveAsync(buffer, cancellationToken);
-            if (part.MessageType == WebSocketMessageType.Close)
-                throw new InvalidOperationException($"The server closed: {socket.CloseStatus} {socket.CloseStatusDescription}");
-            text.Append(Encoding.UTF8.GetString(buffer, 0, part.Count));
-            if (part.EndOfMessage)
-                return JsonSerializer.Deserialize<JsonElement>(text.ToString());
-        }
     }
 }
