@@ -53,6 +53,7 @@ public static class ModuleMessagingRegistration
         services.AddSingleton(s => new Inbox<TContext>(
             module.Name, reactions, s.GetRequiredService<ModuleDatabase<TContext>>(), s.GetServices<IEventFeed>(), s.GetRequiredService<ISystemScopes>(),
             options, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILoggerFactory>()));
+        services.AddSingleton<IInboxProgress<TContext>>(s => s.GetRequiredService<Inbox<TContext>>());
         services.AddSingleton<IInbox>(s => s.GetRequiredService<Inbox<TContext>>());
         services.TryAddSingleton(options);
         services.AddJob<SweepInbox<TContext>>(SweepInbox<TContext>.ScheduleOf(module.Name));

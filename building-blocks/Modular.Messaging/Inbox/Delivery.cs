@@ -20,6 +20,9 @@ internal sealed partial class Delivery<TContext>(
     // Where this process goes on; behind the stored cursor at worst, and what is behind that has its message.
     private long? _takenIn;
 
+    // The same for others, who ask from other threads; -1 before the first page.
+    private long _readTo = -1;
+
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>Hands out what there is, then waits for more.</summary>
@@ -29,6 +32,15 @@ internal sealed partial class Delivery<TContext>(
         var isMore = await TakeInAsync(cancellationToken) | await RetryAsync(cancellationToken);
         if (!isMore)
             await Waiting.ForAnyAsync(await UntilNextTryAsync(cancellationToken), cancellationToken, armed);
+    }
+
+    /// <summary>Whether everything that is in the feed now has been handled, or is parked.</summary>
+    public async Task<bool> HasCaughtUpAsync(CancellationToken cancellationToken)
+    {
+        if (await feed.LastPositionAsync(cancellationToken) > Volatile.Read(ref _readTo))
+            return false;
+        await using var db = database.Open(SystemCaller.Instance);
+        return !await Mine(db).AnyAsync(m => m.State == InboxState.Waiting, cancellationToken);
     }
 
     /// <summary>Gives each new event its first try, or its place behind those of its object that still wait. True where there may be more.</summary>
@@ -54,6 +66,7 @@ internal sealed partial class Delivery<TContext>(
         }
 
         _takenIn = page.ReadTo;
+        Volatile.Write(ref _readTo, page.ReadTo);
         return !page.IsLast;
     }
 

@@ -26,11 +26,12 @@ internal sealed class Inboxes(IEnumerable<IInbox> all)
 /// <summary>The inbox of one module: a delivery for each of its handlers and each module whose events that one handles.</summary>
 internal sealed class Inbox<TContext>(
     string module, IReadOnlyList<Reaction> reactions, ModuleDatabase<TContext> database, IEnumerable<IEventFeed> feeds,
-    ISystemScopes scopes, MessagingOptions options, TimeProvider clock, ILoggerFactory loggers) : IInbox, IAsyncDisposable
+    ISystemScopes scopes, MessagingOptions options, TimeProvider clock, ILoggerFactory loggers) : IInbox, IInboxProgress<TContext>, IAsyncDisposable
     where TContext : MessagingDbContext
 {
     private readonly BackgroundLoops _loops = new(loggers.CreateLogger<BackgroundLoops>());
     private readonly WakeUp _replayed = new();
+    private readonly List<Delivery<TContext>> _deliveries = [];
 
     /// <summary>Begins to work; after the module's migrations.</summary>
     public void Start()
@@ -41,9 +42,21 @@ internal sealed class Inbox<TContext>(
             foreach (var feed in feeds.OfType<IPagedFeed>().Where(f => reaction.MayComeFrom(f.Module, module)))
             {
                 var delivery = new Delivery<TContext>(reaction, feed, database, scopes, options, clock, _replayed, logger);
+                _deliveries.Add(delivery);
                 _loops.Run($"{module}: {reaction.Name} of {feed.Module}", delivery.RunAsync);
             }
         }
+    }
+
+    public async Task<bool> HasCaughtUpAsync(CancellationToken cancellationToken)
+    {
+        foreach (var delivery in _deliveries)
+        {
+            if (!await delivery.HasCaughtUpAsync(cancellationToken))
+                return false;
+        }
+
+        return true;
     }
 
     public async Task<IReadOnlyList<ParkedMessage>> ParkedAsync(int first, CancellationToken cancellationToken)

@@ -6,6 +6,7 @@ using Modular.Messaging;
 using Modular.Persistence;
 using Settlement.Banking;
 using Settlement.CloseMonth;
+using Settlement.Demo;
 using Settlement.Contracts;
 using Settlement.Model;
 using Settlement.Notices;
@@ -37,6 +38,8 @@ public sealed class SettlementModule : IModule
         services.TryAddSingleton<IBank, SandboxBank>();
         services.AddSingleton<PayoutRun>();
         services.AddSingleton<IBackgroundWork, PayoutCourier>();
+        services.AddSingleton(new DemoAmount(context.DemoData));
+        services.AddSingleton<IBackgroundWork, SettleDemoMonths>();
         services.AddOptionalPort<IPayoutScreening, PayoutVerdict>(context.Settings.GetSection("PayoutScreening"), PayoutVerdict.Pay);
         SettlementTasks.AddTo(services);
         services.AddSteps<SettlementDb>([nameof(Statement), nameof(Payout), nameof(SettlementPeriod)]);

@@ -7,7 +7,7 @@ namespace Modular.Benchmarks.Orders;
 /// <summary>Buyers who place and pay, and merchants who confirm: four mutations over HTTP for each order, each acknowledged when it is durable.</summary>
 internal sealed class OrderLoad(HttpClient http)
 {
-    private const int Pieces = 10_000_000;
+    private const int Pieces = 100_000;
     private const string Errors = "errors { ... on Error { code message } }";
 
     private static readonly string Place = Mutation("placeOrder", "order");
