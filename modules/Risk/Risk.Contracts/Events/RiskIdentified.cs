@@ -12,6 +12,4 @@ namespace Risk.Contracts.Events;
 public sealed record RiskIdentified(RiskId Risk, MerchantId? Merchant, RiskCategory Category, Guid? Source) : IEvent
 {
     Guid IEvent.AggregateId => Risk.Value;
-
-    Guid? IEvent.MerchantId => Merchant?.Value;
 }

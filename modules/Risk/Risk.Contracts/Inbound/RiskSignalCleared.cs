@@ -10,6 +10,4 @@ namespace Risk.Contracts.Inbound;
 public sealed record RiskSignalCleared(Guid Source, MerchantId? Merchant) : IEvent
 {
     Guid IEvent.AggregateId => Source;
-
-    Guid? IEvent.MerchantId => Merchant?.Value;
 }

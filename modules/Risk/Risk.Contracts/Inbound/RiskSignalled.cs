@@ -17,6 +17,4 @@ namespace Risk.Contracts.Inbound;
 public sealed record RiskSignalled(Guid Source, MerchantId? Merchant, RiskCategory Category, string Code, int Likelihood, int Impact) : IEvent
 {
     Guid IEvent.AggregateId => Source;
-
-    Guid? IEvent.MerchantId => Merchant?.Value;
 }
