@@ -12,6 +12,17 @@ internal sealed class RiskOptions
     /// <summary>For how many days a risk may be accepted at most (RSK-14).</summary>
     [Range(1, 3_650)]
     public int LongestAcceptanceDays { get; init; } = 365;
+
+    /// <summary>Within how many hours somebody should decide on an order that the screening set aside (RSK-07).</summary>
+    [Range(1, 240)]
+    public int DecisionHours { get; init; } = 24;
+
+    /// <summary>For how many days it is kept whose an order was (ACC-03): the longest window that a rule may have, at least.</summary>
+    [Range(30, 3_650)]
+    public int DaysBuyersAreKept { get; init; } = 30;
+
+    /// <summary>When the refund rate of a merchant raises an alert (RSK-05, RSK-06).</summary>
+    public RefundRateOptions RefundRate { get; init; } = new();
 }
 
 /// <summary>The bands of the risk matrix, <c>Modules:Risk:Matrix</c>: each ends where the next one begins, critical at 25.</summary>
@@ -31,4 +42,34 @@ internal sealed class MatrixOptions
 
     /// <summary>The matrix as it is now.</summary>
     public RiskMatrix ToMatrix() => new(LowUpTo, MediumUpTo, HighUpTo);
+}
+
+/// <summary>The indicator and its alert rule, <c>Modules:Risk:RefundRate</c>. Rates are basis points: what was refunded of what was paid.</summary>
+internal sealed class RefundRateOptions
+{
+    /// <summary>Over how many days it is measured.</summary>
+    [Range(1, 366)]
+    public int WindowDays { get; init; } = 30;
+
+    /// <summary>With fewer paid orders there is no rate.</summary>
+    [Range(1, 1_000_000)]
+    public int MinimumPaidOrders { get; init; } = 20;
+
+    /// <summary>From which rate on an alert is raised.</summary>
+    [Range(1, 1_000_000)]
+    public int RaiseAtBasisPoints { get; init; } = 1_500;
+
+    /// <summary>Below which rate another alert may be raised later; not above the other threshold.</summary>
+    [Range(1, 1_000_000)]
+    public int ClearBelowBasisPoints { get; init; } = 1_000;
+
+    /// <summary>For how many hours after one alert no other is raised.</summary>
+    [Range(0, 8_760)]
+    public int CooldownHours { get; init; } = 72;
+
+    /// <summary>Whether the lower threshold is not above the other.</summary>
+    public bool IsSound => ClearBelowBasisPoints <= RaiseAtBasisPoints;
+
+    /// <summary>The rule as it is now.</summary>
+    public RefundRateRule ToRule() => new(WindowDays, RaiseAtBasisPoints, ClearBelowBasisPoints, TimeSpan.FromHours(CooldownHours));
 }

@@ -4,4 +4,10 @@ namespace Risk.Model;
 internal static class Subjects
 {
     public static string Risk() => Text.Of("SUBJECT_RISK");
+
+    public static string Rule() => Text.Of("SUBJECT_RULE");
+
+    public static string Decision() => Text.Of("SUBJECT_DECISION");
+
+    public static string Alert() => Text.Of("SUBJECT_ALERT");
 }

@@ -16,6 +16,26 @@ internal sealed class RiskDb(DbContextOptions<RiskDb> options) : MessagingDbCont
 
     public DbSet<RiskSource> Sources => Set<RiskSource>();
 
+    public DbSet<ScreeningRule> Rules => Set<ScreeningRule>();
+
+    public DbSet<ScreeningRuleTestHit> TestHits => Set<ScreeningRuleTestHit>();
+
+    public DbSet<ScreeningDecision> Decisions => Set<ScreeningDecision>();
+
+    public DbSet<ScreeningFact> ScreeningFacts => Set<ScreeningFact>();
+
+    public DbSet<ScreenedOrder> ScreenedOrders => Set<ScreenedOrder>();
+
+    public DbSet<ScreenedMerchant> ScreenedMerchants => Set<ScreenedMerchant>();
+
+    public DbSet<RiskAlert> Alerts => Set<RiskAlert>();
+
+    public DbSet<MerchantWatch> Watches => Set<MerchantWatch>();
+
+    public DbSet<PaidOrder> PaidOrders => Set<PaidOrder>();
+
+    public DbSet<CountedRefund> CountedRefunds => Set<CountedRefund>();
+
     public DbSet<StateChange> StateChanges => Set<StateChange>();
 
     private IEnumerable<MerchantId?> OwnMerchants => Caller.MerchantScope.Select(id => (MerchantId?)new MerchantId(id));
@@ -25,5 +45,7 @@ internal sealed class RiskDb(DbContextOptions<RiskDb> options) : MessagingDbCont
     {
         base.OnModelCreating(modelBuilder);
         ScopeToOwner<RiskEntry>(modelBuilder, r => OwnMerchants.Contains(r.MerchantId));
+        ScopeToOwner<ScreeningDecision>(modelBuilder, d => OwnMerchants.Contains(d.MerchantId));
+        ScopeToOwner<RiskAlert>(modelBuilder, a => OwnMerchants.Contains(a.MerchantId));
     }
 }

@@ -13,4 +13,25 @@ internal static class Readable
         var mayRead = db.Caller.Has(RiskPermissions.Read);
         return db.Risks.AsNoTracking().Where(_ => mayRead);
     }
+
+    /// <summary>The editions of rules.</summary>
+    public static IQueryable<ScreeningRule> ReadableRules(this RiskDb db)
+    {
+        var mayRead = db.Caller.Has(RiskPermissions.Read);
+        return db.Rules.AsNoTracking().Where(_ => mayRead);
+    }
+
+    /// <summary>The decisions on orders.</summary>
+    public static IQueryable<ScreeningDecision> ReadableDecisions(this RiskDb db)
+    {
+        var mayRead = db.Caller.Has(RiskPermissions.Read);
+        return db.Decisions.AsNoTracking().Where(_ => mayRead);
+    }
+
+    /// <summary>The alerts.</summary>
+    public static IQueryable<RiskAlert> ReadableAlerts(this RiskDb db)
+    {
+        var mayRead = db.Caller.Has(RiskPermissions.Read);
+        return db.Alerts.AsNoTracking().Where(_ => mayRead);
+    }
 }

@@ -1,0 +1,50 @@
+using Merchants.Contracts;
+using Modular.Persistence;
+using Orders.Contracts;
+
+namespace Risk.Model;
+
+/// <summary>An order as far as the screening looks at it; made of Orders' events.</summary>
+[NotAudited]
+internal sealed class ScreenedOrder
+{
+    public OrderId Id { get; init; }
+
+    public MerchantId MerchantId { get; init; }
+
+    /// <summary>The buyer, by the user's id; null once the buyer is erased (ACC-03).</summary>
+    public Guid? BuyerId { get; set; }
+
+    public string Currency { get; init; } = "";
+
+    /// <summary>What the buyer pays, in minor units.</summary>
+    public long Total { get; init; }
+
+    /// <summary>The highest price of a piece, in minor units.</summary>
+    public long HighestUnitPrice { get; init; }
+
+    /// <summary>When it was placed (UTC).</summary>
+    public DateTime PlacedAt { get; init; }
+
+    /// <summary>Whether it was cancelled, declined or never paid: it counts in no window any more.</summary>
+    public bool HasEnded { get; set; }
+
+    /// <summary>As the screening asks about it.</summary>
+    public OrderAtHand AtHand() => new(Id, MerchantId, BuyerId, Total, Currency, PlacedAt, HighestUnitPrice);
+}
+
+/// <summary>Since when a merchant is in business; made of Merchants' events.</summary>
+[NotAudited]
+internal sealed class ScreenedMerchant
+{
+    public MerchantId Id { get; init; }
+
+    /// <summary>Since when (UTC).</summary>
+    public DateTime ActiveSince { get; set; }
+}
+
+/// <summary>An order that is screened.</summary>
+internal sealed record OrderAtHand(OrderId Id, MerchantId Merchant, Guid? Buyer, long Total, string Currency, DateTime PlacedAt, long HighestUnitPrice);
+
+/// <summary>Another order of the buyer in the same currency.</summary>
+internal sealed record BuyersOrder(DateTime PlacedAt, long Total);

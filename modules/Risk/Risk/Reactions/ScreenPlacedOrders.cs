@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using Modular.Messaging;
+using Orders.Contracts;
+using Orders.Contracts.Events;
+using Risk.Model;
+using Risk.Persistence;
+using Risk.ScreenOrders;
+
+namespace Risk.Reactions;
+
+/// <summary>
+/// Screens each order that was placed once more, one after the other, when the buyer's orders before it are all known (RSK-07): those that were placed at the same time and each were below
+/// a limit are found here. An order that has ended leaves the window, and nobody has to decide on it any more.
+/// </summary>
+internal sealed class ScreenPlacedOrders(RiskDb db, ScreeningDesk desk, RiskOptions options) : IHandle<OrderPlaced>, IHandle<OrderCancelled>, IHandle<OrderExpired>
+{
+    /// <inheritdoc/>
+    public async Task HandleAsync(OrderPlaced happened, EventSource source, CancellationToken cancellationToken)
+    {
+        var id = happened.Order;
+        if (await db.ScreenedOrders.AnyAsync(o => o.Id == id, cancellationToken))
+            return;
+        var order = db.Add(new ScreenedOrder
+        {
+            Id = id, MerchantId = happened.Merchant, BuyerId = happened.Buyer, Currency = happened.Currency, Total = happened.Total,
+            HighestUnitPrice = happened.Lines.Select(l => l.UnitPrice).DefaultIfEmpty().Max(), PlacedAt = source.OccurredAt,
+        }).Entity.AtHand();
+        var hits = await desk.ScreenAsync(order, cancellationToken);
+        if (ScreeningDecision.Screen(order, happened.Verdict, hits, TimeSpan.FromHours(options.DecisionHours), source.OccurredAt) is { } decision)
+            db.Add(decision);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task HandleAsync(OrderCancelled happened, EventSource source, CancellationToken cancellationToken) => EndAsync(happened.Order, source.OccurredAt, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task HandleAsync(OrderExpired happened, EventSource source, CancellationToken cancellationToken) => EndAsync(happened.Order, source.OccurredAt, cancellationToken);
+
+    private async Task EndAsync(OrderId id, DateTime at, CancellationToken cancellationToken)
+    {
+        if (await db.ScreenedOrders.SingleOrDefaultAsync(o => o.Id == id, cancellationToken) is not { HasEnded: false } order)
+            return;
+        order.HasEnded = true;
+        if (await db.Decisions.SingleOrDefaultAsync(d => d.OrderId == id, cancellationToken) is { } decision)
+            decision.Lapse(at);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+}
