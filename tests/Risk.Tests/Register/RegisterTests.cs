@@ -113,7 +113,7 @@ public sealed class RegisterTests : RiskTests
         await IdentifyAsync();
         var merchant = NodeId.Of(one).ToString();
         var found = await AskAsync(DemoUsers.Risk, """
-            query($m: ID!) { node(id: $m) { ... on Merchant { risks { totalCount } } } risks(where: { merchant: { eq: $m } status: { eq: IDENTIFIED } }) { nodes { id } } }
+            query($m: ID!) { node(id: $m) { ... on Merchant { risks { totalCount } } } risks(where: { merchantId: { eq: $m } status: { eq: IDENTIFIED } }) { nodes { id } } }
             """, new { m = merchant });
         Assert.Equal(1, found.GetProperty("node").GetProperty("risks").GetProperty("totalCount").GetInt32());
         Assert.Equal(id, Assert.Single(found.GetProperty("risks").GetProperty("nodes").EnumerateArray()).GetProperty("id").GetString());
