@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Modular.Kernel;
 using Modular.Persistence;
-using Risk.Model;
 using Risk.Persistence;
 
 namespace Risk.HandleAlerts;

@@ -1,7 +1,6 @@
 using Modular.GraphQL;
 using Modular.Kernel;
 using Modular.Messaging;
-using Risk.Contracts;
 using Risk.Model;
 using Risk.Persistence;
 
