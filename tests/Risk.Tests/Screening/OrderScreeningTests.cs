@@ -75,6 +75,33 @@ public sealed class OrderScreeningTests : ScreeningTests
         Assert.All(decided, e => Assert.DoesNotContain("AMOUNT", e.Code, StringComparison.Ordinal));
     }
 
+    /// <summary>Several processes may try orders of a buyer again at the same time; what fails is tried once more, as the inbox does.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Orders_of_a_buyer_that_are_screened_in_parallel_do_not_slip_through(DatabaseKind on)
+    {
+        await BeginAsync(on);
+        await AmountRuleAsync(ScreeningVerdict.BlockAndReview, 10_000);
+        var orders = Enumerable.Range(0, 12).Select(_ => Placed(NewMerchant(), 3_000)).ToList();
+        await Task.WhenAll(orders.Concat(orders).Select(o => Task.Run(async () =>
+        {
+            for (var tries = 1; ; tries++)
+            {
+                try
+                {
+                    await PlaceAsync(o);
+                    return;
+                }
+                catch (DbUpdateException) when (tries < 20)
+                {
+                    await Task.Delay(10);
+                }
+            }
+        })));
+        await using var db = Open();
+        Assert.Equal((12, 9), (await db.ScreenedOrders.CountAsync(), await db.Decisions.CountAsync()));
+        Assert.Equal(9, (await RaisedAsync<OrderScreeningDecided>()).Count);
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task What_is_told_twice_is_decided_once(DatabaseKind on)
     {

@@ -26,6 +26,8 @@ internal sealed class RiskDb(DbContextOptions<RiskDb> options) : MessagingDbCont
 
     public DbSet<ScreenedOrder> ScreenedOrders => Set<ScreenedOrder>();
 
+    public DbSet<ScreenedBuyer> ScreenedBuyers => Set<ScreenedBuyer>();
+
     public DbSet<ScreenedMerchant> ScreenedMerchants => Set<ScreenedMerchant>();
 
     public DbSet<RiskAlert> Alerts => Set<RiskAlert>();

@@ -44,6 +44,8 @@ internal sealed class BuyersData(ModuleDatabase<RiskDb> database, RiskOptions op
         await db.ChangeRowsAsync(
             db.ScreenedOrders.Where(o => o.BuyerId == userId && o.PlacedAt <= before), set => set.SetProperty(o => o.BuyerId, (Guid?)null), cancellationToken);
         var last = await db.ScreenedOrders.Where(o => o.BuyerId == userId).MaxAsync(o => (DateTime?)o.PlacedAt, cancellationToken);
+        if (last is null)
+            await db.ScreenedBuyers.Where(b => b.Id == userId).OrderBy(b => b.Id).DeleteInBatchesAsync(cancellationToken);
         await writing.CommitAsync(cancellationToken);
         return last is { } at ? [new("SCREENED_ORDERS", "SCREENING_RETENTION", at.AddDays(options.DaysBuyersAreKept))] : [];
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Modular.Messaging;
+using Modular.Persistence;
 using Orders.Contracts;
 using Orders.Contracts.Events;
 using Risk.Model;
@@ -20,6 +21,7 @@ internal sealed class ScreenPlacedOrders(RiskDb db, ScreeningDesk desk, RiskOpti
         var id = happened.Order;
         if (await db.ScreenedOrders.AnyAsync(o => o.Id == id, cancellationToken))
             return;
+        await TakeTurnAsync(happened.Buyer, cancellationToken);
         var order = db.Add(new ScreenedOrder
         {
             Id = id, MerchantId = happened.Merchant, BuyerId = happened.Buyer, Currency = happened.Currency, Total = happened.Total,
@@ -36,6 +38,15 @@ internal sealed class ScreenPlacedOrders(RiskDb db, ScreeningDesk desk, RiskOpti
 
     /// <inheritdoc/>
     public Task HandleAsync(OrderExpired happened, EventSource source, CancellationToken cancellationToken) => EndAsync(happened.Order, source.OccurredAt, cancellationToken);
+
+    // Another process may be trying an earlier order of the buyer again at this moment: neither would see the other's.
+    private async Task TakeTurnAsync(Guid buyer, CancellationToken cancellationToken)
+    {
+        if (await db.ChangeRowsAsync(db.ScreenedBuyers.Where(b => b.Id == buyer), set => set.SetProperty(b => b.Orders, b => b.Orders + 1), cancellationToken) > 0)
+            return;
+        db.Add(new ScreenedBuyer { Id = buyer, Orders = 1 });
+        await db.SaveChangesAsync(cancellationToken);
+    }
 
     private async Task EndAsync(OrderId id, DateTime at, CancellationToken cancellationToken)
     {

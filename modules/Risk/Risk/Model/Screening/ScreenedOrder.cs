@@ -33,6 +33,17 @@ internal sealed class ScreenedOrder
     public OrderAtHand AtHand() => new(Id, MerchantId, BuyerId, Total, Currency, PlacedAt, HighestUnitPrice);
 }
 
+/// <summary>A buyer, whose orders are screened one after the other: whoever screens one holds this row until it is stored.</summary>
+[NotAudited]
+internal sealed class ScreenedBuyer
+{
+    /// <summary>The buyer, by the user's id.</summary>
+    public Guid Id { get; init; }
+
+    /// <summary>How many orders were screened.</summary>
+    public int Orders { get; init; }
+}
+
 /// <summary>Since when a merchant is in business; made of Merchants' events.</summary>
 [NotAudited]
 internal sealed class ScreenedMerchant

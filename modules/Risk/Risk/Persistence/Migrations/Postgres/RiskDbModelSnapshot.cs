@@ -747,6 +747,20 @@ namespace Risk.Persistence.Migrations.Postgres
                     b.ToTable("Sources", "Risk");
                 });
 
+            modelBuilder.Entity("Risk.Model.ScreenedBuyer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Orders")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ScreenedBuyers", "Risk");
+                });
+
             modelBuilder.Entity("Risk.Model.ScreenedMerchant", b =>
                 {
                     b.Property<Guid>("Id")

@@ -683,6 +683,20 @@ namespace Risk.Persistence.Migrations.Sqlite
                     b.ToTable("Sources");
                 });
 
+            modelBuilder.Entity("Risk.Model.ScreenedBuyer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Orders")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ScreenedBuyers");
+                });
+
             modelBuilder.Entity("Risk.Model.ScreenedMerchant", b =>
                 {
                     b.Property<Guid>("Id")

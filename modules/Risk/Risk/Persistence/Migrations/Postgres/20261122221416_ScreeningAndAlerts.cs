@@ -127,6 +127,19 @@ namespace Risk.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ScreenedBuyers",
+                schema: "Risk",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Orders = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ScreenedBuyers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ScreenedMerchants",
                 schema: "Risk",
                 columns: table => new
@@ -360,6 +373,10 @@ namespace Risk.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "PaidOrders",
+                schema: "Risk");
+
+            migrationBuilder.DropTable(
+                name: "ScreenedBuyers",
                 schema: "Risk");
 
             migrationBuilder.DropTable(

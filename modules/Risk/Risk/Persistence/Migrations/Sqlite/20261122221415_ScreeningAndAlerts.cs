@@ -121,6 +121,18 @@ namespace Risk.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ScreenedBuyers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Orders = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ScreenedBuyers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ScreenedMerchants",
                 columns: table => new
                 {
@@ -325,6 +337,9 @@ namespace Risk.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "PaidOrders");
+
+            migrationBuilder.DropTable(
+                name: "ScreenedBuyers");
 
             migrationBuilder.DropTable(
                 name: "ScreenedMerchants");
