@@ -77,7 +77,7 @@ internal sealed class Goods(ModuleHost host)
             ProductStatus.Approved => [submit, approve],
             ProductStatus.Listed => [submit, approve, list],
             ProductStatus.Delisted => [submit, approve, list, p => Assert.Null(p.Delist(null, Owner, At))],
-            ProductStatus.Suspended => [submit, approve, list, p => p.Suspend("COUNTERFEIT", At)],
+            ProductStatus.Suspended => [submit, approve, list, p => p.Suspend(Guid.NewGuid(), "COUNTERFEIT", At)],
             _ => throw new ArgumentOutOfRangeException(nameof(status)),
         };
     }

@@ -12,18 +12,27 @@ public static class StepsRegistration
     /// <param name="services">The process's services.</param>
     /// <param name="timelines">The node types whose objects are <see cref="Stateful{TState}"/> and have timelines.</param>
     /// <param name="reasons">The enums of reasons that people choose from.</param>
-    public static IServiceCollection AddSteps<TContext>(this IServiceCollection services, IReadOnlyList<string> timelines, params IEnumerable<Type> reasons) where TContext : MessagingDbContext
+    public static IServiceCollection AddSteps<TContext>(this IServiceCollection services, IReadOnlyList<string> timelines, params IEnumerable<Type> reasons) where TContext : MessagingDbContext =>
+        services.AddSteps<TContext>(timelines, _ => true, reasons);
+
+    /// <summary>As the other, where not everybody who sees the object is told who took its steps.</summary>
+    /// <param name="services">The process's services.</param>
+    /// <param name="timelines">The node types whose objects are <see cref="Stateful{TState}"/> and have timelines.</param>
+    /// <param name="isToldWho">Whether that caller is told.</param>
+    /// <param name="reasons">The enums of reasons that people choose from.</param>
+    public static IServiceCollection AddSteps<TContext>(this IServiceCollection services, IReadOnlyList<string> timelines, Func<ICaller, bool> isToldWho, params IEnumerable<Type> reasons)
+        where TContext : MessagingDbContext
     {
         StepTexts.Add(TextTable.Of(typeof(TContext).Assembly), reasons);
-        services.AddEventTimeline<TContext>(timelines);
-        return services.AddScoped<ITimelineSource>(s => Timeline(s.GetRequiredService<TContext>(), timelines));
+        services.AddEventTimeline<TContext>(timelines, isToldWho);
+        return services.AddScoped<ITimelineSource>(s => Timeline(s.GetRequiredService<TContext>(), timelines, isToldWho(s.GetRequiredService<TContext>().Caller)));
     }
 
-    private static QueriedTimeline Timeline(DbContext db, IReadOnlyList<string> types) => new("state", types, subject => db.Set<StateChange>().AsNoTracking()
+    private static QueriedTimeline Timeline(MessagingDbContext db, IReadOnlyList<string> types, bool isTold) => new("state", types, subject => db.Set<StateChange>().AsNoTracking()
         .Where(c => c.SubjectId == subject.Value)
         .Select(c => new TimelineFact
         {
-            At = c.At, Ordinal = c.Ordinal, Kind = TimelineKind.State, Code = "STATE_CHANGED", ById = c.ById, Parameters = Parameters(c.From, c.To, c.ReasonCode, c.Reason),
+            At = c.At, Ordinal = c.Ordinal, Kind = TimelineKind.State, Code = "STATE_CHANGED", ById = isTold ? c.ById : null, Parameters = Parameters(c.From, c.To, c.ReasonCode, c.Reason),
         }));
 
     private static IReadOnlyList<TimelineParameter> Parameters(string? from, string to, string? reasonCode, string? words)

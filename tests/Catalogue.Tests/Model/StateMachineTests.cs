@@ -88,15 +88,16 @@ public sealed class StateMachineTests
         {
             var product = InState(state);
             product.TakeNewEvents();
-            product.Suspend("COUNTERFEIT", At);
-            product.Suspend("MISLABELLED", At);
+            var (first, second) = (Guid.NewGuid(), Guid.NewGuid());
+            product.Suspend(first, "COUNTERFEIT", At);
+            product.Suspend(second, "MISLABELLED", At);
             var suspended = ProductStates.Sellable.Contains(state);
             Assert.Equal((suspended ? ProductStatus.Suspended : state, 2), (product.Status, product.OpenFaults));
-            product.ClearFault(At);
+            product.ClearFault(first, At);
             Assert.Equal(suspended ? ProductStatus.Suspended : state, product.Status);
-            product.ClearFault(At);
+            product.ClearFault(second, At);
             Assert.Equal((suspended ? ProductStatus.Approved : state, 0), (product.Status, product.OpenFaults));
-            IEvent[] told = [new ProductSuspended(product.Id, product.MerchantId, state == ProductStatus.Listed), new ProductReinstated(product.Id, product.MerchantId)];
+            IEvent[] told = [new ProductSuspended(product.Id, product.MerchantId, state == ProductStatus.Listed, first), new ProductReinstated(product.Id, product.MerchantId, second)];
             Assert.Equal(suspended ? told : [], product.TakeNewEvents().Select(e => e.Event));
         }
     }

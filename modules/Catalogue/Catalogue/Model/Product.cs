@@ -156,24 +156,24 @@ internal sealed class Product : Stateful<ProductStatus>, IHasTimeline
     }
 
     /// <summary>Takes note of a fault; what could be sold is suspended (CAT-12).</summary>
-    public void Suspend(string code, DateTime at)
+    public void Suspend(Guid fault, string code, DateTime at)
     {
         OpenFaults++;
         if (!ProductStates.Sellable.Contains(Status))
             return;
         var wasListed = Status == ProductStatus.Listed;
         Walk(Actor.System, at, (ProductStatus.Suspended, StepReason.Told("FAULT_FOUND", code)));
-        Raise(new ProductSuspended(Id, MerchantId, wasListed), at);
+        Raise(new ProductSuspended(Id, MerchantId, wasListed, fault), at);
     }
 
     /// <summary>Takes note that a fault is closed; with the last one the suspension ends (CAT-12).</summary>
-    public void ClearFault(DateTime at)
+    public void ClearFault(Guid fault, DateTime at)
     {
         OpenFaults--;
         if (OpenFaults > 0 || Status != ProductStatus.Suspended)
             return;
         Walk(Actor.System, at, (ProductStatus.Approved, StepReason.Told("FAULTS_CLOSED")));
-        Raise(new ProductReinstated(Id, MerchantId), at);
+        Raise(new ProductReinstated(Id, MerchantId, fault), at);
     }
 
     private void ReturnToReview(Actor by, DateTime at)

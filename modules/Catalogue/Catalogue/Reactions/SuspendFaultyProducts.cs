@@ -19,7 +19,7 @@ internal sealed class SuspendFaultyProducts(CatalogueDb db) : IHandle<ProductQua
         var product = await db.Products.SingleAsync(p => p.Id == happened.Product, cancellationToken);
         var fault = known ?? db.Add(new ProductFault { ProductId = product.Id, Fault = happened.Fault }).Entity;
         (fault.Code, fault.FoundAt, fault.ClearedAt) = (happened.Code, source.OccurredAt, null);
-        product.Suspend(happened.Code, source.OccurredAt);
+        product.Suspend(happened.Fault, happened.Code, source.OccurredAt);
         await db.SaveChangesAsync(cancellationToken);
     }
 
@@ -29,7 +29,7 @@ internal sealed class SuspendFaultyProducts(CatalogueDb db) : IHandle<ProductQua
         if (await db.Faults.SingleOrDefaultAsync(f => f.ProductId == happened.Product && f.Fault == happened.Fault && f.ClearedAt == null, cancellationToken) is not { } fault)
             return;
         fault.ClearedAt = source.OccurredAt;
-        (await db.Products.SingleAsync(p => p.Id == happened.Product, cancellationToken)).ClearFault(source.OccurredAt);
+        (await db.Products.SingleAsync(p => p.Id == happened.Product, cancellationToken)).ClearFault(happened.Fault, source.OccurredAt);
         await db.SaveChangesAsync(cancellationToken);
     }
 }

@@ -31,9 +31,9 @@ internal sealed class BookResponsibility(StaffPerformanceDb db, TimeProvider clo
         var period = EvaluationPeriod.At(happened.CommittedAt ?? source.OccurredAt);
         var cost = ScoreAdjustment.Find(new(Guid.CreateVersion7()), happened.Finding, user, member?.Id, happened.PointsDeducted, period, happened.Code, Now);
         known.Book(cost.Id);
-        Book(cost);
+        Book(cost, happened.Finding);
         if (known.IsWithdrawn)
-            Book(cost.Reverse(new(Guid.CreateVersion7()), Now));
+            Book(cost.Reverse(new(Guid.CreateVersion7()), Now), happened.Finding);
         await db.SaveChangesAsync(cancellationToken);
     }
 
@@ -45,17 +45,17 @@ internal sealed class BookResponsibility(StaffPerformanceDb db, TimeProvider clo
             return;
         known.Withdraw();
         if (known.AdjustmentId is { } id)
-            Book((await db.Adjustments.AsNoTracking().SingleAsync(a => a.Id == id, cancellationToken)).Reverse(new(Guid.CreateVersion7()), Now));
+            Book((await db.Adjustments.AsNoTracking().SingleAsync(a => a.Id == id, cancellationToken)).Reverse(new(Guid.CreateVersion7()), Now), happened.Finding);
         await db.SaveChangesAsync(cancellationToken);
     }
 
     private async Task<Responsibility> FindAsync(Guid finding, UserId user, CancellationToken cancellationToken) =>
         await db.Responsibilities.SingleOrDefaultAsync(r => r.Finding == finding && r.UserId == user, cancellationToken) ?? db.Add(Responsibility.Of(finding, user)).Entity;
 
-    private void Book(ScoreAdjustment adjustment)
+    private void Book(ScoreAdjustment adjustment, Guid finding)
     {
         db.Add(adjustment);
         if (adjustment.StaffMemberId is { } member)
-            db.Raise(new ScoreAdjusted(adjustment.Id, member, adjustment.Period), adjustment.At);
+            db.Raise(new ScoreAdjusted(adjustment.Id, member, adjustment.Period, finding, adjustment.ReversesId is not null), adjustment.At);
     }
 }
