@@ -25,6 +25,7 @@ public sealed record LedgerEntry(LedgerEntryId Id);
 public sealed record ScoreAdjustment(ScoreAdjustmentId Id);
 
 /// <summary>An entry of the risk register, as far as trails link to it.</summary>
+[GraphQLName("Risk")]
 public sealed record RiskStandIn(RiskId Id);
 
 internal static class Users
