@@ -52,10 +52,10 @@ public abstract class QCTests : ModuleTests<QCModule>
     }
 
     /// <summary>Calls a mutation; gives its payload.</summary>
-    private protected async Task<JsonElement> CallAsync(TestCaller caller, string mutation, object input, string wanted)
+    private protected async Task<JsonElement> CallAsync(TestCaller caller, string mutation, object input, string wanted, bool takesAnId = false)
     {
         var type = char.ToUpper(mutation[0], CultureInfo.InvariantCulture) + mutation[1..] + "Input!";
-        var rules = TakesAnId.Contains(mutation) ? "" : "... on InvalidInputError { field rule }";
+        var rules = takesAnId || TakesAnId.Contains(mutation) ? "" : "... on InvalidInputError { field rule }";
         var data = await AskAsync(caller, $"mutation($input: {type}) {{ {mutation}(input: $input) {{ {wanted} errors {{ ... on Error {{ code message }} {rules} }} }} }}", new { input });
         return data.GetProperty(mutation);
     }

@@ -91,7 +91,7 @@ public sealed class TrailTests : QCTests
         Assert.Equal((1, 1, 0, 0), (await CountAsync(Owner, "inspections"), await CountAsync(Owner, "findings"), await CountAsync(OtherOwner, "inspections"), await CountAsync(OtherOwner, "findings")));
 
         var own = await AskAsync(Owner,
-            "query($id: ID!) { finding(id: $id) { status faultCode penalty { amount } responsibleName ownerName owner { id } merchant { id } product { id } inspection { score inspectorName items { result } } timeline { nodes { code byName } } } findingTrail(findingId: $id) { kind byName } }",
+            "query($id: ID!) { finding(id: $id) { status faultCode penalty { amount } responsibleName ownerName owner { id } merchant { id } product { id } inspection { score inspectorName items { result } } timeline { nodes { code by } } } findingTrail(findingId: $id) { kind byName } }",
             new { id });
         Assert.DoesNotContain(DemoUsers.Inspector.Name, own.GetRawText(), StringComparison.Ordinal);
         Assert.DoesNotContain(DemoUsers.Supervisor.Name, own.GetRawText(), StringComparison.Ordinal);
