@@ -179,7 +179,8 @@ public abstract class QCTests : ModuleTests<QCModule>
     {
         await using var db = Open();
         var table = db.Model.GetEntityTypes().Single(e => e.ClrType.Name == "StoredEvent").GetSchemaQualifiedTableName()!.Replace(".", "\".\"", StringComparison.Ordinal);
-        var names = await db.Database.SqlQueryRaw<string>($"""SELECT "Name" AS "Value" FROM "{table}" ORDER BY "Id" """).ToListAsync();
+        var sql = $"""SELECT "Name" AS "Value" FROM "{table}" ORDER BY "Id" """;
+        var names = await db.Database.SqlQueryRaw<string>(sql).ToListAsync();
         return [.. names.Where(n => n.StartsWith("qc.", StringComparison.Ordinal) == own)];
     }
 

@@ -8,6 +8,7 @@ using QC.Inspect;
 using QC.Model;
 using QC.Notices;
 using QC.Persistence;
+using QC.Privacy;
 using QC.Rectify;
 using QC.Tasks;
 
@@ -26,6 +27,7 @@ public sealed class QCModule : IModule
         services.AddScoped<InspectionTurn>();
         services.AddScoped<FindingTurn>();
         services.AddSingleton<SampleDrawing>();
+        services.AddSingleton<IPersonalData, QualityData>();
         QCTasks.AddTo(services);
         // Merchants are told what was done with their goods, and not by whom.
         services.AddSteps<QCDb>([nameof(QualityStandard), nameof(Inspection), nameof(Finding)], caller => caller.IsPlatformWide);

@@ -106,6 +106,11 @@ public sealed class TrailTests : QCTests
             new { id, m = NodeId.Of(First).ToString() });
         Assert.Equal("""{"finding":null,"findingTrail":null,"node":{"findings":{"totalCount":0}}}""", others.GetRawText());
         Assert.Equal("NOT_FOUND", await StepAsync(OtherOwner, "startRectification", id));
+        // Who does not read quality control sees nothing of it, by whatever way.
+        string[] all = [id, inspection, Id("Sampling", await SamplingAsync()), Id("QualityStandard", await StandardAsync())];
+        var ofNobody = await AskAsync(Of(DemoUsers.Buyer), "query($all: [ID!]!) { nodes(ids: $all) { __typename } }", new { all });
+        Assert.All(ofNobody.GetProperty("nodes").EnumerateArray(), n => Assert.Equal(JsonValueKind.Null, n.ValueKind));
+        Assert.All((await AskAsync(Of(DemoUsers.Supervisor), "query($all: [ID!]!) { nodes(ids: $all) { __typename } }", new { all })).GetProperty("nodes").EnumerateArray(), n => Assert.Equal(JsonValueKind.Object, n.ValueKind));
     }
 
     /// <summary>Twenty of anything take as many statements as one.</summary>
@@ -134,6 +139,18 @@ public sealed class TrailTests : QCTests
         const string OfMerchants = "... on Merchant { findings(first: 5) { nodes { faultCode } } }";
         string[] merchants = [NodeId.Of(First).ToString(), NodeId.Of(Second).ToString()];
         Assert.Equal(await StatementsAsync(merchants.Take(1), OfMerchants), await StatementsAsync(merchants, OfMerchants));
+    }
+
+    private async Task<Guid> SamplingAsync()
+    {
+        await using var db = Open();
+        return (await db.Samplings.SingleAsync()).Id.Value;
+    }
+
+    private async Task<Guid> StandardAsync()
+    {
+        await using var db = Open();
+        return (await db.Standards.SingleAsync()).Id.Value;
     }
 
     private async Task<int> StatementsAsync(IEnumerable<string> some, string wanted)

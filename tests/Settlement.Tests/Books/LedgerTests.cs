@@ -64,6 +64,7 @@ public sealed class LedgerTests : SettlementTests
         }
 
         Assert.Equal((4, 4), (entries, await db.LedgerEntries.CountAsync()));
+        Assert.Equal(["settlement.merchant-penalty-booked", "settlement.merchant-penalty-reversed"], await EventsAsync(db));
         Assert.Equal(17, (await db.ReturnedCommissions.AsNoTracking().SingleAsync()).Returned);
         Assert.Equal(February.AddDays(7), (await db.SettledOrders.AsNoTracking().SingleAsync()).EligibleAt);
         await AssertBalancedAsync();
@@ -229,5 +230,13 @@ public sealed class LedgerTests : SettlementTests
             var yuan = statements.Where(s => s.MerchantId == merchant && s.Currency == Money.Yuan).Select(s => s.Period).Order().ToList();
             Assert.Equal(closed.Where(m => string.CompareOrdinal(m, yuan[0]) >= 0), yuan);
         }
+    }
+
+    /// <summary>The names of the events that were raised, in their order.</summary>
+    private static Task<List<string>> EventsAsync(Persistence.SettlementDb db)
+    {
+        var table = db.Model.GetEntityTypes().Single(e => e.ClrType.Name == "StoredEvent").GetSchemaQualifiedTableName()!.Replace(".", "\".\"", StringComparison.Ordinal);
+        var sql = $"""SELECT "Name" AS "Value" FROM "{table}" ORDER BY "Id" """;
+        return db.Database.SqlQueryRaw<string>(sql).ToListAsync();
     }
 }

@@ -1,4 +1,3 @@
-using Accounts.Contracts;
 using Microsoft.EntityFrameworkCore;
 using Modular.GraphQL;
 using Modular.Kernel;

@@ -13,6 +13,9 @@ internal sealed class QCDb(DbContextOptions<QCDb> options) : MessagingDbContext(
     /// <summary>The name of the query filter that hides drafts of standards.</summary>
     public const string DraftFilter = "Draft";
 
+    /// <summary>The name of the query filter that hides everything from those who do not read quality control, by whatever way they come.</summary>
+    public const string ReadersFilter = "Readers";
+
     public DbSet<QualityStandard> Standards => Set<QualityStandard>();
 
     public DbSet<ChecklistItem> ChecklistItems => Set<ChecklistItem>();
@@ -36,6 +39,8 @@ internal sealed class QCDb(DbContextOptions<QCDb> options) : MessagingDbContext(
 
     private IEnumerable<MerchantId> OwnMerchants => Caller.MerchantScope.Select(id => new MerchantId(id));
 
+    private bool MayRead => Caller.Has(QCPermissions.Read);
+
     private bool SeesDrafts => Caller.Has(QCPermissions.WriteStandards, null) || Caller.Has(QCPermissions.PublishStandards, null);
 
     /// <inheritdoc/>
@@ -43,6 +48,10 @@ internal sealed class QCDb(DbContextOptions<QCDb> options) : MessagingDbContext(
     {
         base.OnModelCreating(modelBuilder);
         modelBuilder.Entity<QualityStandard>().HasQueryFilter(DraftFilter, s => SeesDrafts || s.Status != QualityStandardStatus.Draft);
+        modelBuilder.Entity<QualityStandard>().HasQueryFilter(ReadersFilter, _ => MayRead);
+        modelBuilder.Entity<Sampling>().HasQueryFilter(ReadersFilter, _ => MayRead);
+        modelBuilder.Entity<Inspection>().HasQueryFilter(ReadersFilter, _ => MayRead);
+        modelBuilder.Entity<Finding>().HasQueryFilter(ReadersFilter, _ => MayRead);
         ScopeToOwner<Inspection>(modelBuilder, i => i.Status == InspectionStatus.Reported && OwnMerchants.Contains(i.MerchantId));
         ScopeToOwner<Finding>(modelBuilder, f => OwnMerchants.Contains(f.MerchantId));
     }

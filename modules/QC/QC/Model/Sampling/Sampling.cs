@@ -1,6 +1,5 @@
 using Modular.GraphQL;
 using Modular.Kernel;
-using Modular.Persistence;
 using QC.Contracts;
 using QC.Contracts.Events;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Modular.Kernel;
 
 namespace QC.Model;
 
