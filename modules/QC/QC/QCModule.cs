@@ -26,7 +26,7 @@ public sealed class QCModule : IModule
         services.AddModuleMessaging<QCDb>(context);
         services.AddScoped<InspectionTurn>();
         services.AddScoped<FindingTurn>();
-        services.AddSingleton<SampleDrawing>();
+        services.AddScoped<SampleDrawing>();
         services.AddSingleton<IPersonalData, QualityData>();
         QCTasks.AddTo(services);
         // Merchants are told what was done with their goods, and not by whom.
