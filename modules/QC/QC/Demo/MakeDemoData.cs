@@ -17,6 +17,7 @@ internal sealed class MakeDemoData(
 {
     private const int Seed = 20260322;
     private const int RecentWeeks = 4;
+    private const int MinutesToDraw = 90;
 
     /// <inheritdoc/>
     public string Module => "QC";
@@ -38,15 +39,15 @@ internal sealed class MakeDemoData(
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var (asOf, source) = (DayOf(clock.GetUtcNow().UtcDateTime), new DemoSource(Seed));
         var (inspections, findings) = (new DemoInspections(asOf, source), new DemoFindings(asOf, source));
-        var standard = DemoStandard.Publish(source, options.SamplingStandard, SamplingWeek.At(asOf).StartsAt.AddDays(-7 * plan.Weeks));
+        // On a Monday the day begins before the draw of the week.
+        var newest = SamplingWeek.At(asOf.AddMinutes(-MinutesToDraw)).StartsAt.AddMinutes(MinutesToDraw);
+        var standard = DemoStandard.Publish(source, options.SamplingStandard, newest.AddDays(-7 * plan.Weeks));
         db.Add(standard);
         await db.SaveChangesAsync(cancellationToken);
         var (past, live, made) = (plan.PastFaults, plan.LiveFaults, 0);
         for (var week = 1 - plan.Weeks; week <= 0; week++)
         {
-            var at = SamplingWeek.At(asOf).StartsAt.AddDays(7 * week).AddMinutes(90);
-            if (at > asOf)
-                continue;
+            var at = newest.AddDays(7 * week);
             var (sampling, drawn) = Sampling.Draw(
                 () => source.Id(at), SamplingKind.Weekly, standard, listed, source.Random.NextInt64(), options.SampleSize, at.AddDays(options.InspectionDays), Actor.System, at);
             Forget(sampling);
