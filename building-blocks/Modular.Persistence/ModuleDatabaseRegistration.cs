@@ -49,6 +49,7 @@ public static class ModuleDatabaseRegistration
         services.AddSingleton<IModuleStartup>(s => new CheckSensitiveKeys(s.GetServices<ISensitiveRows>().First(r => r.Module == module.Name)));
         services.TryAddScoped(s => new SensitiveValues(s.GetRequiredService<ICaller>(), s.GetServices<IDataUses>()));
         services.TryAddSingleton<TimeProvider>(_ => new MicrosecondClock(TimeProvider.System));
+        services.TryAddSingleton(new DemoAmount(module.DemoData));
         AddIdempotency<TContext>(services, module, settings);
         return services;
     }

@@ -28,7 +28,6 @@ public sealed class CatalogueModule : IModule
         CatalogueTasks.AddTo(services);
         services.AddOptions<CatalogueOptions>().Bind(context.Settings).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(s => s.GetRequiredService<IOptions<CatalogueOptions>>().Value);
-        services.AddSingleton(new DemoAmount(context.DemoData));
         foreach (var permission in CataloguePermissions.All)
             services.AddSingleton(permission);
         foreach (var kind in CatalogueNotices.All)

@@ -33,7 +33,6 @@ public sealed class MerchantsModule : IModule
             .Validate(o => o.WorkingTime.Problem() is null, "Modules:Merchants:WorkingTime needs a known TimeZone, a Start before the End, and at least one of Days.")
             .ValidateOnStart();
         services.AddSingleton(s => s.GetRequiredService<IOptions<MerchantsOptions>>().Value);
-        services.AddSingleton(new DemoAmount(context.DemoData));
         foreach (var permission in MerchantsPermissions.All)
             services.AddSingleton(permission);
         foreach (var kind in MerchantsNotices.All)

@@ -39,7 +39,6 @@ public sealed class OrdersModule : IModule
         OrdersTasks.AddTo(services);
         services.AddOptions<OrdersOptions>().Bind(context.Settings).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(s => WithSecret(s.GetRequiredService<IOptions<OrdersOptions>>().Value, context.IsDevelopment));
-        services.AddSingleton(new DemoAmount(context.DemoData));
         foreach (var permission in OrdersPermissions.All)
             services.AddSingleton(permission);
         foreach (var kind in OrdersNotices.All)

@@ -33,7 +33,6 @@ public sealed class QCModule : IModule
         services.AddSteps<QCDb>([nameof(QualityStandard), nameof(Inspection), nameof(Finding)], caller => caller.IsPlatformWide);
         services.AddOptions<QCOptions>().Bind(context.Settings).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(s => s.GetRequiredService<IOptions<QCOptions>>().Value);
-        services.AddSingleton(new DemoAmount(context.DemoData));
         foreach (var permission in QCPermissions.All)
             services.AddSingleton(permission);
         foreach (var kind in FindingNotices.Kinds)

@@ -40,7 +40,6 @@ public sealed class RiskModule : IModule
             .Validate(o => o.RefundRate.IsSound, "Modules:Risk:RefundRate wants ClearBelowBasisPoints to be at most RaiseAtBasisPoints.")
             .ValidateOnStart();
         services.AddSingleton(s => s.GetRequiredService<IOptions<RiskOptions>>().Value);
-        services.AddSingleton(new DemoAmount(context.DemoData));
         foreach (var permission in RiskPermissions.All)
             services.AddSingleton(permission);
         foreach (var kind in RiskNotices.Kinds)

@@ -38,7 +38,6 @@ public sealed class SettlementModule : IModule
         services.TryAddSingleton<IBank, SandboxBank>();
         services.AddSingleton<PayoutRun>();
         services.AddSingleton<IBackgroundWork, PayoutCourier>();
-        services.AddSingleton(new DemoAmount(context.DemoData));
         services.AddSingleton<IBackgroundWork, SettleDemoMonths>();
         services.AddOptionalPort<IPayoutScreening, PayoutVerdict>(context.Settings.GetSection("PayoutScreening"), PayoutVerdict.Pay);
         SettlementTasks.AddTo(services);

@@ -31,7 +31,6 @@ public sealed class StaffPerformanceModule : IModule
             .Validate(o => o.WorkingTime.Problem() is null, "Modules:StaffPerformance:WorkingTime needs a known TimeZone, a Start before the End, and at least one of Days.")
             .ValidateOnStart();
         services.AddSingleton(s => s.GetRequiredService<IOptions<StaffPerformanceOptions>>().Value);
-        services.AddSingleton(new DemoAmount(context.DemoData));
         foreach (var permission in StaffPerformancePermissions.All)
             services.AddSingleton(permission);
         foreach (var kind in EvaluationNotices.Kinds)

@@ -105,20 +105,7 @@ public sealed partial class TenancyTests(ITestOutputHelper output)
         await host.Client.DataAsync("admin", "mutation($input: AssignRoleInput!) { assignRole(input: $input) { errors { ... on Error { message } } } }",
             new { input = new { userId = new NodeId("User", DemoUsers.Merchant.Id).ToString(), role = Roles.Buyer, merchantId = merchant } });
         await UntilToldAsync(host.Client, application);
-        await UntilBookedAsync(host.Client);
         await SettleAsync(host.Client);
-    }
-
-    // Of the demo data's orders, the last one's money too.
-    private static async Task UntilBookedAsync(GraphQLClient client)
-    {
-        var (paid, booked) = (0, 0);
-        await Aftermath.UntilAsync(async () =>
-        {
-            var found = await client.DataAsync("admin", "{ orders(where: { status: { nin: [PENDING_PAYMENT, EXPIRED, CANCELLED] } }) { totalCount } ledgerEntries(where: { kind: { eq: SALE } }) { totalCount } }");
-            (paid, booked) = (found.GetProperty("orders").GetProperty("totalCount").GetInt32(), found.GetProperty("ledgerEntries").GetProperty("totalCount").GetInt32());
-            return booked >= paid;
-        }, () => $"{booked} of {paid} sales are booked");
     }
 
     // Of all that has happened, the newest last.
@@ -136,24 +123,19 @@ public sealed partial class TenancyTests(ITestOutputHelper output)
             && !found.Contains("PENDING", StringComparison.Ordinal), () => found);
     }
 
-    // The first month in which the owner earned something is settled as far as a payout that waits for its approval.
+    // The past months of the demo orders are settled; what was issued to the owner last goes on as far as a payout that waits for its approval.
     private static async Task SettleAsync(GraphQLClient client)
     {
-        var periods = (await client.DataAsync("finance", "{ settlementPeriods(first: 50) { nodes { id } } }")).GetProperty("settlementPeriods").GetProperty("nodes");
-        foreach (var period in periods.EnumerateArray().Reverse())
+        string? statementId = null;
+        await Aftermath.UntilAsync(async () =>
         {
-            await client.MutateAsync("finance", "closePeriod", new { periodId = period.GetProperty("id").GetString() }, key: KeyedClient.NewKey);
-            var made = (await client.DataAsync(Owner, "{ statements(first: 50) { nodes { id payable { amount } } } }")).GetProperty("statements").GetProperty("nodes").EnumerateArray();
-            if (made.FirstOrDefault(s => s.GetProperty("payable").GetProperty("amount").GetInt64() > 0) is not { ValueKind: System.Text.Json.JsonValueKind.Object } statement)
-                continue;
-            var statementId = statement.GetProperty("id").GetString();
-            await client.MutateAsync("finance", "issueStatement", new { statementId }, key: KeyedClient.NewKey);
-            await client.MutateAsync(Owner, "confirmStatement", new { statementId }, key: KeyedClient.NewKey);
-            await client.MutateAsync("finance", "createPayout", new { statementId }, key: KeyedClient.NewKey);
-            return;
-        }
-
-        Assert.Fail("The owner has earned nothing in any month.");
+            var issued = await client.DataAsync(Owner, "{ statements(first: 50, where: { status: { eq: ISSUED } }) { nodes { id payable { amount } } } }");
+            statementId = issued.GetProperty("statements").GetProperty("nodes").EnumerateArray().Where(s => s.GetProperty("payable").GetProperty("amount").GetInt64() > 0)
+                .Select(s => s.GetProperty("id").GetString()).FirstOrDefault();
+            return statementId is not null;
+        }, () => "The owner's last months were not settled.");
+        await client.MutateAsync(Owner, "confirmStatement", new { statementId }, key: KeyedClient.NewKey);
+        await client.MutateAsync("finance", "createPayout", new { statementId }, key: KeyedClient.NewKey);
     }
 
     private static void AssertApart(Crawl owners, Crawl others, Crawl nobodys)
