@@ -124,7 +124,7 @@ internal sealed class Journey
             LastAnswer = answer.Body;
             return Read(step, answer.Json);
         }
-        catch (Exception e) when (e is HttpRequestException or JsonException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception e) when (e is HttpRequestException or IOException or JsonException or OperationCanceledException or ObjectDisposedException)
         {
             LastAnswer = e.Message;
             return (Sent.Lost, null);

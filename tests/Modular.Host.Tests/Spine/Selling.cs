@@ -36,6 +36,12 @@ internal static class Selling
             productId = of["product"], verdicts = new { compliant = true, truthful = true, certificatesValid = true },
         }),
         JourneyStep.Mutation("list", "merchant", "listProduct", Product, () => new { productId = of["product"] }),
+        Rule("rule", "risk", "draftScreeningRule", () => new
+        {
+            code = "BUYER_DAY", name = "单日累计", kind = "BUYER_AMOUNT_IN_WINDOW", verdict = "BLOCK_AND_REVIEW", limit = new { amount = 40_000 }, windowHours = 24,
+        }),
+        Rule("try the rule", "risk", "testScreeningRule", () => new { ruleId = of["rule"], days = 30 }),
+        Rule("publish the rule", "risk2", "publishScreeningRule", () => new { ruleId = of["rule"] }),
         JourneyStep.Mutation("order", "buyer", "placeOrder", Order, () => new
         {
             lines = new[] { new { variantId = of["coat"], quantity = 2 }, new { variantId = of["scarf"], quantity = 1 } },
@@ -43,7 +49,10 @@ internal static class Selling
         }),
         JourneyStep.Mutation("payment", "buyer", "payOrder", ["payment", "id"], () => new { orderId = of["order"], provider = "sandbox" }),
         JourneyStep.Mutation("pay", "buyer", "completeSandboxPayment", ["payment", "id"], () => new { paymentId = of["payment"] }) with { IsKeyed = false },
-        Fulfil("confirm", "merchant", "confirmOrder", of),
+        JourneyStep.Lookup("decision", "risk", "screeningDecisions", "ScreeningDecisionFilterInput", ["id"], () => new { verdict = new { eq = "BLOCK_AND_REVIEW" } }),
+        JourneyStep.Mutation("let it pass", "risk", "decideScreening", ["decision", "id"], () => new { decisionId = of["decision"], verdict = "APPROVE", note = "电话核实无误。" }),
+        Fulfil("confirm", "merchant", "confirmOrder", of) with { Before = client => SpineRun.UntilAsync(
+            client, "query($id: ID!) { order(id: $id) { isHeld } }", of["order"], answer => !answer.GetProperty("order").GetProperty("isHeld").GetBoolean()) },
         JourneyStep.Mutation("ship", "fulfilment", "shipOrder", Order, () => new { orderId = of["order"], carrier = "SF", trackingNumber = "SF1234567890123" }),
         Fulfil("deliver", "fulfilment", "recordDelivery", of),
         Fulfil("receive", "buyer", "confirmReceipt", of),
@@ -53,6 +62,8 @@ internal static class Selling
         }),
         JourneyStep.Lookup("refunded", "merchant", "refunds", "RefundFilterInput", ["id"], () => new { status = new { eq = "DONE" } }),
     ];
+
+    private static JourneyStep Rule(string name, string user, string mutation, Func<object> input) => JourneyStep.Mutation(name, user, mutation, ["rule", "id"], input);
 
     private static object Priced(string sku, int price) => new { sku, price = new { amount = price } };
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Modular.Host.Tests.EndToEnd;
 using Modular.Host.Tests.Faults;
 
@@ -7,16 +8,19 @@ namespace Modular.Host.Tests.Spine;
 /// <summary>One order's life through all modules, over the real host, which may be killed between any two steps and while a step is under way.</summary>
 internal sealed class SpineRun(DatabaseKind on, Random? killer) : IAsyncDisposable
 {
+    private const string Clock = "--Clock:Ahead=";
+
     private static readonly TimeZoneInfo Shanghai = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
 
     private readonly List<string> _settings = [.. Quick];
     private readonly Journey _onboarding = new(4);
     private EndToEndHost _host = null!;
 
-    // What waits for a job waits for seconds here; the month is closed by a person, and not by the job that would have done it on the first.
+    // What waits for a job waits for seconds here; what people do in the story is left to them.
     private static readonly string[] Quick =
     [
-        "--Jobs:settlement.process-payouts:Cron=* * * * * ?", "--Jobs:orders.send-refunds:Cron=* * * * * ?", "--Jobs:settlement.close-period:Enabled=false", "--Jobs:Lease=00:00:03",
+        "--Jobs:settlement.process-payouts:Cron=* * * * * ?", "--Jobs:orders.send-refunds:Cron=* * * * * ?", "--Jobs:settlement.close-period:Enabled=false",
+        "--Jobs:staff-performance.move-on:Enabled=false", "--Jobs:qc.draw-weekly-sample:Enabled=false", "--Jobs:Lease=00:00:03",
     ];
 
     /// <summary>How often the host was killed.</summary>
@@ -30,6 +34,10 @@ internal sealed class SpineRun(DatabaseKind on, Random? killer) : IAsyncDisposab
 
     public Journey Settling { get; private set; } = null!;
 
+    public Journey Inspecting { get; private set; } = null!;
+
+    public Journey Appraising { get; private set; } = null!;
+
     public string Merchant => _onboarding["sign for the platform"];
 
     /// <summary>Tells the whole story.</summary>
@@ -39,8 +47,24 @@ internal sealed class SpineRun(DatabaseKind on, Random? killer) : IAsyncDisposab
         await FinishAsync(_onboarding);
         Follower = await OrderFollower.StartAsync(_host, "merchant");
         await FinishAsync(Selling = new(1, j => Spine.Selling.Of(j, Merchant)));
-        var month = await PassMonthAsync();
-        await FinishAsync(Settling = new(2, j => Spine.Settling.Of(j, month)));
+        await FinishAsync(new(5, Spine.Appraising.Rules));
+        var sold = await PassMonthAsync(1);
+        await FinishAsync(Settling = new(2, j => Spine.Settling.Of(j, sold)));
+        await FinishAsync(Inspecting = new(3, j => Spine.Inspecting.Of(j, Merchant, Selling["product"])));
+        var inspected = await PassMonthAsync(2);
+        await FinishAsync(Appraising = new(4, j => Spine.Appraising.Of(j, inspected)));
+    }
+
+    /// <summary>Waits until the answer about an object is as it should be.</summary>
+    public static async Task UntilAsync(GraphQLClient client, string query, string id, Func<JsonElement, bool> isSo)
+    {
+        var found = "";
+        await Aftermath.UntilAsync(async () =>
+        {
+            var answer = await client.DataAsync("admin", query, new { id });
+            found = answer.ToString();
+            return isSo(answer);
+        }, () => found);
     }
 
     public async ValueTask DisposeAsync()
@@ -80,14 +104,15 @@ internal sealed class SpineRun(DatabaseKind on, Random? killer) : IAsyncDisposab
         await _host.StartAsync();
     }
 
-    /// <summary>The clock is put to after the end of the month; gives the month.</summary>
-    private async Task<string> PassMonthAsync()
+    /// <summary>The clock is put to some days after the end of a month, that of the story's beginning or a later one; gives that month.</summary>
+    private async Task<string> PassMonthAsync(int number)
     {
         var now = TimeZoneInfo.ConvertTime(DateTimeOffset.UtcNow, Shanghai);
-        var next = new DateTimeOffset(now.Year, now.Month, 1, 0, 0, 0, now.Offset).AddMonths(1);
-        _settings.Add($"--Clock:Ahead={(next.AddDays(9) - now).ToString("c", CultureInfo.InvariantCulture)}");
+        var end = new DateTimeOffset(now.Year, now.Month, 1, 0, 0, 0, now.Offset).AddMonths(number);
+        _settings.RemoveAll(s => s.StartsWith(Clock, StringComparison.Ordinal));
+        _settings.Add($"{Clock}{(end.AddDays(9) - now).ToString("c", CultureInfo.InvariantCulture)}");
         await _host.StopAsync();
         await _host.StartAsync();
-        return now.ToString("yyyy-MM", CultureInfo.InvariantCulture);
+        return end.AddMonths(-1).ToString("yyyy-MM", CultureInfo.InvariantCulture);
     }
 }

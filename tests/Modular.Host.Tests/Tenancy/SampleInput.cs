@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace Modular.Host.Tests.Tenancy;
@@ -16,6 +17,7 @@ internal sealed class SampleInput(SchemaMap schema)
         ["url"] = "https://shop.example/hooks", ["textSha256"] = new string('0', 64), ["module"] = "Merchants", ["role"] = "merchant", ["team"] = "review",
         ["uscc"] = "91310000775785552L", ["idCard"] = "11010519491231002X", ["phone"] = "13812345678", ["email"] = "a@shop.example", ["code"] = "310000",
         ["dataUse"] = "merchant-contact", ["name"] = "李文博", ["category"] = "apparel", ["period"] = "2026-11", ["provider"] = "sandbox",
+        ["validUntil"] = In30Days("yyyy-MM-ddTHH:mm:ssZ"), ["dueOn"] = In30Days("yyyy-MM-dd"),
     };
 
     // Of some enums the first value is one that people may not give.
@@ -61,8 +63,10 @@ internal sealed class SampleInput(SchemaMap schema)
         // A file comes beside the document.
         "Upload" => null,
         "ID" => Nothing(),
-        _ => type == "String" && ByName.TryGetValue(name, out var known) ? known : Scalars.GetValueOrDefault(type, "x"),
+        _ => type is "String" or "DateTime" or "LocalDate" && ByName.TryGetValue(name, out var known) ? known : Scalars.GetValueOrDefault(type, "x"),
     };
+
+    private static string In30Days(string format) => DateTime.UtcNow.AddDays(30).ToString(format, CultureInfo.InvariantCulture);
 
     private static IEnumerable<InputPlace> Given(SchemaType type) => type.IsOneOf ? type.Inputs.Take(1) : type.Inputs.Where(i => i.MustBeGiven || i.Name == "quantity");
 }

@@ -41,6 +41,9 @@ internal sealed class QCDb(DbContextOptions<QCDb> options) : MessagingDbContext(
 
     private bool MayRead => Caller.Has(QCPermissions.Read);
 
+    // What all merchants share, and could comment on before each other's eyes, is the staff's: a merchant is told the rule with each item and finding of its own.
+    private bool MayReadAll => Caller.Has(QCPermissions.Read, null);
+
     private bool SeesDrafts => Caller.Has(QCPermissions.WriteStandards, null) || Caller.Has(QCPermissions.PublishStandards, null);
 
     /// <inheritdoc/>
@@ -48,8 +51,8 @@ internal sealed class QCDb(DbContextOptions<QCDb> options) : MessagingDbContext(
     {
         base.OnModelCreating(modelBuilder);
         modelBuilder.Entity<QualityStandard>().HasQueryFilter(DraftFilter, s => SeesDrafts || s.Status != QualityStandardStatus.Draft);
-        modelBuilder.Entity<QualityStandard>().HasQueryFilter(ReadersFilter, _ => MayRead);
-        modelBuilder.Entity<Sampling>().HasQueryFilter(ReadersFilter, _ => MayRead);
+        modelBuilder.Entity<QualityStandard>().HasQueryFilter(ReadersFilter, _ => MayReadAll);
+        modelBuilder.Entity<Sampling>().HasQueryFilter(ReadersFilter, _ => MayReadAll);
         modelBuilder.Entity<Inspection>().HasQueryFilter(ReadersFilter, _ => MayRead);
         modelBuilder.Entity<Finding>().HasQueryFilter(ReadersFilter, _ => MayRead);
         ScopeToOwner<Inspection>(modelBuilder, i => i.Status == InspectionStatus.Reported && OwnMerchants.Contains(i.MerchantId));
