@@ -36,7 +36,7 @@ internal static class Selling
             productId = of["product"], verdicts = new { compliant = true, truthful = true, certificatesValid = true },
         }),
         JourneyStep.Mutation("list", "merchant", "listProduct", Product, () => new { productId = of["product"] }),
-        Rule("rule", "risk", "draftScreeningRule", () => new
+        Rule("rule", "risk", "createScreeningRule", () => new
         {
             code = "BUYER_DAY", name = "单日累计", kind = "BUYER_AMOUNT_IN_WINDOW", verdict = "BLOCK_AND_REVIEW", limit = new { amount = 40_000 }, windowHours = 24,
         }),

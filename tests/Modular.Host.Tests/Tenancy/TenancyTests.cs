@@ -113,7 +113,7 @@ public sealed partial class TenancyTests(ITestOutputHelper output)
             new { input = new { userId = new NodeId("User", DemoUsers.Merchant.Id).ToString(), role = Roles.Buyer, merchantId = merchant } });
         await UntilToldAsync(host.Client, application);
         await SettleAsync(host.Client);
-        await Aftermath.UntilAsync(async () => (await host.Client.DataAsync("risk", "{ alerts { totalCount } }")).GetProperty("alerts").GetProperty("totalCount").GetInt32() > 0, () => "There is no alert.");
+        await Aftermath.UntilAsync(async () => (await host.Client.DataAsync("risk", "{ riskAlerts { totalCount } }")).GetProperty("riskAlerts").GetProperty("totalCount").GetInt32() > 0, () => "There is no alert.");
     }
 
     // Of all that has happened, the newest last.

@@ -28,12 +28,12 @@ public sealed class TaskAndNoticeTests : ScreeningTests
         await HandleAsync<WatchRefunds, OrderPaid>(new(new(Guid.NewGuid()), merchant, new(Guid.NewGuid()), 100, Money.Yuan, 0));
         await HandleAsync<WatchRefunds, OrderRefunded>(new(new(Guid.NewGuid()), merchant, new(Guid.NewGuid()), 50, Money.Yuan, []));
         Assert.Equal(["risk.alert rateBasisPoints=5000"], await TasksAsync(DemoUsers.Risk2));
-        var alert = (await AskAsync(DemoUsers.Risk, "{ alerts { nodes { id paid { amount } refunded { amount } } } }")).GetProperty("alerts").GetProperty("nodes")[0].GetProperty("id").GetString();
+        var alert = (await AskAsync(DemoUsers.Risk, "{ riskAlerts { nodes { id paid { amount } refunded { amount } } } }")).GetProperty("riskAlerts").GetProperty("nodes")[0].GetProperty("id").GetString();
         Assert.Null(CodeOf(await CallAsync(DemoUsers.Risk, "acknowledgeRiskAlert", new { alertId = alert }, "alert { status }")));
         Assert.Equal(["risk.alert-investigation rateBasisPoints=5000"], await TasksAsync(DemoUsers.Risk));
 
         var draft = await CallAsync(
-            DemoUsers.Risk, "draftScreeningRule", new { code = "NEXT", name = "单日累计", kind = "BUYER_AMOUNT_IN_WINDOW", verdict = "REVIEW", limit = new { amount = 100 }, windowHours = 24 }, "rule { id }");
+            DemoUsers.Risk, "createScreeningRule", new { code = "NEXT", name = "单日累计", kind = "BUYER_AMOUNT_IN_WINDOW", verdict = "REVIEW", limit = new { amount = 100 }, windowHours = 24 }, "rule { id }");
         Assert.Null(CodeOf(await CallAsync(DemoUsers.Risk, "testScreeningRule", new { ruleId = draft.GetProperty("rule").GetProperty("id").GetString(), days = 1 }, "rule { id }")));
         Assert.DoesNotContain("risk.rule-publication code=NEXT edition=1", await TasksAsync(DemoUsers.Risk));
         Assert.Contains("risk.rule-publication code=NEXT edition=1", await TasksAsync(DemoUsers.Risk2));

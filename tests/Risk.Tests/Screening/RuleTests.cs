@@ -77,7 +77,7 @@ public sealed class RuleTests : ScreeningTests
             new { code = "OK", name = "x", kind = "NEW_MERCHANT_HIGH_PRICE", verdict = "REVIEW", limit = new { amount = 1 }, merchantDays = 5, windowHours = 24 },
             new { code = "OK", name = "x", kind = "NEW_MERCHANT_HIGH_PRICE", verdict = "REVIEW", limit = new { amount = 0 }, merchantDays = 5 },
         })
-            Assert.Equal("INVALID_INPUT", CodeOf(await CallAsync(DemoUsers.Risk, "draftScreeningRule", bad, "rule { id }")));
+            Assert.Equal("INVALID_INPUT", CodeOf(await CallAsync(DemoUsers.Risk, "createScreeningRule", bad, "rule { id }")));
         var id = await DraftAsync();
         Assert.Equal("INVALID_INPUT", await RuleStepAsync(DemoUsers.Risk, "testScreeningRule", id, ("days", 0)));
         Assert.Equal("EDIT_CONFLICT", await RuleStepAsync(DemoUsers.Risk, "testScreeningRule", id, ("days", 5), ("expectedVersion", 5)));
@@ -87,7 +87,7 @@ public sealed class RuleTests : ScreeningTests
     private async Task<string> DraftAsync(long limit = 1_000, DemoUser? by = null, string code = "BUYER_DAY")
     {
         var payload = await CallAsync(
-            by ?? DemoUsers.Risk, "draftScreeningRule", new { code, name = "单日累计", kind = "BUYER_AMOUNT_IN_WINDOW", verdict = "REVIEW", limit = new { amount = limit }, windowHours = 24 }, "rule { id }");
+            by ?? DemoUsers.Risk, "createScreeningRule", new { code, name = "单日累计", kind = "BUYER_AMOUNT_IN_WINDOW", verdict = "REVIEW", limit = new { amount = limit }, windowHours = 24 }, "rule { id }");
         Assert.Null(CodeOf(payload));
         return payload.GetProperty("rule").GetProperty("id").GetString()!;
     }

@@ -13,10 +13,10 @@ namespace Risk.ReadAlerts;
 internal static class AlertQueries
 {
     /// <summary>The alerts that the caller may see, the newest first (RSK-06). The subscription <c>riskAlerts</c> tells of new ones.</summary>
-    [UsePaging(ConnectionName = "Alerts")]
+    [UsePaging]
     [UseFiltering(Properties = [nameof(RiskAlert.Status), nameof(RiskAlert.MerchantId), nameof(RiskAlert.RaisedAt), nameof(RiskAlert.ClearedAt)])]
     [UseSorting(Properties = [nameof(RiskAlert.Status), nameof(RiskAlert.RaisedAt), nameof(RiskAlert.RateBasisPoints)])]
-    public static IQueryable<RiskAlert> GetAlerts(RiskDb db) => db.ReadableAlerts().OrderByDescending(a => a.RaisedAt).ThenByDescending(a => a.Id);
+    public static IQueryable<RiskAlert> GetRiskAlerts(RiskDb db) => db.ReadableAlerts().OrderByDescending(a => a.RaisedAt).ThenByDescending(a => a.Id);
 }
 
 /// <summary>The alert's fields that are not its own columns.</summary>

@@ -30,7 +30,7 @@ internal static class ScreeningRuleMutations
     [Authorize(RiskPermissions.WriteRules)]
     [Error<InvalidInputError>]
     [return: GraphQLName("rule")]
-    public static async Task<FieldResult<ScreeningRule>> DraftScreeningRuleAsync(
+    public static async Task<FieldResult<ScreeningRule>> CreateScreeningRuleAsync(
         string code, string name, ScreeningRuleKind kind, ScreeningVerdict verdict, MoneyInput limit, int? windowHours, int? merchantDays,
         RiskDb db, ICaller caller, TimeProvider clock, CancellationToken cancellationToken)
     {
