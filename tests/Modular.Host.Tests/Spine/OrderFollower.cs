@@ -21,7 +21,7 @@ internal sealed class OrderFollower : IAsyncDisposable
         _reading = Task.Run(FollowAsync);
     }
 
-    /// <summary>How often it has come back.</summary>
+    /// <summary>How often it has tried to come back.</summary>
     public int Returns { get; private set; }
 
     /// <summary>What it was told, in order.</summary>

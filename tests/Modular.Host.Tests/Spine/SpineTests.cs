@@ -28,7 +28,7 @@ public sealed class SpineTests(ITestOutputHelper output)
             await run.TellAsync();
             await AssertEndAsync(run);
             Assert.True(run.Kills > 0, "Nothing was killed.");
-            output.WriteLine($"{on}, seed {seed} {number}: {run.Kills} kills, the follower came back {run.Follower.Returns} times");
+            output.WriteLine($"{on}, seed {seed} {number}: {run.Kills} kills, the follower tried {run.Follower.Returns} times to come back");
         }
     }
 
