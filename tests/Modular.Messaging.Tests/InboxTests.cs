@@ -113,6 +113,33 @@ public sealed class InboxTests
         Assert.Equal((2, 2), (reports.Faults.Tries[(first.Id.Value, 1)], reports.Faults.Tries[(second.Id.Value, 0)]));
     }
 
+    /// <summary>A handler of rare events does not look through a long feed again at each start.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_is_meant_for_others_is_looked_through_once(DatabaseKind on)
+    {
+        const int Others = 10_000;
+        await using var ledger = await Ledger.OnAsync(on);
+        await using var reports = await Reports.OfAsync(on, ledger.Start().Feed);
+        var account = new Account();
+        await using (var db = ledger.Open())
+        {
+            for (var i = 0; i < Others; i++)
+                db.Raise(new AccountCounted(account.Id), DateTime.UnixEpoch);
+            await db.SaveChangesAsync();
+        }
+
+        await reports.StartAsync();
+        await Reports.UntilAsync(async () => await reports.CursorAsync() == Others);
+        await using (var db = ledger.Open())
+        {
+            db.Raise(new AccountClosed(account.Id), DateTime.UnixEpoch);
+            await db.SaveChangesAsync();
+        }
+
+        await Reports.UntilAsync(async () => (await reports.LinesAsync()).Count == 1);
+        Assert.Equal(Others + 1, await reports.CursorAsync());
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task What_is_done_is_swept_and_never_comes_again_and_what_is_not_stays(DatabaseKind on)
     {

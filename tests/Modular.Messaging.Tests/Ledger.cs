@@ -22,6 +22,13 @@ public sealed record AccountClosed(AccountId Account) : IEvent
     Guid IEvent.AggregateId => Account.Value;
 }
 
+/// <summary>What nobody listens to.</summary>
+[Event("ledger.account-counted")]
+public sealed record AccountCounted(AccountId Account) : IEvent
+{
+    Guid IEvent.AggregateId => Account.Value;
+}
+
 /// <summary>An entity that raises an event with each booking.</summary>
 public sealed class Account : IVersioned, IRaisesEvents
 {

@@ -35,7 +35,7 @@ public sealed class Faults
     {
         var tries = Tries.AddOrUpdate((account, number), 1, (_, n) => n + 1);
         if (Strike((account, number), tries))
-            throw new TimeoutException($"Struck at {number}.");
+            throw new InvalidOperationException("What happened lies inside.", new TimeoutException($"Struck at {number}."));
     }
 }
 
@@ -95,6 +95,13 @@ internal sealed class Reports(TemporaryFolder folder, PostgresDatabase? postgres
     {
         await using var db = _processes[^1].GetRequiredService<ModuleDatabase<ReportsDb>>().Open(SystemCaller.Instance);
         return await db.Lines.AsNoTracking().OrderBy(l => l.Id).ToListAsync();
+    }
+
+    /// <summary>Up to where a new process would begin.</summary>
+    public async Task<long> CursorAsync()
+    {
+        await using var db = _processes[^1].GetRequiredService<ModuleDatabase<ReportsDb>>().Open(SystemCaller.Instance);
+        return await db.Set<InboxCursor>().Select(c => c.Position).SingleOrDefaultAsync();
     }
 
     /// <summary>Runs the job that sweeps the inbox; gives how many messages it removed.</summary>

@@ -39,4 +39,7 @@ public sealed record EventFilter(IReadOnlyList<string>? Names = null, IReadOnlyL
 
     /// <summary>The events of some types.</summary>
     public static EventFilter Of(params IEnumerable<Type> events) => new([.. events.Select(e => EventName.Of(e).Name)]);
+
+    /// <summary>Whether the event is one of those.</summary>
+    public bool Passes(FeedEvent happened) => Names?.Contains(happened.Name) != false && Aggregates?.Contains(happened.AggregateId) != false;
 }

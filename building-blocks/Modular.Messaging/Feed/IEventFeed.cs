@@ -31,6 +31,12 @@ internal interface IPagedFeed : IEventFeed
     /// <summary>Ends when there may be something new since this call.</summary>
     Task Arm();
 
+    /// <summary>
+    /// As <see cref="IEventFeed.PageAsync"/>, for those who follow the feed: what is new is read once for all of them. It knows all that was there when the feed was armed;
+    /// what came later, or from another process that could give no hint, may be missing for half a <see cref="Poll"/>.
+    /// </summary>
+    Task<FeedPage> FollowAsync(long after, EventFilter filter, CancellationToken cancellationToken);
+
     /// <summary>The event at the position, which must have been read before.</summary>
     Task<FeedEvent> FindAsync(long position, CancellationToken cancellationToken);
 }

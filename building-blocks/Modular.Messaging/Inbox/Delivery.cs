@@ -12,13 +12,17 @@ namespace Modular.Messaging;
 /// </summary>
 internal sealed partial class Delivery<TContext>(
     Reaction reaction, IPagedFeed feed, ModuleDatabase<TContext> database, ISystemScopes scopes, MessagingOptions options,
-    TimeProvider clock, WakeUp replayed, ILogger logger)
+    TimeProvider clock, WaitingMessages<TContext> waiting, ILogger logger)
     where TContext : MessagingDbContext
 {
     private const int RetriesAtATime = 50;
 
+    // Events that are meant for others move the stored cursor when they have become so many: what a new start looks through once more.
+    private const int UnstoredAtMost = 10_000;
+
     // Where this process goes on; behind the stored cursor at worst, and what is behind that has its message.
     private long? _takenIn;
+    private long _stored;
 
     // The same for others, who ask from other threads; -1 before the first page.
     private long _readTo = -1;
@@ -28,7 +32,7 @@ internal sealed partial class Delivery<TContext>(
     /// <summary>Hands out what there is, then waits for more.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        Task[] armed = [feed.Arm(), replayed.Arm()];
+        Task[] armed = [feed.Arm(), waiting.Arm()];
         var isMore = await TakeInAsync(cancellationToken) | await RetryAsync(cancellationToken);
         if (!isMore)
             await Waiting.ForAnyAsync(await UntilNextTryAsync(cancellationToken), cancellationToken, armed);
@@ -46,10 +50,11 @@ internal sealed partial class Delivery<TContext>(
     /// <summary>Gives each new event its first try, or its place behind those of its object that still wait. True where there may be more.</summary>
     private async Task<bool> TakeInAsync(CancellationToken cancellationToken)
     {
-        _takenIn ??= await StoredCursorAsync(cancellationToken);
-        var page = await feed.PageAsync(_takenIn.Value, reaction.Filter, cancellationToken);
+        _takenIn ??= _stored = await StoredCursorAsync(cancellationToken);
+        var page = await feed.FollowAsync(_takenIn.Value, reaction.Filter, cancellationToken);
         foreach (var happened in page.Events)
         {
+            var isBehind = false;
             await TryAsync(happened, async db =>
             {
                 // The cursor is taken until the end of the transaction; where it is further already, another process has been here.
@@ -60,19 +65,36 @@ internal sealed partial class Delivery<TContext>(
                 if (isFree)
                     message.Done();
                 await db.SaveChangesAsync(cancellationToken);
+                isBehind = !isFree;
                 return isFree;
             }, cancellationToken);
-            _takenIn = happened.Position;
+            if (isBehind)
+                waiting.Changed();
+            _takenIn = _stored = happened.Position;
         }
 
+        await SkipAsync(page.ReadTo, cancellationToken);
         _takenIn = page.ReadTo;
         Volatile.Write(ref _readTo, page.ReadTo);
         return !page.IsLast;
     }
 
+    /// <summary>Remembers that up to there nothing more is meant for this handler, where it is worth a write.</summary>
+    private async Task SkipAsync(long readTo, CancellationToken cancellationToken)
+    {
+        if (readTo - _stored < UnstoredAtMost)
+            return;
+        await using var db = database.Open(SystemCaller.Instance);
+        if (await MoveCursorAsync(db, readTo, cancellationToken))
+            await db.SaveChangesAsync(cancellationToken);
+        _stored = readTo;
+    }
+
     /// <summary>Tries again what is due and stands behind nothing of its object. True where it tried something: others may be free now.</summary>
     private async Task<bool> RetryAsync(CancellationToken cancellationToken)
     {
+        if (await waiting.NextAsync(reaction.Name, feed.Module, cancellationToken) is not { } next || next > Now)
+            return false;
         List<long> due;
         await using (var db = database.Open(SystemCaller.Instance))
         {
@@ -132,6 +154,7 @@ internal sealed partial class Delivery<TContext>(
         await MoveCursorAsync(db, happened.Position, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        waiting.Changed();
         Failed(logger, why, reaction.Name, happened.Name, feed.Module, happened.Position, message.Tries, message.State);
     }
 
@@ -155,10 +178,8 @@ internal sealed partial class Delivery<TContext>(
     /// <summary>Until the next failed message is due, but no longer than readers wait anyway.</summary>
     private async Task<TimeSpan> UntilNextTryAsync(CancellationToken cancellationToken)
     {
-        await using var db = database.Open(SystemCaller.Instance);
         var now = Now;
-        var next = await Mine(db).Where(m => m.State == InboxState.Waiting && m.DueAt > now).MinAsync(m => (DateTime?)m.DueAt, cancellationToken);
-        return next is { } due && due - now < feed.Poll ? due - now : feed.Poll;
+        return await waiting.NextAsync(reaction.Name, feed.Module, cancellationToken) is { } due && due > now && due - now < feed.Poll ? due - now : feed.Poll;
     }
 
     private IQueryable<InboxMessage> Mine(TContext db) => db.Set<InboxMessage>().AsNoTracking().Where(m => m.Handler == reaction.Name && m.Source == feed.Module);

@@ -30,7 +30,7 @@ internal sealed class Inbox<TContext>(
     where TContext : MessagingDbContext
 {
     private readonly BackgroundLoops _loops = new(loggers.CreateLogger<BackgroundLoops>());
-    private readonly WakeUp _replayed = new();
+    private readonly WaitingMessages<TContext> _waiting = new(database, options);
     private readonly List<Delivery<TContext>> _deliveries = [];
 
     /// <summary>Begins to work; after the module's migrations.</summary>
@@ -41,7 +41,7 @@ internal sealed class Inbox<TContext>(
         {
             foreach (var feed in feeds.OfType<IPagedFeed>().Where(f => reaction.MayComeFrom(f.Module, module)))
             {
-                var delivery = new Delivery<TContext>(reaction, feed, database, scopes, options, clock, _replayed, logger);
+                var delivery = new Delivery<TContext>(reaction, feed, database, scopes, options, clock, _waiting, logger);
                 _deliveries.Add(delivery);
                 _loops.Run($"{module}: {reaction.Name} of {feed.Module}", delivery.RunAsync);
             }
@@ -77,7 +77,7 @@ internal sealed class Inbox<TContext>(
             .SetProperty(m => m.State, InboxState.Waiting)
             .SetProperty(m => m.Tries, 0)
             .SetProperty(m => m.DueAt, now), cancellationToken);
-        _replayed.Pulse();
+        _waiting.Changed();
         return freed > 0 ? Told(message) : null;
     }
 

@@ -57,8 +57,7 @@ internal sealed class InboxMessage
     public void Failed(Exception why, DateTime at, MessagingOptions options)
     {
         Tries++;
-        var text = $"{why.GetType().Name}: {why.Message}";
-        Error = text.Length <= InboxMessageConfiguration.ErrorLength ? text : text[..InboxMessageConfiguration.ErrorLength];
+        Error = FailureText.Of(why);
         DueAt = at + options.RetryAfter(Tries);
         State = Tries < options.MaxTries ? InboxState.Waiting : InboxState.Parked;
     }
@@ -90,8 +89,6 @@ internal sealed class InboxCursor
 
 internal sealed class InboxMessageConfiguration : IEntityTypeConfiguration<InboxMessage>, IEntityTypeConfiguration<InboxCursor>
 {
-    public const int ErrorLength = 500;
-
     private const int HandlerLength = 200;
     private const int ModuleLength = 100;
 
@@ -101,7 +98,7 @@ internal sealed class InboxMessageConfiguration : IEntityTypeConfiguration<Inbox
         builder.Property(m => m.Handler).HasMaxLength(HandlerLength);
         builder.Property(m => m.Source).HasMaxLength(ModuleLength);
         builder.Property(m => m.EventName).HasMaxLength(StoredEventConfiguration.NameLength);
-        builder.Property(m => m.Error).HasMaxLength(ErrorLength);
+        builder.Property(m => m.Error).HasMaxLength(FailureText.Length);
         builder.HasIndex(m => new { m.Handler, m.Source, m.Position }).IsUnique();
         // What is still to be done: few rows, whatever has been done.
         builder.HasIndex(m => new { m.Handler, m.Source, m.AggregateId, m.Position }).HasFilter("\"State\" <> 'Done'").HasDatabaseName("IX_inbox_open");

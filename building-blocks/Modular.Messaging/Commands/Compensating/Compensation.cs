@@ -127,10 +127,9 @@ internal sealed partial class Compensation<TContext>(
     private async Task<IntentionState> FailAsync(CommandIntention claimed, Exception why, bool isFinal, CancellationToken cancellationToken)
     {
         var tries = claimed.Tries + 1;
-        var text = $"{why.GetType().Name}: {why.Message}";
         var state = isFinal || tries >= options.MaxTries ? IntentionState.Parked : IntentionState.Taken;
         var written = await WriteAsync(
-            claimed, state, Now + retries.RetryAfter(tries), tries, text.Length <= CommandIntentionConfiguration.ErrorLength ? text : text[..CommandIntentionConfiguration.ErrorLength], cancellationToken);
+            claimed, state, Now + retries.RetryAfter(tries), tries, FailureText.Of(why), cancellationToken);
         Failed(logger, why, module, claimed.Id, claimed.Port, tries, written);
         return written;
     }

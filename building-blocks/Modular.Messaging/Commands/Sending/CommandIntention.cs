@@ -68,14 +68,12 @@ internal enum IntentionState
 
 internal sealed class CommandIntentionConfiguration : IEntityTypeConfiguration<CommandIntention>
 {
-    public const int ErrorLength = 500;
-
     public void Configure(EntityTypeBuilder<CommandIntention> builder)
     {
         builder.ToTable("command_intentions");
         builder.Property(i => i.Id).ValueGeneratedNever();
         builder.Property(i => i.Port).HasMaxLength(100);
-        builder.Property(i => i.Error).HasMaxLength(ErrorLength);
+        builder.Property(i => i.Error).HasMaxLength(FailureText.Length);
         // Whoever keeps it must find it open.
         builder.Property(i => i.State).IsConcurrencyToken();
         builder.HasIndex(i => new { i.Purpose, i.Attempt }).IsUnique();

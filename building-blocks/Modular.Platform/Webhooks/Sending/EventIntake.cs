@@ -11,6 +11,8 @@ namespace Modular.Platform.Webhooks;
 /// </summary>
 internal sealed class EventIntake(IPagedFeed feed, ModuleDatabase<PlatformDb> database, WebhookWakeUp queued, TimeProvider clock)
 {
+    private static readonly EventFilter None = new([]);
+
     // Up to where this process has looked. The stored place may lie behind while there is no webhook to write for.
     private long? _readTo;
 
@@ -28,10 +30,12 @@ internal sealed class EventIntake(IPagedFeed feed, ModuleDatabase<PlatformDb> da
     /// <summary>Takes in a page of events. True where there may be more.</summary>
     private async Task<bool> TakeInAsync(CancellationToken cancellationToken)
     {
+        if (_readTo is { } readTo && (await feed.FollowAsync(readTo, None, cancellationToken)).ReadTo == readTo)
+            return false;
         await using var db = database.Open(SystemCaller.Instance);
         var after = _readTo ??= await StoredAsync(db, cancellationToken);
         var names = NamesOf(await EnabledAsync(db, cancellationToken));
-        var page = await feed.PageAsync(after, new EventFilter([.. names]), cancellationToken);
+        var page = await feed.FollowAsync(after, new EventFilter([.. names]), cancellationToken);
         if (page.ReadTo == after)
             return false;
         // A webhook that came after the names were read: what is not on the page may be meant for it.
