@@ -140,6 +140,16 @@ public sealed class InboxTests
         Assert.Equal(Others + 1, await reports.CursorAsync());
     }
 
+    [Fact]
+    public async Task Whoever_looks_for_what_is_open_does_not_pass_what_is_done()
+    {
+        await using var ledger = await Ledger.OnAsync(DatabaseKind.Sqlite);
+        await using var reports = await Reports.OfAsync(DatabaseKind.Sqlite, ledger.Start().Feed);
+        await reports.StartAsync();
+        Assert.Contains("IX_inbox_open", await reports.PlanAsync(m => m.Waiting()), StringComparison.Ordinal);
+        Assert.Contains("IX_inbox_open", await reports.PlanAsync(m => m.Parked()), StringComparison.Ordinal);
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task What_is_done_is_swept_and_never_comes_again_and_what_is_not_stays(DatabaseKind on)
     {

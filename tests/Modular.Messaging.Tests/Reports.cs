@@ -104,6 +104,17 @@ internal sealed class Reports(TemporaryFolder folder, PostgresDatabase? postgres
         return await db.Set<InboxCursor>().Select(c => c.Position).SingleOrDefaultAsync();
     }
 
+    /// <summary>How SQLite goes about a query for messages.</summary>
+    public async Task<string> PlanAsync(Func<IQueryable<InboxMessage>, IQueryable<InboxMessage>> query)
+    {
+        await using var db = _processes[^1].GetRequiredService<ModuleDatabase<ReportsDb>>().Open(SystemCaller.Instance);
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        await db.Database.OpenConnectionAsync();
+        command.CommandText = $"EXPLAIN QUERY PLAN {query(db.Set<InboxMessage>()).ToQueryString()}";
+        await using var plan = await command.ExecuteReaderAsync();
+        return await plan.ReadAsync() ? plan.GetString(3) : "";
+    }
+
     /// <summary>Runs the job that sweeps the inbox; gives how many messages it removed.</summary>
     public async Task<long> SweepAsync()
     {

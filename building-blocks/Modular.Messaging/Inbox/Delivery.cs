@@ -44,7 +44,7 @@ internal sealed partial class Delivery<TContext>(
         if (await feed.LastPositionAsync(cancellationToken) > Volatile.Read(ref _readTo))
             return false;
         await using var db = database.Open(SystemCaller.Instance);
-        return !await Mine(db).AnyAsync(m => m.State == InboxState.Waiting, cancellationToken);
+        return !await Mine(db).Waiting().AnyAsync(cancellationToken);
     }
 
     /// <summary>Gives each new event its first try, or its place behind those of its object that still wait. True where there may be more.</summary>
@@ -99,7 +99,7 @@ internal sealed partial class Delivery<TContext>(
         await using (var db = database.Open(SystemCaller.Instance))
         {
             var now = Now;
-            due = await Mine(db).Where(m => m.State == InboxState.Waiting && m.DueAt <= now)
+            due = await Mine(db).Waiting().Where(m => m.DueAt <= now)
                 .Where(m => !Mine(db).Any(e => e.AggregateId == m.AggregateId && e.Position < m.Position && e.State != InboxState.Done))
                 .OrderBy(m => m.Position).Take(RetriesAtATime).Select(m => m.Position).ToListAsync(cancellationToken);
         }

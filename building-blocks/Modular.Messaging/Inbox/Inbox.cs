@@ -62,7 +62,7 @@ internal sealed class Inbox<TContext>(
     public async Task<IReadOnlyList<ParkedMessage>> ParkedAsync(int first, CancellationToken cancellationToken)
     {
         await using var db = database.Open(SystemCaller.Instance);
-        var parked = await db.Set<InboxMessage>().AsNoTracking().Where(m => m.State == InboxState.Parked).OrderBy(m => m.Id).Take(first).ToListAsync(cancellationToken);
+        var parked = await db.Set<InboxMessage>().AsNoTracking().Parked().OrderBy(m => m.Id).Take(first).ToListAsync(cancellationToken);
         return [.. parked.Select(Told)];
     }
 

@@ -63,6 +63,19 @@ internal sealed class InboxMessage
     }
 }
 
+/// <summary>Queries for messages.</summary>
+internal static class InboxMessages
+{
+    /// <summary>Those that wait.</summary>
+    public static IQueryable<InboxMessage> Waiting(this IQueryable<InboxMessage> messages) => messages.Open().Where(m => m.State == InboxState.Waiting);
+
+    /// <summary>Those that are parked.</summary>
+    public static IQueryable<InboxMessage> Parked(this IQueryable<InboxMessage> messages) => messages.Open().Where(m => m.State == InboxState.Parked);
+
+    // SQLite takes the index of what is open only where a query names the index's own condition; what is done is never to be looked through.
+    private static IQueryable<InboxMessage> Open(this IQueryable<InboxMessage> messages) => messages.Where(m => m.State != InboxState.Done);
+}
+
 /// <summary>The states of a message.</summary>
 internal enum InboxState
 {

@@ -31,7 +31,7 @@ internal sealed class WaitingMessages<TContext> where TContext : MessagingDbCont
     private async Task<Dictionary<(string Handler, string Source), DateTime>> ReadAsync(object? before, CancellationToken cancellationToken)
     {
         await using var db = _database.Open(SystemCaller.Instance);
-        var waiting = await db.Set<InboxMessage>().AsNoTracking().Where(m => m.State == InboxState.Waiting)
+        var waiting = await db.Set<InboxMessage>().AsNoTracking().Waiting()
             .GroupBy(m => new { m.Handler, m.Source }).Select(g => new { g.Key.Handler, g.Key.Source, Due = g.Min(m => m.DueAt) }).ToListAsync(cancellationToken);
         return waiting.ToDictionary(w => (w.Handler, w.Source), w => w.Due);
     }

@@ -6,20 +6,37 @@ namespace Modular.Messaging;
 [Job("commands.compensate", "30 * * * * ?")]
 internal sealed class CompensateCommands(IEnumerable<ICompensation> all) : IJob
 {
-    public async Task RunAsync(JobRun run, CancellationToken cancellationToken)
-    {
-        foreach (var compensation in all)
-            await compensation.RunAsync(run, cancellationToken);
-    }
+    public Task RunAsync(JobRun run, CancellationToken cancellationToken) => EachModule.RunAsync(all, c => c.RunAsync(run, cancellationToken), cancellationToken);
 }
 
 /// <summary>Removes what all modules remember of commands that have ended long ago, every night.</summary>
 [Job("commands.sweep", "0 45 3 * * ?")]
 internal sealed class SweepCommands(IEnumerable<ICommandSweep> all) : IJob
 {
-    public async Task RunAsync(JobRun run, CancellationToken cancellationToken)
+    public Task RunAsync(JobRun run, CancellationToken cancellationToken) => EachModule.RunAsync(all, s => s.RunAsync(run, cancellationToken), cancellationToken);
+}
+
+/// <summary>Work on the modules one after the other.</summary>
+internal static class EachModule
+{
+    /// <summary>Works on all of them, also behind one whose database is away; the failures are thrown together at the end.</summary>
+    /// <exception cref="AggregateException">Some failed.</exception>
+    public static async Task RunAsync<T>(IEnumerable<T> all, Func<T, Task> work, CancellationToken cancellationToken)
     {
-        foreach (var sweep in all)
-            await sweep.RunAsync(run, cancellationToken);
+        List<Exception> failures = [];
+        foreach (var module in all)
+        {
+            try
+            {
+                await work(module);
+            }
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+            {
+                failures.Add(e);
+            }
+        }
+
+        if (failures.Count > 0)
+            throw new AggregateException(failures);
     }
 }
