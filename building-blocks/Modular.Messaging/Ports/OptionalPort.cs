@@ -6,7 +6,7 @@ namespace Modular.Messaging;
 
 /// <summary>
 /// Asks for a verdict at a port that another module may answer or not: the asking module's contracts declare it, as the call runs against the dependencies
-/// (<c>IOrderScreening</c>). Nobody waits longer than the time limit; absent, late or failing, the configured verdict applies.
+/// (<c>IOrderScreening</c>). Nobody waits longer than the time limit; where it is absent, a configured verdict applies, and where it is late or failing, another one may.
 /// </summary>
 /// <typeparam name="TPort">The interface in the asking module's contracts.</typeparam>
 /// <typeparam name="TVerdict">What it may say.</typeparam>
@@ -38,15 +38,15 @@ public sealed partial class OptionalPort<TPort, TVerdict> where TPort : class wh
         }
         catch (TimeoutException) when (!asked.IsCompleted)
         {
-            LogLate(_logger, typeof(TPort).FullName!, _options.Within, _options.Otherwise.ToString());
+            LogLate(_logger, typeof(TPort).FullName!, _options.Within, _options.Unanswered.ToString());
             await limit.CancelAsync();
             _ = asked.ContinueWith(late => LogFailed(_logger, late.Exception, typeof(TPort).FullName!, "nothing any more"), CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
-            return new(_options.Otherwise, VerdictSource.Late);
+            return new(_options.Unanswered, VerdictSource.Late);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            LogFailed(_logger, e, typeof(TPort).FullName!, _options.Otherwise.ToString());
-            return new(_options.Otherwise, VerdictSource.Failed);
+            LogFailed(_logger, e, typeof(TPort).FullName!, _options.Unanswered.ToString());
+            return new(_options.Unanswered, VerdictSource.Failed);
         }
     }
 

@@ -10,6 +10,7 @@ using Settlement.Demo;
 using Settlement.Contracts;
 using Settlement.Model;
 using Settlement.Notices;
+using Settlement.Payouts;
 using Settlement.Persistence;
 using Settlement.Posting;
 using Settlement.ProcessPayouts;
@@ -39,7 +40,9 @@ public sealed class SettlementModule : IModule
         services.AddSingleton<PayoutRun>();
         services.AddSingleton<IBackgroundWork, PayoutCourier>();
         services.AddSingleton<IBackgroundWork, SettleDemoMonths>();
-        services.AddOptionalPort<IPayoutScreening, PayoutVerdict>(context.Settings.GetSection("PayoutScreening"), PayoutVerdict.Pay);
+        // Without a module that screens, payouts go out; where it does not answer, none does.
+        services.AddOptionalPort<IPayoutScreening, PayoutVerdict>(context.Settings.GetSection("PayoutScreening"), PayoutVerdict.Pay, PayoutVerdict.Hold);
+        services.AddScoped<PayoutGate>();
         SettlementTasks.AddTo(services);
         services.AddSteps<SettlementDb>([nameof(Statement), nameof(Payout), nameof(SettlementPeriod)]);
         services.AddAuditTimeline<SettlementDb>(nameof(Statement), nameof(StatementAdjustment));

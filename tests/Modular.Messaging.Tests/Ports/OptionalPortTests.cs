@@ -49,6 +49,22 @@ public sealed class OptionalPortTests
         screening.End.Set();
     }
 
+    /// <summary>Where nobody is there, nothing is lost by going on; who is there and does not say is another matter.</summary>
+    [Theory]
+    [InlineData("", null, null, Verdict.Pass)]
+    [InlineData("throw", null, null, Verdict.Hold)]
+    [InlineData("wait", null, null, Verdict.Hold)]
+    [InlineData("throw", "Reject", null, Verdict.Hold)]
+    [InlineData("throw", null, "Reject", Verdict.Reject)]
+    [InlineData("", null, "Reject", Verdict.Pass)]
+    public async Task Who_is_late_or_fails_may_count_as_another_verdict_than_nobody(string order, string? otherwise, string? unanswered, Verdict expected)
+    {
+        var screening = new Screening();
+        await using var services = Services(order.Length == 0 ? null : screening, otherwise, order == "wait" ? "00:00:00.300" : "00:00:30", unanswered, Verdict.Pass, Verdict.Hold);
+        Assert.Equal(expected, (await services.GetRequiredService<OptionalPort<IScreening, Verdict>>().AskAsync((p, stop) => p.ScreenAsync(order, stop), default)).Verdict);
+        Assert.Equal("Screening:Unanswered is 'Perhaps'; write one of Pass, Hold, Reject.", Assert.Throws<InvalidOperationException>(() => Services(null, null, "00:00:01", "Perhaps")).Message);
+    }
+
     [Fact]
     public async Task Who_stops_asking_gets_no_verdict()
     {
@@ -67,13 +83,17 @@ public sealed class OptionalPortTests
     public void Wrong_settings_end_the_start(string otherwise, string within, string message) =>
         Assert.Equal(message, Assert.Throws<InvalidOperationException>(() => Services(null, otherwise, within)).Message);
 
-    private static ServiceProvider Services(Screening? screening, string? otherwise, string within)
+    private static ServiceProvider Services(
+        Screening? screening, string? otherwise, string within, string? unanswered = null, Verdict absent = Verdict.Hold, Verdict? late = null)
     {
-        var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Screening:Within"] = within, ["Screening:Otherwise"] = otherwise }).Build();
+        var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Screening:Within"] = within, ["Screening:Otherwise"] = otherwise, ["Screening:Unanswered"] = unanswered,
+        }).Build();
         var services = new ServiceCollection().AddLogging().AddSingleton<ISystemScopes, Scopes>().AddSingleton(TimeProvider.System);
         if (screening is not null)
             services.AddSingleton<IScreening>(screening);
-        return services.AddOptionalPort<IScreening, Verdict>(settings.GetSection("Screening"), Verdict.Hold).BuildServiceProvider();
+        return services.AddOptionalPort<IScreening, Verdict>(settings.GetSection("Screening"), absent, late).BuildServiceProvider();
     }
 
     private sealed class Scopes(IServiceScopeFactory scopes) : ISystemScopes

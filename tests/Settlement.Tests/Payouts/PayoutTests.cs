@@ -134,6 +134,44 @@ public sealed class PayoutTests : SettlementTests
         Assert.Equal(900, Assert.Single(screening.Asked.Distinct()).Amount);
     }
 
+    /// <summary>What came up between the approval and the bank's refusal holds it, however long ago it was approved (SET-08).</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_payout_that_failed_is_screened_again_before_another_try(DatabaseKind on)
+    {
+        var screening = new Screening { Verdict = PayoutVerdict.Pay };
+        await BeginAsync(on, Setup with
+        {
+            Fakes = s => s.AddSingleton<IPayoutScreening>(screening), Settings = new Dictionary<string, string?> { ["Modules:Settlement:Bank:Failures"] = "1" },
+        });
+        var id = await PayoutAsync(NewMerchant(), 900);
+        Assert.Equal(1, await ProcessAsync());
+        Assert.Equal(PayoutStatus.Failed, (await OnlyPayoutAsync()).Status);
+        screening.Verdict = PayoutVerdict.Hold;
+        Assert.Equal("PAYOUT_HELD", await CallAsync(Finance, "retryPayout", new { payoutId = id }));
+        Assert.Equal((PayoutStatus.Failed, 0), ((await OnlyPayoutAsync()).Status, await ProcessAsync()));
+        screening.Verdict = PayoutVerdict.Pay;
+        Assert.Null(await CallAsync(Finance, "retryPayout", new { payoutId = id }));
+        Assert.Equal(1, await ProcessAsync());
+        Assert.Equal((PayoutStatus.Paid, 2), ((await OnlyPayoutAsync()).Status, (await OnlyPayoutAsync()).Attempt));
+        await using var db = Open();
+        Assert.Equal([PayoutVerdict.Pay, PayoutVerdict.Hold, PayoutVerdict.Pay], (await db.SecurityChecks.AsNoTracking().OrderBy(c => c.Id).ToListAsync()).Select(c => c.Verdict));
+        await AssertBalancedAsync();
+    }
+
+    /// <summary>Where nobody screens, payouts go out; where somebody does and fails, none does until it answers again.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_screening_that_fails_holds_it(DatabaseKind on)
+    {
+        var screening = new Screening { Verdict = PayoutVerdict.Pay, IsBroken = true };
+        await BeginAsync(on, Setup with { Fakes = s => s.AddSingleton<IPayoutScreening>(screening) });
+        var id = await PayoutAsync(NewMerchant(), 900, isApproved: false);
+        Assert.Equal("PAYOUT_HELD", await CallAsync(Checker, "approvePayout", new { payoutId = id }));
+        screening.IsBroken = false;
+        Assert.Null(await CallAsync(Checker, "approvePayout", new { payoutId = id }));
+        await using var db = Open();
+        Assert.Equal([(PayoutVerdict.Hold, false), (PayoutVerdict.Pay, true)], (await db.SecurityChecks.AsNoTracking().OrderBy(c => c.Id).ToListAsync()).Select(c => (c.Verdict, c.IsAnswered)));
+    }
+
     [Fact]
     public async Task The_courier_takes_it_to_the_bank_right_after_the_approval()
     {
@@ -160,10 +198,14 @@ public sealed class PayoutTests : SettlementTests
     {
         public PayoutVerdict Verdict { get; set; }
 
+        public bool IsBroken { get; set; }
+
         public List<PayoutToScreen> Asked { get; } = [];
 
         public Task<PayoutVerdict> ScreenAsync(PayoutToScreen payout, CancellationToken cancellationToken)
         {
+            if (IsBroken)
+                throw new HttpRequestException("The line is dead.");
             Asked.Add(payout);
             return Task.FromResult(Verdict);
         }

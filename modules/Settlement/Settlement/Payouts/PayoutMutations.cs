@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Modular.GraphQL;
 using Modular.Kernel;
-using Modular.Messaging;
 using Modular.Persistence;
 using Settlement.Contracts;
 using Settlement.Model;
@@ -54,29 +53,19 @@ internal static class PayoutMutations
     [Error<PayoutHeldError>]
     [return: GraphQLName("payout")]
     public static Task<FieldResult<Payout>> ApprovePayoutAsync(
-        PayoutId payoutId, int? expectedVersion, SettlementDb db, ICaller caller, TimeProvider clock, AllowedActions allowed, OptionalPort<IPayoutScreening, PayoutVerdict> screening,
-        CancellationToken cancellationToken) => DecideAsync(PayoutActions.Approve, payoutId, expectedVersion, db, allowed, async payout =>
-        {
-            var asked = new PayoutToScreen(payout.Id, payout.MerchantId, payout.Amount, payout.Currency);
-            var said = await screening.AskAsync((port, stop) => port.ScreenAsync(asked, stop), cancellationToken);
-            var now = clock.GetUtcNow().UtcDateTime;
-            db.Add(new SecurityCheck { Id = Guid.CreateVersion7(), PayoutId = payout.Id, Verdict = said.Verdict, IsAnswered = said.Source == VerdictSource.Answered, At = now });
-            if (said.Verdict == PayoutVerdict.Pay)
-                return payout.Approve(Actor.Of(caller), now) ?? await db.TrySaveChangesAsync(cancellationToken);
-            await db.SaveChangesAsync(cancellationToken);
-            return new PayoutHeldError(Text.Of("PAYOUT_HELD"));
-        }, cancellationToken);
+        PayoutId payoutId, int? expectedVersion, SettlementDb db, AllowedActions allowed, PayoutGate gate, CancellationToken cancellationToken) =>
+        DecideAsync(PayoutActions.Approve, payoutId, expectedVersion, db, allowed, payout => gate.LetThroughAsync(payout, payout.Approve, cancellationToken), cancellationToken);
 
-    /// <summary>Lets the bank be asked again for a payout that failed (SET-02).</summary>
+    /// <summary>Lets the bank be asked again for a payout that failed, after the screening was asked again: what came up meanwhile holds it (SET-02, SET-08).</summary>
     /// <param name="payoutId">The payout.</param>
     /// <param name="expectedVersion">The version that the decision is about; where the payout has another by now, nothing is decided (EDIT_CONFLICT).</param>
     /// <returns>The payout.</returns>
     [Authorize(SettlementPermissions.CreatePayout)]
+    [Error<PayoutHeldError>]
     [return: GraphQLName("payout")]
     public static Task<FieldResult<Payout>> RetryPayoutAsync(
-        PayoutId payoutId, int? expectedVersion, SettlementDb db, ICaller caller, TimeProvider clock, AllowedActions allowed, CancellationToken cancellationToken) =>
-        DecideAsync(PayoutActions.Retry, payoutId, expectedVersion, db, allowed,
-            async payout => payout.Retry(Actor.Of(caller), clock.GetUtcNow().UtcDateTime) ?? await db.TrySaveChangesAsync(cancellationToken), cancellationToken);
+        PayoutId payoutId, int? expectedVersion, SettlementDb db, AllowedActions allowed, PayoutGate gate, CancellationToken cancellationToken) =>
+        DecideAsync(PayoutActions.Retry, payoutId, expectedVersion, db, allowed, payout => gate.LetThroughAsync(payout, payout.Retry, cancellationToken), cancellationToken);
 
     /// <summary>
     /// Takes back a payout (SET-02). After one that failed its statement may be paid out anew; what was paid and came back is owed to the merchant again and stands on the statement of the month
