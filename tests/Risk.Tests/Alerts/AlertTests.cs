@@ -35,6 +35,8 @@ public sealed class AlertTests : RiskTests
         await RefundAsync(merchant, 1_000);
         Assert.Empty(await AlertsAsync());
         await PayAsync(merchant, 3_000);
+        Assert.Empty(await AlertsAsync());
+        await Opened.RunJobAsync("risk.watch-indicators");
         // A fifth of what was paid: 20 %.
         var alert = Assert.Single(await AlertsAsync());
         Assert.Equal((merchant, 2_000, 3, RiskAlertStatus.Raised), (alert.MerchantId, alert.RateBasisPoints, alert.PaidOrders, alert.Status));
@@ -51,6 +53,7 @@ public sealed class AlertTests : RiskTests
 
         // Low, then high again.
         await PayAsync(merchant, 20_000);
+        await Opened.RunJobAsync("risk.watch-indicators");
         Assert.NotNull((await AlertsAsync()).Single().ClearedAt);
         await RefundAsync(merchant, 20_000);
         Assert.Equal(2, (await AlertsAsync()).Count);
@@ -66,6 +69,7 @@ public sealed class AlertTests : RiskTests
         await RefundAsync(merchant, 100);
         await HandledAsync((await AlertsAsync()).Single(), "RESOLVED");
         await PayAsync(merchant, 10_000);
+        await Opened.RunJobAsync("risk.watch-indicators");
         await RefundAsync(merchant, 10_000);
         Assert.Single(await AlertsAsync());
         Opened.Clock.Advance(TimeSpan.FromHours(48));
@@ -74,6 +78,7 @@ public sealed class AlertTests : RiskTests
         // What is paid long ago counts no more, and what is told late is not measured.
         Opened.Clock.Advance(TimeSpan.FromDays(20));
         await PayAsync(merchant, 1, 1, 1);
+        await Opened.RunJobAsync("risk.watch-indicators");
         await HandleAsync<WatchRefunds, OrderRefunded>(new(new(Guid.NewGuid()), merchant, new(Guid.NewGuid()), 5_000, Money.Yuan, []), Opened.Clock.Now.AddDays(-11));
         Assert.Equal(2, (await AlertsAsync()).Count);
         Assert.All(await AlertsAsync(), a => Assert.NotNull(a.ClearedAt));
@@ -88,6 +93,26 @@ public sealed class AlertTests : RiskTests
         await RefundAsync(merchant, 500, "USD");
         await RefundAsync(other, 500);
         Assert.Empty(await AlertsAsync());
+    }
+
+    /// <summary>A payment is counted, and its merchant watched from the first one on, by as many statements however many there were; what it changes the next measurement tells.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_payment_is_counted_and_measured_with_the_next_hour(DatabaseKind on)
+    {
+        await BeginAsync(on, Settings);
+        var merchant = NewMerchant();
+        await PayAsync(merchant, 100);
+        using (var watch = new StatementWatch())
+        {
+            await PayAsync(merchant, 100);
+            Assert.DoesNotContain(watch.Texts, t => t.Contains("SUM(", StringComparison.OrdinalIgnoreCase));
+        }
+
+        await using var db = Open();
+        Assert.Null((await db.Watches.AsNoTracking().SingleAsync()).RateBasisPoints);
+        await PayAsync(merchant, 100);
+        Assert.Equal(1, (await Opened.RunJobAsync("risk.watch-indicators")).Counts["measured"]);
+        Assert.Equal(0, (await db.Watches.AsNoTracking().SingleAsync()).RateBasisPoints);
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -115,7 +140,7 @@ public sealed class AlertTests : RiskTests
         var step = Gen.Choose(0, 4_000).SelectMany(rate => Gen.Choose(1, 40).SelectMany(hours => Gen.Choose(0, 3).Select(people => (Rate: rate < 200 ? (int?)null : rate, Hours: hours, IsHandled: people == 0))));
         Prop.ForAll(step.ListOf().ToArbitrary(), series =>
         {
-            var (watch, now, isOpen, wasLow) = (MerchantWatch.Of(NewMerchant()), MovableClock.Start, false, true);
+            var (watch, now, isOpen, wasLow) = (MerchantWatch.Of(NewMerchant(), MovableClock.Start), MovableClock.Start, false, true);
             DateTime? last = null;
             foreach (var (rate, hours, isHandled) in series)
             {

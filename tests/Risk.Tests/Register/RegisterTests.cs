@@ -77,6 +77,13 @@ public sealed class RegisterTests : RiskTests
         Assert.Equal(1, (await Opened.RunJobAsync("risk.expire-acceptances")).Counts["expired"]);
         Assert.Empty((await Opened.RunJobAsync("risk.expire-acceptances")).Counts);
         Assert.Equal(("ASSESSED", null), await AcceptanceAsync(id));
+
+        // Only watched, it is accepted by nobody any more.
+        Assert.Null(await StepAsync(DemoUsers.Supervisor, "acceptRisk", id, new(accept) { ["validUntil"] = until.AddDays(1) }));
+        Assert.Null(await StepAsync(DemoUsers.Risk, "watchRisk", id));
+        Assert.Equal(("MONITORING", null), await AcceptanceAsync(id));
+        await using var db = Open();
+        Assert.Null((await db.Risks.SingleAsync()).AcceptedUntil);
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -101,6 +108,20 @@ public sealed class RegisterTests : RiskTests
         Assert.Equal("INVALID_INPUT", CodeOf(await CallAsync(DemoUsers.Risk, "identifyRisk", new { title = " ", category = "FRAUD" }, "risk { id }")));
         Assert.Equal("INVALID_INPUT", await StepAsync(DemoUsers.Risk, "planResponse", id, new(Plan) { ["dueOn"] = "2026-03-01" }));
         Assert.Equal("NOT_FOUND", await StepAsync(DemoUsers.Risk, "treatRisk", new NodeId("Risk", Guid.NewGuid()).ToString()));
+    }
+
+    /// <summary>The day is that of Asia/Shanghai: where it is evening in UTC, that day is over.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_plan_is_due_on_a_day_of_the_business(DatabaseKind on)
+    {
+        await BeginAsync(on);
+        var id = await IdentifyAsync();
+        Assert.Null(await StepAsync(DemoUsers.Risk, "assessRisk", id, Judged(4, 4)));
+        Opened.Clock.Now = new(2026, 3, 2, 15, 59, 0, DateTimeKind.Utc);
+        Assert.Null(await StepAsync(DemoUsers.Risk, "planResponse", id, new(Plan) { ["dueOn"] = "2026-03-02" }));
+        Opened.Clock.Now = new(2026, 3, 2, 16, 0, 0, DateTimeKind.Utc);
+        Assert.Equal("INVALID_INPUT", await StepAsync(DemoUsers.Risk, "planResponse", id, new(Plan) { ["dueOn"] = "2026-03-02" }));
+        Assert.Null(await StepAsync(DemoUsers.Risk, "planResponse", id, new(Plan) { ["dueOn"] = "2026-03-03" }));
     }
 
     [Theory, OnSqlite, OnPostgres]

@@ -1,7 +1,9 @@
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Modular.GraphQL;
 using Modular.Kernel;
 using Orders.Contracts;
+using Orders.Contracts.Events;
 using Orders.Contracts.Inbound;
 using Risk.Contracts;
 using Risk.Contracts.Inbound;
@@ -61,6 +63,63 @@ public sealed class DecisionTests : ScreeningTests
         await HandleAsync<TakeSignals, RiskSignalled>(new(source, merchant, RiskCategory.Fraud, "COUNTERFEIT", 5, 5));
         Assert.Equal(PayoutVerdict.Hold, await AskPayoutAsync(merchant.Value));
         await HandleAsync<TakeSignals, RiskSignalCleared>(new(source, merchant));
+        Assert.Equal(PayoutVerdict.Pay, await AskPayoutAsync(merchant.Value));
+    }
+
+    /// <summary>Declined when the goods had left already, the order goes on; its money waits until it is over, in each of the ways in which it can be.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Payouts_are_held_while_what_was_declined_is_on_its_way(DatabaseKind on)
+    {
+        await BeginAsync(on);
+        await AmountRuleAsync(ScreeningVerdict.BlockAndReview, 1_000);
+        Func<OrderPlaced, Task>[] ends =
+        [
+            o => HandleAsync<ScreenPlacedOrders, OrderCancelled>(new(o.Order, o.Merchant)),
+            o => HandleAsync<ScreenPlacedOrders, OrderExpired>(new(o.Order, o.Merchant)),
+            o => HandleAsync<ScreenPlacedOrders, OrderCompleted>(new(o.Order, o.Merchant)),
+            async o =>
+            {
+                var first = new OrderRefunded(o.Order, o.Merchant, new(Guid.NewGuid()), 1_000, Money.Yuan, []);
+                // Told twice, it has gone back once.
+                await HandleAsync<WatchRefunds, OrderRefunded>(first);
+                await HandleAsync<WatchRefunds, OrderRefunded>(first);
+                Assert.Equal(PayoutVerdict.Hold, await AskPayoutAsync(o.Merchant.Value));
+                await HandleAsync<WatchRefunds, OrderRefunded>(new(o.Order, o.Merchant, new(Guid.NewGuid()), 1, Money.Yuan, []));
+            },
+        ];
+        foreach (var end in ends)
+        {
+            var merchant = NewMerchant();
+            var order = await PlaceAsync(Placed(merchant, 1_001, buyer: Guid.NewGuid()));
+            Assert.Null(await DecideAsync((await DecisionAsync(order))!, "DECLINE"));
+            Assert.Equal(PayoutVerdict.Hold, await AskPayoutAsync(merchant.Value));
+            await end(order);
+            Assert.Equal(PayoutVerdict.Pay, await AskPayoutAsync(merchant.Value));
+        }
+
+        // What is completed counts in its window still.
+        var (buyer, seller) = (Guid.NewGuid(), NewMerchant());
+        var small = await PlaceAsync(Placed(seller, 600, buyer: buyer));
+        await HandleAsync<ScreenPlacedOrders, OrderCompleted>(new(small.Order, seller));
+        Assert.NotNull(await DecisionAsync(await PlaceAsync(Placed(seller, 600, buyer: buyer))));
+    }
+
+    /// <summary>An acceptance that is over holds payouts at once, not when the job comes by; one that was watched or cleared leaves nothing of it behind.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task An_acceptance_that_is_over_holds_payouts_at_once(DatabaseKind on)
+    {
+        await BeginAsync(on);
+        var (merchant, source) = (NewMerchant(), Guid.NewGuid());
+        await HandleAsync<TakeSignals, RiskSignalled>(new(source, merchant, RiskCategory.Fraud, "COUNTERFEIT", 5, 5));
+        await using var db = Open();
+        var risk = NodeId.Of((await db.Risks.SingleAsync()).Id).ToString();
+        Assert.Null(await StepAsync(DemoUsers.Supervisor, "acceptRisk", risk, new() { ["validUntil"] = Opened.Clock.Now.AddDays(1), ["note"] = "x" }));
+        Assert.Equal(PayoutVerdict.Pay, await AskPayoutAsync(merchant.Value));
+        Opened.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(PayoutVerdict.Hold, await AskPayoutAsync(merchant.Value));
+        await HandleAsync<TakeSignals, RiskSignalCleared>(new(source, merchant));
+        var cleared = await db.Risks.AsNoTracking().SingleAsync();
+        Assert.Equal((RiskStatus.Monitoring, null, null), (cleared.Status, cleared.AcceptedUntil, cleared.AcceptedById));
         Assert.Equal(PayoutVerdict.Pay, await AskPayoutAsync(merchant.Value));
     }
 

@@ -12,12 +12,19 @@ internal sealed class RefundWatch(RiskDb db, RiskOptions options, TimeProvider c
     /// <summary>Whether an amount counts: of the platform's own currency, and within the days that are measured now.</summary>
     public bool IsMeasured(string currency, DateTime at) => currency == Money.Yuan && at > clock.GetUtcNow().UtcDateTime.AddDays(-options.RefundRate.WindowDays);
 
+    /// <summary>Sees to it that a merchant is measured from now on; the caller saves it.</summary>
+    public async Task BeginAsync(MerchantId merchant, CancellationToken cancellationToken)
+    {
+        if (!await db.Watches.AnyAsync(w => w.Id == merchant, cancellationToken))
+            db.Add(MerchantWatch.Of(merchant, clock.GetUtcNow().UtcDateTime));
+    }
+
     /// <summary>Measures a merchant's rate, and saves what follows.</summary>
     /// <exception cref="DbUpdateException">Somebody else has measured at the same moment; nothing was saved.</exception>
     public async Task MeasureAsync(MerchantId merchant, CancellationToken cancellationToken)
     {
         var (now, rule) = (clock.GetUtcNow().UtcDateTime, options.RefundRate.ToRule());
-        var watch = await db.Watches.SingleOrDefaultAsync(w => w.Id == merchant, cancellationToken) ?? db.Add(MerchantWatch.Of(merchant)).Entity;
+        var watch = await db.Watches.SingleOrDefaultAsync(w => w.Id == merchant, cancellationToken) ?? db.Add(MerchantWatch.Of(merchant, now)).Entity;
         var rate = await RateAsync(merchant, now, cancellationToken);
         var last = await db.Alerts.Where(a => a.MerchantId == merchant).OrderByDescending(a => a.RaisedAt).ThenByDescending(a => a.Id).FirstOrDefaultAsync(cancellationToken);
         switch (watch.Observe(rate.BasisPoints, last?.Status.IsOpen() == true, rule, now))

@@ -53,7 +53,7 @@ internal static class AssessRiskMutations
     /// <param name="riskId">The risk.</param>
     /// <param name="strategy">What the plan aims at.</param>
     /// <param name="measures">What is to be done, at most 2000 characters.</param>
-    /// <param name="dueOn">By when it should be done; no day that has passed.</param>
+    /// <param name="dueOn">By when it should be done; no day that has passed in Asia/Shanghai.</param>
     /// <param name="expectedVersion">The version that was seen; where there is another by now, nothing is changed (EDIT_CONFLICT).</param>
     /// <returns>The risk.</returns>
     [return: GraphQLName("risk")]
@@ -62,7 +62,7 @@ internal static class AssessRiskMutations
     {
         var problems = new InputProblems();
         var what = problems.Take("measures", PlainText.Parse(measures, FieldLengths.Words, "MEASURES"));
-        if (dueOn < DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime))
+        if (dueOn < BusinessDay.DayAt(clock.GetUtcNow().UtcDateTime))
             problems.Add("dueOn", Text.Broken("DUE_IN_THE_PAST"));
         return !problems.IsEmpty ? problems.Errors : await turn.TakeAsync(RiskActions.Plan, riskId, expectedVersion, (risk, by, at) =>
         {

@@ -11,9 +11,9 @@ namespace Risk.Reactions;
 
 /// <summary>
 /// Screens each order that was placed once more, one after the other, when the buyer's orders before it are all known (RSK-07): those that were placed at the same time and each were below
-/// a limit are found here. An order that has ended leaves the window, and nobody has to decide on it any more.
+/// a limit are found here. An order that has ended leaves the window, and nobody has to decide on it any more; of one that was completed nothing is held back any more.
 /// </summary>
-internal sealed class ScreenPlacedOrders(RiskDb db, ScreeningDesk desk, RiskOptions options) : IHandle<OrderPlaced>, IHandle<OrderCancelled>, IHandle<OrderExpired>
+internal sealed class ScreenPlacedOrders(RiskDb db, ScreeningDesk desk, RiskOptions options) : IHandle<OrderPlaced>, IHandle<OrderCancelled>, IHandle<OrderExpired>, IHandle<OrderCompleted>
 {
     /// <inheritdoc/>
     public async Task HandleAsync(OrderPlaced happened, EventSource source, CancellationToken cancellationToken)
@@ -39,6 +39,15 @@ internal sealed class ScreenPlacedOrders(RiskDb db, ScreeningDesk desk, RiskOpti
     /// <inheritdoc/>
     public Task HandleAsync(OrderExpired happened, EventSource source, CancellationToken cancellationToken) => EndAsync(happened.Order, source.OccurredAt, cancellationToken);
 
+    /// <inheritdoc/>
+    public async Task HandleAsync(OrderCompleted happened, EventSource source, CancellationToken cancellationToken)
+    {
+        if (await db.ScreenedOrders.SingleOrDefaultAsync(o => o.Id == happened.Order, cancellationToken) is not { IsOver: false } order)
+            return;
+        order.Complete();
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
     // Another process may be trying an earlier order of the buyer again at this moment: neither would see the other's.
     private async Task TakeTurnAsync(Guid buyer, CancellationToken cancellationToken)
     {
@@ -52,7 +61,7 @@ internal sealed class ScreenPlacedOrders(RiskDb db, ScreeningDesk desk, RiskOpti
     {
         if (await db.ScreenedOrders.SingleOrDefaultAsync(o => o.Id == id, cancellationToken) is not { HasEnded: false } order)
             return;
-        order.HasEnded = true;
+        order.End();
         if (await db.Decisions.SingleOrDefaultAsync(d => d.OrderId == id, cancellationToken) is { } decision)
             decision.Lapse(at);
         await db.SaveChangesAsync(cancellationToken);

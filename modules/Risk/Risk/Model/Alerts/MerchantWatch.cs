@@ -19,7 +19,7 @@ internal sealed class MerchantWatch : IVersioned
     /// <summary>The last rate, in basis points; null where there is none.</summary>
     public int? RateBasisPoints { get; private set; }
 
-    /// <summary>When it was measured (UTC).</summary>
+    /// <summary>When it was measured last; before the first time, since when it is watched (UTC).</summary>
     public DateTime MeasuredAt { get; private set; }
 
     /// <summary>Whether an alert was raised since the rate was last below the lower threshold.</summary>
@@ -31,7 +31,7 @@ internal sealed class MerchantWatch : IVersioned
     /// <inheritdoc/>
     public int Version { get; private set; }
 
-    public static MerchantWatch Of(MerchantId merchant) => new() { Id = merchant };
+    public static MerchantWatch Of(MerchantId merchant, DateTime now) => new() { Id = merchant, MeasuredAt = now };
 
     /// <summary>Takes a measurement in, and says what follows.</summary>
     /// <param name="rate">The rate in basis points; null where there is none, from which nothing follows.</param>

@@ -139,13 +139,21 @@ internal sealed class RiskEntry : Stateful<RiskStatus>, IHasTimeline
     }
 
     /// <summary>Only watches it from now on.</summary>
-    public IUserError? Watch(Actor by, DateTime at) => RiskActions.Watch.RefuseState(Status) ?? (IUserError?)Move(RiskStatus.Monitoring, by, at, null);
+    public IUserError? Watch(Actor by, DateTime at)
+    {
+        if ((RiskActions.Watch.RefuseState(Status) ?? Move(RiskStatus.Monitoring, by, at, null)) is { } refused)
+            return refused;
+        (AcceptedUntil, AcceptedById) = (null, null);
+        return null;
+    }
 
     /// <summary>Only watches it from now on, since what was signalled is mended; nothing where it is watched or closed already.</summary>
     public void Clear(DateTime at)
     {
-        if (Status is not (RiskStatus.Monitoring or RiskStatus.Closed))
-            Walk(Actor.System, at, (RiskStatus.Monitoring, StepReason.Told("SIGNAL_CLEARED")));
+        if (Status is RiskStatus.Monitoring or RiskStatus.Closed)
+            return;
+        Walk(Actor.System, at, (RiskStatus.Monitoring, StepReason.Told("SIGNAL_CLEARED")));
+        (AcceptedUntil, AcceptedById) = (null, null);
     }
 
     /// <summary>Ends it.</summary>

@@ -27,7 +27,19 @@ internal sealed class ScreenedOrder
     public DateTime PlacedAt { get; init; }
 
     /// <summary>Whether it was cancelled, declined or never paid: it counts in no window any more.</summary>
-    public bool HasEnded { get; set; }
+    public bool HasEnded { get; private set; }
+
+    /// <summary>What went back to the buyer, in minor units.</summary>
+    public long Refunded { get; private set; }
+
+    /// <summary>Whether nothing becomes of it any more: it has ended, was completed or was paid back whole. What was declined when it was on its way holds no payout after that.</summary>
+    public bool IsOver { get; private set; }
+
+    /// <summary>Notes that it was cancelled, declined or never paid.</summary>
+    public void End() => (HasEnded, IsOver) = (true, true);
+
+    /// <summary>Notes that the buyer has received it; it counts in windows still.</summary>
+    public void Complete() => IsOver = true;
 
     /// <summary>As the screening asks about it.</summary>
     public OrderAtHand AtHand() => new(Id, MerchantId, BuyerId, Total, Currency, PlacedAt, HighestUnitPrice);

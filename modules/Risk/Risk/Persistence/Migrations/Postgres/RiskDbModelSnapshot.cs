@@ -794,11 +794,17 @@ namespace Risk.Persistence.Migrations.Postgres
                     b.Property<long>("HighestUnitPrice")
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("IsOver")
+                        .HasColumnType("boolean");
+
                     b.Property<Guid>("MerchantId")
                         .HasColumnType("uuid");
 
                     b.Property<DateTime>("PlacedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Refunded")
+                        .HasColumnType("bigint");
 
                     b.Property<long>("Total")
                         .HasColumnType("bigint");

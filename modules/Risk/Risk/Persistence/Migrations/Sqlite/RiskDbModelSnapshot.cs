@@ -729,11 +729,17 @@ namespace Risk.Persistence.Migrations.Sqlite
                     b.Property<long>("HighestUnitPrice")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsOver")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("MerchantId")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("PlacedAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("Refunded")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Total")
                         .HasColumnType("INTEGER");
