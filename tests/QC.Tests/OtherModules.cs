@@ -86,3 +86,20 @@ internal sealed class ListedGoods : ICatalogueReader
 
     public Task<IReadOnlyList<Offer>> ListOffersAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Offer>>(Offers);
 }
+
+/// <summary>Who may do what, as a test says.</summary>
+internal sealed class KnownAccess : IAccessSource
+{
+    private readonly Dictionary<Guid, CallerAccess> _known = [];
+
+    /// <summary>Lets a user do something, as staff or at a merchant; staff may act for a merchant beside that.</summary>
+    public void Grant(DemoUser user, bool isStaff, Guid? merchant, params IReadOnlyList<string> permissions)
+    {
+        List<HeldRole> roles = [new("some", isStaff, isStaff ? null : merchant, permissions)];
+        if (isStaff && merchant is not null)
+            roles.Add(new("beside", false, merchant, []));
+        _known[user.Id] = new(user.Name, roles, []);
+    }
+
+    public Task<CallerAccess?> FindAsync(Guid userId, Guid? sessionId, CancellationToken cancellationToken) => Task.FromResult(_known.GetValueOrDefault(userId));
+}

@@ -34,12 +34,20 @@ public abstract class QCTests : ModuleTests<QCModule>
 
     private protected TestCaller OtherOwner => Opened.CallerOf(DemoUsers.Merchant2, Second.Value);
 
-    protected async Task BeginAsync(DatabaseKind on)
+    /// <summary>Who may do what, where a test has it asked.</summary>
+    private protected KnownAccess Access { get; } = new();
+
+    private protected async Task BeginAsync(DatabaseKind on, IAccessSource? access = null)
     {
         await UseAsync(on, new()
         {
             Types = [typeof(Users), typeof(SomeMerchants), typeof(Products), typeof(LedgerEntries), typeof(Adjustments), typeof(Risks)], Beside = [new PlatformModule()],
-            Fakes = s => s.AddSingleton<ICatalogueReader>(Goods),
+            Fakes = s =>
+            {
+                s.AddSingleton<ICatalogueReader>(Goods);
+                if (access is not null)
+                    s.AddSingleton(access);
+            },
         });
     }
 

@@ -65,7 +65,7 @@ internal static class TaskMutations
     [Error<InvalidInputError>]
     [return: GraphQLName("task")]
     public static async Task<FieldResult<WorkTask>> ReassignTaskAsync(
-        [ID] string taskId, [ID("User")] Guid to, int? expectedVersion, TaskBoard board, TaskReceivers receivers, PlatformDb db, IUserNames users, ICaller caller, TimeProvider clock,
+        [ID] string taskId, [ID("User")] Guid to, int? expectedVersion, TaskBoard board, WorkReceivers receivers, PlatformDb db, IUserNames users, ICaller caller, TimeProvider clock,
         CancellationToken cancellationToken)
     {
         if (await board.FindAsync(taskId, cancellationToken) is not var (source, task))
@@ -79,7 +79,7 @@ internal static class TaskMutations
                 return new IUserError[] { outdated };
         }
 
-        if (!await receivers.MayGetAsync(to, source, task, cancellationToken))
+        if (!await receivers.MayGetAsync(to, source.Kind.Mutation, task.MerchantId, cancellationToken))
             return new IUserError[] { Text.Invalid("to", "NO_RECEIVER") };
         claim ??= db.Add(new TaskClaim { Kind = source.Kind.Code, SubjectId = task.Subject.Value }).Entity;
         claim.GiveTo(to, task.Occurrence, clock.GetUtcNow().UtcDateTime);

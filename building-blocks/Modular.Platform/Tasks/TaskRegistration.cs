@@ -25,7 +25,7 @@ internal static class TaskRegistration
     {
         foreach (var permission in TaskPermissions.All)
             services.AddSingleton(permission);
-        services.AddScoped<TaskBoard>().AddScoped<TaskReceivers>();
+        services.AddScoped<TaskBoard>();
         services.TryAddSingleton<IUserNames>(new DemoUserNames(context.IsDevelopment));
     }
 }

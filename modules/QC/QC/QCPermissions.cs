@@ -10,6 +10,7 @@ internal static class QCPermissions
     public const string PublishStandards = "qc-standards:publish";
     public const string Sample = "qc:sample";
     public const string Inspect = "qc:inspect";
+    public const string HandOver = "qc:hand-over";
     public const string Assign = "qc:assign";
     public const string Rectify = "qc:rectify";
     public const string Recheck = "qc:recheck";
@@ -23,6 +24,7 @@ internal static class QCPermissions
         new(PublishStandards, "Publish standards that somebody else drafted, and retire them (QC-01).", Roles.Supervisor),
         new(Sample, "Draw products to be inspected, beside the draw of the week (QC-05).", Roles.Supervisor),
         new(Inspect, "Inspect products and report what was found (QC-02, QC-07).", Roles.Inspector),
+        new(HandOver, "Give inspections that somebody has taken to another inspector (QC-05).", Roles.Supervisor),
         new(Assign, "Say who is to mend a fault, by when and to what goal (QC-10).", Roles.Inspector, Roles.Supervisor),
         new(Rectify, "Mend faults that one was given, and tell how far it has come (QC-10, QC-11).",
             Roles.Merchant, Roles.Inspector, Roles.Supervisor, Roles.Reviewer, Roles.Uploader, Roles.Fulfilment) { AtMerchants = true },

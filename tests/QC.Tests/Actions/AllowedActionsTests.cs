@@ -41,13 +41,15 @@ public sealed class AllowedActionsTests : QCTests
             var input = new Dictionary<string, object?> { ["inspectionId"] = NodeId.Of(new InspectionId(id)).ToString() };
             if (action == InspectionActions.Answer)
                 input["answers"] = Answers("PASS");
+            else if (action == InspectionActions.HandOver)
+                (input["inspectorId"], input["reason"]) = (User(DemoUsers.Inspector2), "x");
             return Task.FromResult(input);
         })
     {
         Callers =
         [
             host => host.CallerOf(DemoUsers.Merchant, First.Value), host => host.CallerOf(DemoUsers.Merchant2, Second.Value),
-            host => host.CallerOf(DemoUsers.Inspector2) with { MerchantScope = [First.Value] },
+            host => host.CallerOf(DemoUsers.Inspector2) with { MerchantScope = [First.Value] }, host => host.CallerOf(DemoUsers.Supervisor) with { MerchantScope = [First.Value] },
         ],
     };
 
@@ -69,7 +71,11 @@ public sealed class AllowedActionsTests : QCTests
             return Task.FromResult(input);
         })
     {
-        Callers = [host => host.CallerOf(DemoUsers.Merchant, First.Value), host => host.CallerOf(DemoUsers.Fulfilment, First.Value), host => host.CallerOf(DemoUsers.Fulfilment, Second.Value)],
+        Callers =
+        [
+            host => host.CallerOf(DemoUsers.Merchant, First.Value), host => host.CallerOf(DemoUsers.Fulfilment, First.Value), host => host.CallerOf(DemoUsers.Fulfilment, Second.Value),
+            host => host.CallerOf(DemoUsers.Supervisor) with { MerchantScope = [First.Value] }, host => host.CallerOf(DemoUsers.Admin) with { UserId = DemoUsers.Reviewer.Id },
+        ],
     };
 
     [Theory, OnSqlite, OnPostgres]
@@ -115,7 +121,7 @@ public sealed class AllowedActionsTests : QCTests
             Assert.Null(inspection.Submit(Inspector, At));
         if (status == InspectionStatus.Reported)
         {
-            Assert.Null(inspection.Report(Guid.CreateVersion7, new Dictionary<int, Accounts.Contracts.UserId>(), Inspector, At, out var findings));
+            Assert.Null(inspection.Report(Guid.CreateVersion7, new Dictionary<int, Accounts.Contracts.UserId> { [1] = new(DemoUsers.Reviewer.Id) }, Inspector, At, out var findings));
             db.AddRange(findings);
         }
 

@@ -70,6 +70,46 @@ public sealed class FindingTests : QCTests
         Assert.Empty(await EventsAsync());
     }
 
+    /// <summary>Against whom it is held, and who acts for the merchant, judges it no more than who found it, whatever else the person may do (QC-16).</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Nobody_judges_what_is_held_against_him_or_his_merchant(DatabaseKind on)
+    {
+        await BeginAsync(on);
+        var id = await CriticalAsync();
+        Assert.Equal("SEPARATION_OF_DUTIES", await StepAsync(Of(DemoUsers.Admin) with { UserId = DemoUsers.Reviewer.Id }, "waiveFinding", id, new { reason = "x" }));
+        var (supervisor, inspector) = (Of(DemoUsers.Supervisor), Of(DemoUsers.Inspector2));
+        Assert.Equal("OWN_MERCHANT_FINDING", await StepAsync(supervisor with { MerchantScope = [First.Value] }, "waiveFinding", id, new { reason = "x" }));
+        await FixAsync(id);
+        Assert.Equal("OWN_MERCHANT_FINDING", await StepAsync(inspector with { MerchantScope = [First.Value] }, "startRecheck", id));
+        Assert.Null(await StepAsync(inspector with { MerchantScope = [Second.Value] }, "startRecheck", id));
+        foreach (var verdict in new[] { "PASSED", "FAILED" })
+            Assert.Equal("OWN_MERCHANT_FINDING", await StepAsync(inspector with { MerchantScope = [First.Value] }, "concludeRecheck", id, new { verdict, note = "x" }));
+        Assert.Equal("RECHECKING", await StatusAsync(id));
+        Assert.Null(await StepAsync(supervisor with { MerchantScope = [Second.Value] }, "waiveFinding", id, new { reason = "x" }));
+    }
+
+    /// <summary>Where it is known who may do what, a fault is given to those alone who may mend it at its merchant.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Who_cannot_mend_it_is_not_given_it(DatabaseKind on)
+    {
+        await BeginAsync(on, Access);
+        var id = await MinorAsync();
+        Access.Grant(DemoUsers.Buyer, isStaff: false, null);
+        Access.Grant(DemoUsers.Finance, isStaff: true, null, QCPermissions.Read);
+        Access.Grant(DemoUsers.Merchant2, isStaff: false, Second.Value, QCPermissions.Rectify);
+        Access.Grant(DemoUsers.Merchant, isStaff: false, First.Value, QCPermissions.Rectify);
+        Access.Grant(DemoUsers.Inspector2, isStaff: true, null, QCPermissions.Rectify);
+        // The last is unknown to whom is asked.
+        foreach (var user in new[] { DemoUsers.Buyer, DemoUsers.Finance, DemoUsers.Merchant2, DemoUsers.Uploader })
+        {
+            var payload = await CallAsync(Of(DemoUsers.Supervisor), "assignFinding", new { findingId = id, ownerId = User(user), dueAt = Opened.Clock.Now.AddHours(1), goal = "x" }, "finding { id }");
+            Assert.Equal(["ownerId USER_NOT_THERE"], RulesOf(payload));
+        }
+
+        await AssignAsync(id, DemoUsers.Merchant);
+        await AssignAsync(id, DemoUsers.Inspector2);
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task A_waiver_takes_everything_back_and_is_made_once(DatabaseKind on)
     {

@@ -76,6 +76,43 @@ public sealed class TrailTests : QCTests
             Assert.Single(await TrailAsync(Of(DemoUsers.Supervisor), id), e => e.GetProperty("kind").GetString() == "PRODUCT_REINSTATED");
     }
 
+    /// <summary>The second fault comes while the product is suspended and ends first; what was over before the suspension, and what is not critical, has no part in it.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task The_end_of_a_suspension_is_told_of_faults_that_ended_before_it(DatabaseKind on)
+    {
+        await BeginAsync(on);
+        var before = await CriticalAsync();
+        Assert.Null(await StepAsync(Of(DemoUsers.Supervisor), "waiveFinding", before, new { reason = "x" }));
+        Opened.Clock.Advance(TimeSpan.FromHours(1));
+        var first = await CriticalAsync();
+        var product = Goods.Offers[0].Line.Product;
+        await HandleAsync<NoteEffects, ProductSuspended>(new(product, First, true, GuidOf(first)));
+        Opened.Clock.Advance(TimeSpan.FromHours(1));
+        var (second, minor) = (await CriticalAsync(), await MinorAsync());
+        foreach (var id in new[] { second, minor, first })
+            Assert.Null(await StepAsync(Of(DemoUsers.Supervisor), "waiveFinding", id, new { reason = "x" }));
+        for (var i = 0; i < 2; i++)
+            await HandleAsync<NoteEffects, ProductReinstated>(new(product, First, GuidOf(first)));
+        foreach (var (id, told) in new[] { (first, 1), (second, 1), (before, 0), (minor, 0) })
+            Assert.Equal(told, (await TrailAsync(Of(DemoUsers.Supervisor), id)).Count(e => e.GetProperty("kind").GetString() == "PRODUCT_REINSTATED"));
+    }
+
+    /// <summary>Staff who mend are named to staff alone.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_merchant_is_not_told_who_of_the_staff_reports(DatabaseKind on)
+    {
+        await BeginAsync(on);
+        var id = await MinorAsync();
+        await AssignAsync(id, DemoUsers.Inspector2);
+        Assert.Null(await StepAsync(Of(DemoUsers.Inspector2), "startRectification", id));
+        Assert.Null(await StepAsync(Of(DemoUsers.Inspector2), "reportProgress", id, new { words = "已联系商家" }));
+        await AssignAsync(id, DemoUsers.Merchant);
+        Assert.Null(await StepAsync(Owner, "startRectification", id));
+        Assert.Null(await StepAsync(Owner, "reportProgress", id, new { words = "已下架" }));
+        Assert.Equal([null, DemoUsers.Merchant.Name], await ReportersAsync(Owner, id));
+        Assert.Equal([DemoUsers.Inspector2.Name, DemoUsers.Merchant.Name], await ReportersAsync(Of(DemoUsers.Supervisor), id));
+    }
+
     /// <summary>A merchant sees what was reported of it, not by whom, nor what is held against staff; another merchant nothing.</summary>
     [Theory, OnSqlite, OnPostgres]
     public async Task A_merchant_sees_its_own_findings_and_nobody_behind_them(DatabaseKind on)
@@ -99,6 +136,19 @@ public sealed class TrailTests : QCTests
         Assert.DoesNotContain("RESPONSIBILITY", own.GetRawText(), StringComparison.Ordinal);
         Assert.DoesNotContain("RISK", own.GetRawText(), StringComparison.Ordinal);
         Assert.Contains(DemoUsers.Merchant.Name, own.GetRawText(), StringComparison.Ordinal);
+        // The whole story all the same: how it was drawn, and each step, to the merchant's own people by name.
+        string[] story =
+        [
+            "SAMPLE_DRAWN  ", "INSPECTION_STEP IN_PROGRESS ", "INSPECTION_STEP SUBMITTED ", "INSPECTION_STEP REPORTED ", "FINDING_STEP OPEN ", "FINDING_STEP ASSIGNED ",
+            $"FINDING_STEP IN_PROGRESS {DemoUsers.Merchant.Name}", $"PROGRESS_REPORTED  {DemoUsers.Merchant.Name}", $"FINDING_STEP FIXED {DemoUsers.Merchant.Name}",
+        ];
+        var trail = await TrailAsync(Owner, id);
+        Assert.Equal(story, trail.Select(Line));
+        Assert.Equal("00000000000000ff", trail[0].GetProperty("seed").GetString());
+        // The draw itself stays the staff's.
+        var draw = await AskAsync(Owner, "query($id: ID!) { sampling(id: $id) { size } }", new { id = LinkOf(trail[0], "sampling") });
+        Assert.Equal(JsonValueKind.Null, draw.GetProperty("sampling").ValueKind);
+        Assert.Equal(story.Length, (await AskAsync(Owner, "query($id: ID!) { finding(id: $id) { trail { kind } } }", new { id })).GetProperty("finding").GetProperty("trail").GetArrayLength());
         Assert.Equal(50_000, own.GetProperty("finding").GetProperty("penalty").GetProperty("amount").GetInt64());
         Assert.Contains(DemoUsers.Inspector.Name, (await AskAsync(Of(DemoUsers.Supervisor), "query($id: ID!) { finding(id: $id) { inspection { inspectorName } } }", new { id })).GetRawText(), StringComparison.Ordinal);
 
@@ -140,6 +190,12 @@ public sealed class TrailTests : QCTests
         string[] merchants = [NodeId.Of(First).ToString(), NodeId.Of(Second).ToString()];
         Assert.Equal(await StatementsAsync(merchants.Take(1), OfMerchants), await StatementsAsync(merchants, OfMerchants));
     }
+
+    private async Task<IReadOnlyList<string?>> ReportersAsync(TestCaller caller, string id) =>
+    [
+        .. (await AskAsync(caller, "query($id: ID!) { finding(id: $id) { progress(first: 5) { nodes { byName } } } }", new { id })).GetProperty("finding").GetProperty("progress").GetProperty("nodes")
+            .EnumerateArray().Select(n => n.GetProperty("byName").GetString()),
+    ];
 
     private async Task<Guid> SamplingAsync()
     {

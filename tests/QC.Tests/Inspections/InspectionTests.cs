@@ -58,6 +58,59 @@ public sealed class InspectionTests : QCTests
         Assert.Null(await StepAsync(partial with { MerchantScope = [Second.Value] }, "startInspection", id));
     }
 
+    /// <summary>Who is away holds nothing up: another goes on with what was answered, reports it, and the one before no more.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task An_inspection_goes_on_with_another_inspector(DatabaseKind on)
+    {
+        await BeginAsync(on, Access);
+        foreach (var user in new[] { DemoUsers.Inspector, DemoUsers.Inspector2 })
+            Access.Grant(user, isStaff: true, null, QCPermissions.Inspect);
+        var (first, second, supervisor) = (Of(DemoUsers.Inspector), Of(DemoUsers.Inspector2), Of(DemoUsers.Supervisor));
+        var id = await PlannedAsync();
+        Assert.Equal("ILLEGAL_TRANSITION", await HandOverAsync(supervisor, id, DemoUsers.Inspector2));
+        Assert.Null(await StepAsync(first, "startInspection", id));
+        Assert.Null(await StepAsync(first, "answerChecklist", id, new { answers = Answers("FAIL", "PASS") }));
+        Assert.Null(await HandOverAsync(supervisor, id, DemoUsers.Inspector2));
+        Assert.Equal("NOT_INSPECTOR", await StepAsync(first, "answerChecklist", id, new { answers = Answers("PASS") }));
+        Assert.Equal("ILLEGAL_TRANSITION", await StepAsync(second, "startInspection", id));
+        Assert.Null(await StepAsync(second, "answerChecklist", id, new { answers = new[] { new { number = 3, result = "PASS" } } }));
+        Assert.Null(await StepAsync(second, "submitInspection", id));
+        Assert.Null(await HandOverAsync(supervisor, id, DemoUsers.Inspector));
+        Assert.Equal("NOT_INSPECTOR", await StepAsync(second, "reportInspection", id));
+        Assert.Equal("ILLEGAL_TRANSITION", await StepAsync(first, "submitInspection", id));
+        Assert.Null(await StepAsync(first, "reportInspection", id));
+        Assert.Equal("ILLEGAL_TRANSITION", await HandOverAsync(supervisor, id, DemoUsers.Inspector2));
+        var read = (await AskAsync(supervisor, "query($id: ID!) { inspection(id: $id) { score inspectorName timeline { nodes { code by parameters { name value } } } } }", new { id })).GetProperty("inspection");
+        Assert.Equal((5_000, DemoUsers.Inspector.Name), (read.GetProperty("score").GetInt32(), read.GetProperty("inspectorName").GetString()));
+        Assert.Equal(2, read.GetProperty("timeline").GetProperty("nodes").EnumerateArray().Count(n => n.GetProperty("by").GetString() == DemoUsers.Supervisor.Name && n.GetProperty("parameters").EnumerateArray().Any(p => p.GetProperty("value").GetString() == "休假")));
+        Assert.Equal(2, (await EventsAsync(own: true)).Count(e => e == "qc.inspection-handed-over"));
+        await using var scope = Opened.As();
+        var notices = ActivatorUtilities.CreateInstance<Notices.FindingNotices>(scope.ServiceProvider);
+        var told = Assert.Single(await notices.NoticesOfAsync(new Contracts.Events.InspectionHandedOver(new(GuidOf(id)), new(DemoUsers.Inspector.Id)), default));
+        Assert.Equal(DemoUsers.Inspector.Id, told.To.Users.Single());
+    }
+
+    /// <summary>To somebody who may inspect and does not act for the merchant (QC-16), by somebody of whom the same is true.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Nobody_is_given_an_inspection_of_his_own_merchant(DatabaseKind on)
+    {
+        await BeginAsync(on, Access);
+        Access.Grant(DemoUsers.Inspector2, isStaff: true, First.Value, QCPermissions.Inspect);
+        Access.Grant(DemoUsers.Reviewer, isStaff: true, null, QCPermissions.Read);
+        var id = await PlannedAsync();
+        Assert.Null(await StepAsync(Of(DemoUsers.Inspector), "startInspection", id));
+        Assert.Equal("OWN_MERCHANT_INSPECTED", await HandOverAsync(Of(DemoUsers.Supervisor), id, DemoUsers.Inspector2));
+        Access.Grant(DemoUsers.Inspector2, isStaff: true, Second.Value, QCPermissions.Inspect);
+        Assert.Equal("OWN_MERCHANT_INSPECTED", await HandOverAsync(Of(DemoUsers.Supervisor) with { MerchantScope = [First.Value] }, id, DemoUsers.Inspector2));
+        foreach (var (user, rule) in new[] { (DemoUsers.Reviewer, "USER_NOT_THERE"), (DemoUsers.Buyer, "USER_NOT_THERE"), (DemoUsers.Inspector, "INSPECTOR_HAS_IT") })
+        {
+            var payload = await CallAsync(Of(DemoUsers.Supervisor), "handOverInspection", new { inspectionId = id, inspectorId = User(user), reason = " " }, "inspection { id }");
+            Assert.Equal([$"inspectorId {rule}", "reason WORDS_MISSING"], RulesOf(payload));
+        }
+
+        Assert.Null(await HandOverAsync(Of(DemoUsers.Supervisor), id, DemoUsers.Inspector2));
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task A_report_is_made_once_with_its_findings_and_all_that_others_are_told(DatabaseKind on)
     {
@@ -114,4 +167,6 @@ public sealed class InspectionTests : QCTests
                 Assert.Equal(InspectionScore.Of([.. inspection.Items.Select(x => new ScoredItem(x.Weight, x.Result, x.IsCritical))]).Score, inspection.Score);
         }
     }
+
+    private Task<string?> HandOverAsync(TestCaller by, string id, DemoUser to) => StepAsync(by, "handOverInspection", id, new { inspectorId = User(to), reason = "休假" });
 }

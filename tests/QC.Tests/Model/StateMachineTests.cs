@@ -25,6 +25,7 @@ public sealed class StateMachineTests
         ["begin"] = (i => i.Begin(Somebody, At), InspectionStatus.InProgress, [InspectionStatus.Planned]),
         ["answer"] = (i => i.Answer([new(1, ChecklistResult.Pass, null)]), null, [InspectionStatus.InProgress]),
         ["submit"] = (i => i.Submit(Somebody, At), InspectionStatus.Submitted, [InspectionStatus.InProgress]),
+        ["hand over"] = (i => i.HandOver(DemoUsers.Inspector2.Id, "x", Somebody, At), null, [InspectionStatus.InProgress, InspectionStatus.Submitted]),
         ["report"] = (i => i.Report(Guid.CreateVersion7, new Dictionary<int, Accounts.Contracts.UserId>(), Somebody, At, out _), InspectionStatus.Reported, [InspectionStatus.Submitted]),
     });
 

@@ -10,6 +10,14 @@ internal sealed record OwnMerchantInspectedError(string Message) : IUserError
     public string Code => "OWN_MERCHANT_INSPECTED";
 }
 
+/// <summary>Nobody rechecks or waives what was found at a merchant for whom he or she acts (QC-16).</summary>
+/// <param name="Message">The rule in words.</param>
+internal sealed record OwnMerchantFindingError(string Message) : IUserError
+{
+    /// <summary><c>OWN_MERCHANT_FINDING</c>.</summary>
+    public string Code => "OWN_MERCHANT_FINDING";
+}
+
 /// <summary>Only whoever has taken an inspection goes on with it.</summary>
 /// <param name="Message">The rule in words.</param>
 internal sealed record NotInspectorError(string Message) : IUserError

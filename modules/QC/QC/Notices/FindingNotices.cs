@@ -8,14 +8,16 @@ using QC.Persistence;
 namespace QC.Notices;
 
 /// <summary>
-/// Who is told what becomes of a finding (ACC-04): inspectors that there is something to inspect, the merchant that something was found, who is to mend it, those who recheck, and the supervisors
+/// Who is told what becomes of a finding (ACC-04): inspectors that there is something to inspect or to go on with, the merchant that something was found, who is to mend it, those who recheck, and the supervisors
 /// where a deadline has passed.
 /// </summary>
 internal sealed class FindingNotices(QCDb db) :
-    INotifier<SampleDrawn>, INotifier<InspectionReported>, INotifier<FindingAssigned>, INotifier<FindingFixed>, INotifier<FindingClosed>, INotifier<FindingReopened>, INotifier<FindingWaived>,
-    INotifier<FindingOverdue>
+    INotifier<SampleDrawn>, INotifier<InspectionHandedOver>, INotifier<InspectionReported>, INotifier<FindingAssigned>, INotifier<FindingFixed>, INotifier<FindingClosed>,
+    INotifier<FindingReopened>, INotifier<FindingWaived>, INotifier<FindingOverdue>
 {
     private static readonly NotificationKind Drawn = Kind("qc.sample-drawn", "NOTICE_DRAWN", "NOTICE_DRAWN.TEXT");
+
+    private static readonly NotificationKind HandedOver = Kind("qc.inspection-handed-over", "NOTICE_HANDED_OVER", "NOTICE_HANDED_OVER.TEXT", isMailed: true);
 
     private static readonly NotificationKind Reported = Kind("qc.inspection-reported", "NOTICE_REPORTED", "NOTICE_REPORTED.TEXT", isMailed: true);
 
@@ -32,11 +34,15 @@ internal sealed class FindingNotices(QCDb db) :
     private static readonly NotificationKind Overdue = Kind("qc.finding-overdue", "NOTICE_OVERDUE", "NOTICE_OVERDUE.TEXT", isMailed: true);
 
     /// <summary>All kinds.</summary>
-    public static IReadOnlyList<NotificationKind> Kinds { get; } = [Drawn, Reported, Assigned, Fixed, Closed, Reopened, Waived, Overdue];
+    public static IReadOnlyList<NotificationKind> Kinds { get; } = [Drawn, HandedOver, Reported, Assigned, Fixed, Closed, Reopened, Waived, Overdue];
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<Notice>> NoticesOfAsync(SampleDrawn happened, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Notice>>(
         [new(Drawn, Audience.Holding(QCPermissions.Inspect), NodeId.Of(happened.Sampling), new NoticeArgument("week", happened.Week), NoticeArgument.Of("size", happened.Size))]);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Notice>> NoticesOfAsync(InspectionHandedOver happened, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Notice>>([new(HandedOver, Audience.Of(happened.Inspector.Value), NodeId.Of(happened.Inspection))]);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<Notice>> NoticesOfAsync(InspectionReported happened, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Notice>>(

@@ -33,6 +33,7 @@ internal static class FactsQueries
     {
         var me = db.Caller.UserId;
         var self = new UserId(me ?? Guid.Empty);
+        var own = db.Caller.MerchantScope.Select(m => new MerchantId(m)).ToList();
         return db.Findings.Select(f => new FindingFacts
         {
             Id = f.Id,
@@ -46,6 +47,8 @@ internal static class FactsQueries
             IsOwner = f.OwnerId != null && f.OwnerId == self,
             IsFixer = f.FixedById != null && f.FixedById == self,
             IsInspector = f.InspectorId == me,
+            IsResponsible = f.ResponsibleId != null && f.ResponsibleId == self,
+            IsOwnMerchant = own.Contains(f.MerchantId),
         });
     }
 

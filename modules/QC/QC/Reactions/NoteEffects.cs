@@ -21,14 +21,17 @@ internal sealed class NoteEffects(QCDb db) :
     /// <inheritdoc/>
     public async Task HandleAsync(ProductReinstated happened, EventSource source, CancellationToken cancellationToken)
     {
-        await NoteAsync(happened.Fault, FindingEffectKind.ProductReinstated, happened.Product.Value, source, cancellationToken);
-        // The suspension ends with the last of several faults, and it was theirs as well.
-        var suspended = await db.Findings
-            .Where(f => f.ProductId == happened.Product && (f.Status == FindingStatus.Closed || f.Status == FindingStatus.Waived)
-                && db.Effects.Any(e => e.FindingId == f.Id && e.Kind == FindingEffectKind.ProductSuspended))
+        var (product, at, fault) = (happened.Product, source.OccurredAt, new FindingId(happened.Fault ?? Guid.Empty));
+        var since = await db.Findings
+            .Where(f => f.ProductId == product && db.Effects.Any(e => e.FindingId == f.Id && e.Kind == FindingEffectKind.ProductSuspended && e.At <= at))
+            .MaxAsync(f => (DateTime?)f.FoundAt, cancellationToken);
+        // The suspension ends with the last of several faults, and it was theirs as well, in whatever order they came to their ends.
+        var concerned = await db.Findings
+            .Where(f => f.ProductId == product && (f.Id == fault || (f.IsCritical && f.FoundAt >= since && f.EndedAt <= at))
+                && !db.Effects.Any(e => e.FindingId == f.Id && e.Kind == FindingEffectKind.ProductReinstated))
             .Select(f => f.Id).ToListAsync(cancellationToken);
-        foreach (var finding in suspended)
-            await NoteAsync(finding.Value, FindingEffectKind.ProductReinstated, happened.Product.Value, source, cancellationToken);
+        db.AddRange(concerned.Select(f => FindingEffect.Of(f, FindingEffectKind.ProductReinstated, product.Value, at)));
+        await db.SaveChangesAsync(cancellationToken);
     }
 
     /// <inheritdoc/>

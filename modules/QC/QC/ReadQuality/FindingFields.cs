@@ -3,6 +3,7 @@ using Merchants.Contracts;
 using Microsoft.EntityFrameworkCore;
 using Modular.GraphQL;
 using Modular.Kernel;
+using Modular.Persistence;
 using QC.Contracts;
 using QC.Model;
 using QC.Persistence;
@@ -53,9 +54,10 @@ internal static class FindingExtensions
     /// <summary>The finding's whole story, in its order, as <c>findingTrail</c> tells it (QC-14). At most 500 entries, the oldest.</summary>
     [BatchResolver]
     [ListSize(AssumedSize = 30)]
-    public static async Task<IReadOnlyList<IReadOnlyList<FindingTrailEntry>>> GetTrailAsync([Parent] IReadOnlyList<FindingId> findings, QCDb db, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<IReadOnlyList<FindingTrailEntry>>> GetTrailAsync(
+        [Parent] IReadOnlyList<FindingId> findings, QCDb db, ModuleDatabase<QCDb> database, CancellationToken cancellationToken)
     {
-        var trails = await Trails.LoadAsync(db, findings, cancellationToken);
+        var trails = await Trails.LoadAsync(db, database, findings, cancellationToken);
         return [.. findings.Select(f => trails.GetValueOrDefault(f) ?? [])];
     }
 }
@@ -88,8 +90,9 @@ internal static class ProductFindings
 [ObjectType<ProgressEntry>]
 internal static class ProgressEntryFields
 {
-    /// <summary>Who told it, by name; null for a user who is erased (ACC-03).</summary>
+    /// <summary>Who told it, by name; null for a user who is erased (ACC-03), and for merchants, who are told of themselves alone.</summary>
     [BatchResolver]
-    public static Task<IReadOnlyList<string?>> GetByNameAsync([Parent(Requires = nameof(ProgressEntry.ById))] IReadOnlyList<ProgressEntry> entries, IUserNames users, CancellationToken cancellationToken) =>
-        users.NamesInOrderAsync([.. entries.Select(e => (Guid?)e.ById)], cancellationToken);
+    public static Task<IReadOnlyList<string?>> GetByNameAsync(
+        [Parent(Requires = nameof(ProgressEntry.ById))] IReadOnlyList<ProgressEntry> entries, ICaller caller, IUserNames users, CancellationToken cancellationToken) =>
+        users.NamesInOrderAsync([.. entries.Select(e => caller.IsPlatformWide || e.ById == caller.UserId ? e.ById : (Guid?)null)], cancellationToken);
 }

@@ -45,7 +45,7 @@ internal static class InspectionAllowedActions
 {
     /// <summary>What can be done with the inspection, and whether the caller may do it now, with the reason if not (FE-01).</summary>
     [BatchResolver]
-    [ListSize(AssumedSize = 4)]
+    [ListSize(AssumedSize = 5)]
     public static async Task<IReadOnlyList<IReadOnlyList<AllowedAction>>> GetAllowedActionsAsync(
         [Parent] IReadOnlyList<InspectionId> inspections, QCDb db, AllowedActions allowed, CancellationToken cancellationToken)
     {

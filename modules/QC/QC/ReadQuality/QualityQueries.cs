@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Modular.GraphQL;
+using Modular.Persistence;
 using QC.Contracts;
 using QC.Model;
 using QC.Persistence;
@@ -64,6 +65,7 @@ internal static class QualityQueries
     /// </summary>
     /// <param name="findingId">The finding.</param>
     [ListSize(AssumedSize = 30)]
-    public static async Task<IReadOnlyList<FindingTrailEntry>?> GetFindingTrailAsync(FindingId findingId, QCDb db, CancellationToken cancellationToken) =>
-        (await Trails.LoadAsync(db, [findingId], cancellationToken)).GetValueOrDefault(findingId);
+    public static async Task<IReadOnlyList<FindingTrailEntry>?> GetFindingTrailAsync(
+        FindingId findingId, QCDb db, ModuleDatabase<QCDb> database, CancellationToken cancellationToken) =>
+        (await Trails.LoadAsync(db, database, [findingId], cancellationToken)).GetValueOrDefault(findingId);
 }

@@ -11,11 +11,12 @@ namespace QC.Rectify;
 [Error<NotFoundError>]
 [Error<IllegalTransitionError>]
 [Error<SeparationOfDutiesError>]
+[Error<OwnMerchantFindingError>]
 [Error<EditConflictError>]
 [Error<NotAuthorizedError>]
 internal static class RecheckMutations
 {
-    /// <summary>Takes the recheck of a fault that somebody else has mended (QC-12).</summary>
+    /// <summary>Takes the recheck of a fault that somebody else has mended (QC-12), at a merchant for whom one does not act (QC-16).</summary>
     /// <param name="findingId">The finding.</param>
     /// <param name="expectedVersion">The version that was seen; where there is another by now, nothing is changed (EDIT_CONFLICT).</param>
     /// <returns>The finding.</returns>
@@ -43,8 +44,8 @@ internal static class RecheckMutations
             (finding, said, by, at) => finding.Conclude(verdict, said, by, at), cancellationToken);
 
     /// <summary>
-    /// Lets a finding stand no more, though nobody mended it: the product may be listed again, the penalty is taken back, and nothing is held against staff. Neither who found it nor who
-    /// has to mend it does this.
+    /// Lets a finding stand no more, though nobody mended it: the product may be listed again, the penalty is taken back, and nothing is held against staff. Neither who found it, nor who
+    /// has to mend it, nor against whom it is held, nor who acts for the merchant does this (QC-16).
     /// </summary>
     /// <param name="findingId">The finding.</param>
     /// <param name="reason">Why, at most 1000 characters.</param>

@@ -19,7 +19,7 @@ internal static class RectifyMutations
 {
     /// <summary>Says who is to mend a fault, by when and to what goal (QC-10), also where somebody else had it before. All problems of the input are told at once.</summary>
     /// <param name="findingId">The finding.</param>
-    /// <param name="ownerId">Who is to mend it: one of the staff, or of the merchant's own people.</param>
+    /// <param name="ownerId">Who is to mend it: one of the staff, or of the merchant's own people, who may mend faults at its merchant (<c>qc:rectify</c>); anybody else is answered like one who is not there.</param>
     /// <param name="dueAt">By when (UTC), after now.</param>
     /// <param name="goal">What is to be reached, at most 1000 characters.</param>
     /// <param name="expectedVersion">The version that was seen; where there is another by now, nothing is changed (EDIT_CONFLICT).</param>
@@ -27,11 +27,11 @@ internal static class RectifyMutations
     [Authorize(QCPermissions.Assign)]
     [return: GraphQLName("finding")]
     public static Task<FieldResult<Finding>> AssignFindingAsync(
-        FindingId findingId, UserId ownerId, DateTime dueAt, string goal, int? expectedVersion, FindingTurn turn, IUserNames users, CancellationToken cancellationToken) =>
+        FindingId findingId, UserId ownerId, DateTime dueAt, string goal, int? expectedVersion, FindingTurn turn, WorkReceivers receivers, CancellationToken cancellationToken) =>
         turn.TakeAsync(FindingActions.Assign, findingId, expectedVersion, async (finding, by, at) =>
         {
             var problems = new InputProblems();
-            if (!await users.IsThereAsync(ownerId.Value, cancellationToken))
+            if (!await receivers.MayGetAsync(ownerId.Value, FindingActions.Begin.Mutation, finding.MerchantId.Value, cancellationToken))
                 problems.Add("ownerId", Text.Broken("USER_NOT_THERE"));
             if (dueAt <= at)
                 problems.Add("dueAt", Text.Broken("DEADLINE_PAST"));

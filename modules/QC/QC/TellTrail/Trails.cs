@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Modular.Kernel;
+using Modular.Persistence;
 using QC.Contracts;
 using QC.Model;
 using QC.Persistence;
@@ -15,13 +17,14 @@ internal static class Trails
         [FindingEffectKind.ResponsibilityRecorded, FindingEffectKind.ResponsibilityReversed, FindingEffectKind.RiskIdentified];
 
     /// <summary>The trails of those of the findings that the caller may see.</summary>
-    public static async Task<IReadOnlyDictionary<FindingId, IReadOnlyList<FindingTrailEntry>>> LoadAsync(QCDb db, IReadOnlyList<FindingId> ids, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyDictionary<FindingId, IReadOnlyList<FindingTrailEntry>>> LoadAsync(
+        QCDb db, ModuleDatabase<QCDb> database, IReadOnlyList<FindingId> ids, CancellationToken cancellationToken)
     {
         var begun = await (from f in db.Findings.AsNoTracking()
                            join i in db.Inspections on f.InspectionId equals i.Id
-                           join s in db.Samplings on i.SamplingId equals s.Id
                            where ids.Contains(f.Id)
-                           select new { Finding = f.Id, Inspection = i.Id, Sampling = s }).ToListAsync(cancellationToken);
+                           select new { Finding = f.Id, Inspection = i.Id, Sampling = i.SamplingId }).ToListAsync(cancellationToken);
+        var draws = await DrawsAsync(database, [.. begun.Select(b => b.Sampling).Distinct()], cancellationToken);
         List<FindingId> seen = [.. begun.Select(b => b.Finding)];
         List<Guid> subjects = [.. begun.SelectMany(b => new[] { b.Finding.Value, b.Inspection.Value }).Distinct()];
         var steps = (await db.StateChanges.AsNoTracking().Where(c => subjects.Contains(c.SubjectId)).OrderBy(c => c.Ordinal).ToListAsync(cancellationToken)).ToLookup(c => c.SubjectId);
@@ -30,13 +33,20 @@ internal static class Trails
             .Where(e => db.IsToldWho || !ForStaff.Contains(e.Kind)).OrderBy(e => e.Kind).ToLookup(e => e.FindingId);
         return begun.ToDictionary(b => b.Finding, b => InOrder(
         [
-            OfDraw(b.Sampling),
+            OfDraw(draws[b.Sampling]),
             // That it was planned is what the draw did.
             .. steps[b.Inspection.Value].Where(c => c.From is not null).Select(c => OfStep(c, FindingTrailKind.InspectionStep, b.Inspection)),
             .. steps[b.Finding.Value].Select(c => OfStep(c, FindingTrailKind.FindingStep, null)),
             .. progress[b.Finding].Select(OfProgress),
             .. effects[b.Finding].Select(OfEffect),
         ]));
+    }
+
+    // Whoever sees a finding is told how its product was drawn, though the draws themselves are the staff's.
+    private static async Task<Dictionary<SamplingId, Sampling>> DrawsAsync(ModuleDatabase<QCDb> database, IReadOnlyList<SamplingId> ids, CancellationToken cancellationToken)
+    {
+        await using var db = database.Open(SystemCaller.Instance);
+        return await db.Samplings.AsNoTracking().Where(s => ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id, cancellationToken);
     }
 
     // What happened at one moment stands in the order above: its cause comes first.

@@ -36,6 +36,12 @@ internal sealed class FindingFacts : IStateFacts<FindingStatus>, IMerchantFacts
     /// <summary>Whether the person has found it.</summary>
     public required bool IsInspector { get; init; }
 
+    /// <summary>Whether it is held against the person.</summary>
+    public required bool IsResponsible { get; init; }
+
+    /// <summary>Whether the person acts for the merchant that it is about.</summary>
+    public required bool IsOwnMerchant { get; init; }
+
     Guid? IMerchantFacts.AtMerchant => MerchantId.Value;
 
     bool IMerchantFacts.IsOwn => false;
@@ -49,9 +55,12 @@ internal static class FindingActions
     /// <summary>Who mends does not recheck (QC-12).</summary>
     private static readonly ActionGuard<FindingFacts> Another = new(f => f.IsOwner || f.IsFixer, _ => new SeparationOfDutiesError(Text.Of("RECHECKER_IS_FIXER"), "RECHECKER_IS_FIXER"));
 
-    /// <summary>Who found it or has to mend it does not wave it through.</summary>
+    /// <summary>Nobody judges what is his or her own (QC-16).</summary>
+    private static readonly ActionGuard<FindingFacts> NotOwnMerchant = new(f => f.IsOwnMerchant, _ => new OwnMerchantFindingError(Text.Of("OWN_MERCHANT_FINDING")));
+
+    /// <summary>Who found it, has to mend it or answers for it does not wave it through.</summary>
     private static readonly ActionGuard<FindingFacts> Uninvolved = new(
-        f => f.IsInspector || f.IsOwner || f.IsFixer, _ => new SeparationOfDutiesError(Text.Of("WAIVER_TOOK_PART"), "WAIVER_TOOK_PART"));
+        f => f.IsInspector || f.IsOwner || f.IsFixer || f.IsResponsible, _ => new SeparationOfDutiesError(Text.Of("WAIVER_TOOK_PART"), "WAIVER_TOOK_PART"));
 
     /// <summary>Gives it to somebody, by a deadline and to a goal.</summary>
     public static StateAction<FindingFacts, FindingStatus> Assign { get; } = Step("assignFinding", FindingStates.CanBeAssigned, FindingStatus.Assigned);
@@ -67,7 +76,7 @@ internal static class FindingActions
     public static StateAction<FindingFacts, FindingStatus> Fix { get; } = Step("markFixed", [FindingStatus.InProgress, FindingStatus.Reopened], FindingStatus.Fixed, Own);
 
     /// <summary>Takes the recheck.</summary>
-    public static StateAction<FindingFacts, FindingStatus> Recheck { get; } = Step("startRecheck", [FindingStatus.Fixed], FindingStatus.Rechecking, Another);
+    public static StateAction<FindingFacts, FindingStatus> Recheck { get; } = Step("startRecheck", [FindingStatus.Fixed], FindingStatus.Rechecking, Another, NotOwnMerchant);
 
     /// <summary>Finds it mended.</summary>
     public static StateAction<FindingFacts, FindingStatus> Close { get; } = Conclude(RecheckVerdict.Passed, FindingStatus.Closed);
@@ -76,13 +85,13 @@ internal static class FindingActions
     public static StateAction<FindingFacts, FindingStatus> Reopen { get; } = Conclude(RecheckVerdict.Failed, FindingStatus.Reopened);
 
     /// <summary>Lets it stand no more.</summary>
-    public static StateAction<FindingFacts, FindingStatus> Waive { get; } = Step("waiveFinding", FindingStates.IsLive, FindingStatus.Waived, Uninvolved);
+    public static StateAction<FindingFacts, FindingStatus> Waive { get; } = Step("waiveFinding", FindingStates.IsLive, FindingStatus.Waived, Uninvolved, NotOwnMerchant);
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<StateAction<FindingFacts, FindingStatus>> All { get; } = [Assign, Begin, Progress, Fix, Recheck, Close, Reopen, Waive];
 
     private static StateAction<FindingFacts, FindingStatus> Conclude(RecheckVerdict verdict, FindingStatus to) =>
-        new(FindingStates.Machine, Subjects.Finding, "concludeRecheck", [FindingStatus.Rechecking], to) { Arguments = [new("verdict", StateName.Of(verdict))], Guards = [Another] };
+        new(FindingStates.Machine, Subjects.Finding, "concludeRecheck", [FindingStatus.Rechecking], to) { Arguments = [new("verdict", StateName.Of(verdict))], Guards = [Another, NotOwnMerchant] };
 
     private static StateAction<FindingFacts, FindingStatus> Step(
         string mutation, IReadOnlyList<FindingStatus> from, FindingStatus? to, params IReadOnlyList<ActionGuard<FindingFacts>> guards) =>

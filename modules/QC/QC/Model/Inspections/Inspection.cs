@@ -94,7 +94,7 @@ internal sealed class Inspection : Stateful<InspectionStatus>, IHasTimeline
     /// <summary>Takes it.</summary>
     public IUserError? Begin(Actor by, DateTime at)
     {
-        if (Move(InspectionStatus.InProgress, by, at, null) is { } refused)
+        if ((InspectionActions.Begin.RefuseState(Status) ?? Move(InspectionStatus.InProgress, by, at, null)) is { } refused)
             return refused;
         (InspectorId, StartedAt) = (by.Id, at);
         return null;
@@ -114,13 +114,23 @@ internal sealed class Inspection : Stateful<InspectionStatus>, IHasTimeline
     /// <summary>Hands it in, and computes the score. An unanswered item is never taken for compliant.</summary>
     public IUserError? Submit(Actor by, DateTime at)
     {
-        if (Refuse(InspectionStatus.Submitted) is { } refused)
+        if (InspectionActions.Submit.RefuseState(Status) is { } refused)
             return refused;
         if (Items.Count(i => i.Result == ChecklistResult.Unanswered) is > 0 and var unanswered)
             return new ChecklistIncompleteError(Text.Of("CHECKLIST_INCOMPLETE", unanswered), unanswered);
         Walk(by, at, (InspectionStatus.Submitted, null));
         SubmittedAt = at;
         (Score, Grade) = InspectionScore.Of([.. Items.Select(i => new ScoredItem(i.Weight, i.Result, i.IsCritical))]);
+        return null;
+    }
+
+    /// <summary>Gives it to another inspector, who goes on with it as it is; answers that were given stay.</summary>
+    public IUserError? HandOver(Guid inspector, string reason, Actor by, DateTime at)
+    {
+        if ((InspectionActions.HandOver.RefuseState(Status) ?? Move(Status, by, at, reason)) is { } refused)
+            return refused;
+        InspectorId = inspector;
+        Raise(new InspectionHandedOver(Id, new(inspector)), at);
         return null;
     }
 

@@ -24,7 +24,9 @@ internal enum InspectionStatus
 internal static class InspectionStates
 {
     public static StateMachine<InspectionStatus> Machine { get; } = new(
-        (InspectionStatus.Planned, InspectionStatus.InProgress), (InspectionStatus.InProgress, InspectionStatus.Submitted), (InspectionStatus.Submitted, InspectionStatus.Reported));
+        (InspectionStatus.Planned, InspectionStatus.InProgress), (InspectionStatus.InProgress, InspectionStatus.Submitted), (InspectionStatus.Submitted, InspectionStatus.Reported),
+        // Handed over, it stays where it is.
+        (InspectionStatus.InProgress, InspectionStatus.InProgress), (InspectionStatus.Submitted, InspectionStatus.Submitted));
 }
 
 /// <summary>What the rules about an inspection ask, seen from one person.</summary>
@@ -62,7 +64,7 @@ internal sealed class InspectionFacts : IStateFacts<InspectionStatus>, IMerchant
 internal static class InspectionActions
 {
     /// <summary>Nobody inspects what is his or her own (QC-16).</summary>
-    private static readonly ActionGuard<InspectionFacts> NotOwnMerchant = new(f => f.IsOwnMerchant, _ => new OwnMerchantInspectedError(Text.Of("OWN_MERCHANT_INSPECTED")));
+    private static readonly ActionGuard<InspectionFacts> NotOwnMerchant = new(f => f.IsOwnMerchant, _ => OwnMerchant());
 
     private static readonly ActionGuard<InspectionFacts> Own = new(f => !f.IsInspector, _ => new NotInspectorError(Text.Of("NOT_INSPECTOR")));
 
@@ -81,8 +83,15 @@ internal static class InspectionActions
     /// <summary>Reports it.</summary>
     public static StateAction<InspectionFacts, InspectionStatus> Report { get; } = Step("reportInspection", InspectionStatus.Submitted, InspectionStatus.Reported, Own);
 
+    /// <summary>Gives it to another inspector.</summary>
+    public static StateAction<InspectionFacts, InspectionStatus> HandOver { get; } =
+        new(InspectionStates.Machine, Subjects.Inspection, "handOverInspection", [InspectionStatus.InProgress, InspectionStatus.Submitted], null) { Guards = [NotOwnMerchant] };
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<StateAction<InspectionFacts, InspectionStatus>> All { get; } = [Begin, Answer, Submit, Report];
+    public static IReadOnlyList<StateAction<InspectionFacts, InspectionStatus>> All { get; } = [Begin, Answer, Submit, Report, HandOver];
+
+    /// <summary>That somebody acts for the merchant that is inspected.</summary>
+    public static OwnMerchantInspectedError OwnMerchant() => new(Text.Of("OWN_MERCHANT_INSPECTED"));
 
     private static StateAction<InspectionFacts, InspectionStatus> Step(
         string mutation, InspectionStatus from, InspectionStatus? to, params IReadOnlyList<ActionGuard<InspectionFacts>> guards) =>
