@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Modular.Kernel;
 
 namespace Modular.Messaging;
 
@@ -31,9 +32,5 @@ public sealed class MessagingOptions
     }
 
     /// <summary>How long to wait after so many failures.</summary>
-    internal TimeSpan RetryAfter(int tries)
-    {
-        var wanted = FirstRetry * Math.Pow(2, Math.Min(tries - 1, 30));
-        return wanted < LongestRetry ? wanted : LongestRetry;
-    }
+    internal TimeSpan RetryAfter(int tries) => new Backoff(FirstRetry, LongestRetry).After(tries);
 }

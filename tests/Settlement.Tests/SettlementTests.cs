@@ -107,6 +107,12 @@ public abstract class SettlementTests : ModuleTests<SettlementModule>
     {
         await SellAsync(merchant, amount + 100, 100, February);
         await CloseAsync();
+        return await ConfirmedAsync(merchant);
+    }
+
+    /// <summary>The statement of February, issued and confirmed.</summary>
+    internal async Task<Statement> ConfirmedAsync(MerchantId merchant)
+    {
         var statement = await StatementAsync(merchant, "2026-02");
         var id = NodeId.Of(statement.Id).ToString();
         Assert.Null(await CallAsync(Finance, "issueStatement", new { statementId = id }));
@@ -115,9 +121,11 @@ public abstract class SettlementTests : ModuleTests<SettlementModule>
     }
 
     /// <summary>A payout of such a statement, made by finance; its opaque id.</summary>
-    internal async Task<string> PayoutAsync(MerchantId merchant, long amount, bool isApproved = true)
+    internal async Task<string> PayoutAsync(MerchantId merchant, long amount, bool isApproved = true) => await PayoutOfAsync(await PayableAsync(merchant, amount), isApproved);
+
+    /// <summary>A payout of a statement, made by finance; its opaque id.</summary>
+    internal async Task<string> PayoutOfAsync(Statement statement, bool isApproved = true)
     {
-        var statement = await PayableAsync(merchant, amount);
         var answer = await AnswerAsync(Finance, "createPayout", new { statementId = NodeId.Of(statement.Id).ToString() });
         Assert.Null(CodeOf(answer, "createPayout"));
         var id = answer.GetProperty("data").GetProperty("createPayout").GetProperty("payout").GetProperty("id").GetString()!;

@@ -4,6 +4,7 @@ using Modular.Kernel;
 using Settlement.Banking;
 using Settlement.Contracts;
 using Settlement.Model;
+using Settlement.ProcessPayouts;
 
 namespace Settlement.Tests.Payouts;
 
@@ -46,6 +47,7 @@ public sealed class PayoutTests : SettlementTests
         Assert.Equal(0, await ProcessAsync());
         Assert.Equal((PayoutStatus.Processing, -900), ((await OnlyPayoutAsync()).Status, await BalanceAsync(AccountCode.PayoutInTransit)));
         bank!.IsSteady = true;
+        Opened.Clock.Now += TimeSpan.FromSeconds(2);
         var resolved = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(ProcessAsync)));
 
         Assert.Equal(1, resolved.Sum());
@@ -54,6 +56,41 @@ public sealed class PayoutTests : SettlementTests
         Assert.Equal((-900, 0), (await BalanceAsync(AccountCode.Bank), await BalanceAsync(AccountCode.PayoutInTransit)));
         await using var db = Open();
         Assert.Equal(1, await db.SandboxTransfers.CountAsync());
+        await AssertBalancedAsync();
+    }
+
+    /// <summary>However many payouts the bank cannot be reached for, and however urgent they are, those behind them have their turn.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Payouts_that_get_no_answer_step_back_for_others(DatabaseKind on)
+    {
+        const int AtATime = 2;
+        var bank = default(DeafBank);
+        await BeginAsync(on, Setup with { Fakes = s => s.AddSingleton<IBank>(p => bank = new(ActivatorUtilities.CreateInstance<SandboxBank>(p))) });
+        var run = Opened.Services.GetRequiredService<PayoutRun>();
+        var (urgent, other) = (new[] { NewMerchant(), NewMerchant() }, NewMerchant());
+        foreach (var merchant in urgent)
+            await SellAsync(merchant, 1_000, 100, February);
+        await SellAsync(other, 1_001, 100, February);
+        await CloseAsync();
+        foreach (var merchant in urgent)
+            await PayoutOfAsync(await ConfirmedAsync(merchant));
+        Assert.Equal(0, await run.RunAsync(AtATime, default));
+        bank!.HearsFrom = 901;
+        await PayoutOfAsync(await ConfirmedAsync(other));
+        Assert.Equal(1, await run.RunAsync(AtATime, default));
+
+        // They wait longer after each failure, and are not forgotten.
+        foreach (var (seconds, asked) in new[] { (1, 0), (1, 2), (2, 0), (2, 2) })
+        {
+            var before = bank.Asked;
+            Opened.Clock.Now += TimeSpan.FromSeconds(seconds);
+            Assert.Equal(0, await run.RunAsync(AtATime, default));
+            Assert.Equal(asked, bank.Asked - before);
+        }
+
+        bank.HearsFrom = 0;
+        Opened.Clock.Now += TimeSpan.FromSeconds(8);
+        Assert.Equal(2, await run.RunAsync(AtATime, default));
         await AssertBalancedAsync();
     }
 
@@ -191,6 +228,19 @@ public sealed class PayoutTests : SettlementTests
         {
             var answer = IsSteady || pays ? await bank.PayAsync(order, cancellationToken) : null;
             return IsSteady ? answer! : throw new HttpRequestException("The line is dead.");
+        }
+    }
+
+    private sealed class DeafBank(SandboxBank bank) : IBank
+    {
+        public long HearsFrom { get; set; } = long.MaxValue;
+
+        public int Asked { get; private set; }
+
+        public Task<BankAnswer> PayAsync(BankOrder order, CancellationToken cancellationToken)
+        {
+            Asked++;
+            return order.Amount >= HearsFrom ? bank.PayAsync(order, cancellationToken) : throw new HttpRequestException("The line is dead.");
         }
     }
 

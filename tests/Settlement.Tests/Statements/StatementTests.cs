@@ -66,6 +66,8 @@ public sealed class StatementTests : SettlementTests
         Opened.Clock.Now = MovableClock.Start.AddDays(7).AddSeconds(-1);
         Assert.False((await Opened.RunJobAsync("settlement.confirm-silent")).Counts.ContainsKey("confirmed"));
         Opened.Clock.Now = MovableClock.Start.AddDays(7);
+        // Consent by silence does not wait for the job that writes it down.
+        Assert.Equal("DISPUTE_WINDOW_OVER", await CallAsync(OwnerOf(merchant), "disputeStatement", new { statementId = id, reason = "Too late" }));
         Assert.Equal(1, (await Opened.RunJobAsync("settlement.confirm-silent")).Counts["confirmed"]);
         Assert.Equal(StatementStatus.Payable, (await StatementAsync(merchant, "2026-02")).Status);
         await using var db = Open();

@@ -12,8 +12,8 @@ using Settlement.Persistence;
 namespace Settlement.Demo;
 
 /// <summary>
-/// Settles the past months of the demo orders, once, when their money is booked: the last one is closed, the one before issued, older ones are confirmed and paid out. What happens to
-/// them afterwards is left to whoever tries things.
+/// Settles the past months of the demo orders when their money is booked: the last one is closed, the one before issued, older ones are confirmed and paid out. Each step takes what is left to
+/// be done, so that a start after an interruption goes on; what somebody has disputed or taken back stays as it is.
 /// </summary>
 internal sealed partial class SettleDemoMonths(
     ISystemScopes scopes, IInboxProgress<SettlementDb> inbox, ModuleDatabase<SettlementDb> database, TimeProvider clock, DemoAmount demo, ILogger<SettleDemoMonths> logger) : IBackgroundWork
@@ -31,13 +31,11 @@ internal sealed partial class SettleDemoMonths(
         {
             while (!await inbox.HasCaughtUpAsync(stopping))
                 await Task.Delay(Pause, stopping);
-            if (await IsSettledAsync(stopping))
-                return;
             await using (var scope = scopes.Open())
                 await scope.ServiceProvider.GetRequiredService<MonthClosing>().ClosePastAsync(stopping);
             await EachAsync(db => Begun(db, StatementStatus.Calculated, monthsAgo: 2), (_, s, now) => s.Issue(Maker, now, now), stopping);
             await EachAsync(db => Begun(db, StatementStatus.Issued, monthsAgo: 3), (_, s, now) => s.Confirm(Actor.System, now, now), stopping);
-            await EachAsync(db => db.Statements.Where(s => s.Status == StatementStatus.Payable), PayOut, stopping);
+            await EachAsync(db => Begun(db, StatementStatus.Payable, monthsAgo: 3).Where(s => !db.PayoutItems.Any(i => i.ClaimedStatementId == s.Id)), PayOut, stopping);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -50,12 +48,6 @@ internal sealed partial class SettleDemoMonths(
     }
 
     private static IUserError? PayOut(SettlementDb db, Statement statement, DateTime now) => db.Add(Payout.Of(statement, Maker, now)).Entity.Approve(Checker, now);
-
-    private async Task<bool> IsSettledAsync(CancellationToken cancellationToken)
-    {
-        await using var db = database.Open(SystemCaller.Instance);
-        return await db.Periods.AnyAsync(p => p.Status == PeriodStatus.Closed, cancellationToken);
-    }
 
     // Each in a transaction of its own, as people would.
     private async Task EachAsync(Func<SettlementDb, IQueryable<Statement>> which, Func<SettlementDb, Statement, DateTime, IUserError?> step, CancellationToken cancellationToken)

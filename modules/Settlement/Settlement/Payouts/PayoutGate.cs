@@ -1,7 +1,6 @@
 using Modular.GraphQL;
 using Modular.Kernel;
 using Modular.Messaging;
-using Modular.Persistence;
 using Settlement.Contracts;
 using Settlement.Model;
 using Settlement.Persistence;

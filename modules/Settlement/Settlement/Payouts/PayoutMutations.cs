@@ -29,7 +29,7 @@ internal static class PayoutMutations
     {
         if (await db.Statements.AsNoTracking().SingleOrDefaultAsync(s => s.Id == statementId, cancellationToken) is not { } statement)
             return new[] { Missing.Statement(statementId) };
-        if (allowed.Refuse(StatementActions.CreatePayout, (await db.LoadFactsAsync([statementId], cancellationToken))[statementId]) is [var refused, ..])
+        if (allowed.Refuse(StatementActions.CreatePayout, (await db.LoadFactsAsync([statementId], clock.GetUtcNow().UtcDateTime, cancellationToken))[statementId]) is [var refused, ..])
             return new[] { refused };
         var payout = db.Add(Payout.Of(statement, Actor.Of(caller), clock.GetUtcNow().UtcDateTime)).Entity;
         try

@@ -8,7 +8,7 @@ namespace Settlement.Persistence;
 internal static class FactsQueries
 {
     /// <summary>The facts about statements.</summary>
-    public static IQueryable<StatementFacts> FactsOfStatements(this SettlementDb db) => db.Statements.Select(s => new StatementFacts
+    public static IQueryable<StatementFacts> FactsOfStatements(this SettlementDb db, DateTime now) => db.Statements.Select(s => new StatementFacts
     {
         Id = s.Id,
         Status = s.Status,
@@ -19,6 +19,7 @@ internal static class FactsQueries
         Payable = s.Payable,
         ConfirmDueAt = s.ConfirmDueAt,
         PayDueAt = s.PayDueAt,
+        IsLate = s.ConfirmDueAt <= now,
         HasPayout = db.PayoutItems.Any(i => i.ClaimedStatementId == s.Id),
     });
 
@@ -49,8 +50,8 @@ internal static class FactsQueries
     });
 
     /// <summary>The facts about some statements.</summary>
-    public static Task<Dictionary<StatementId, StatementFacts>> LoadFactsAsync(this SettlementDb db, IReadOnlyList<StatementId> ids, CancellationToken cancellationToken) =>
-        db.FactsOfStatements().Where(f => ids.Contains(f.Id)).ToDictionaryAsync(f => f.Id, cancellationToken);
+    public static Task<Dictionary<StatementId, StatementFacts>> LoadFactsAsync(this SettlementDb db, IReadOnlyList<StatementId> ids, DateTime now, CancellationToken cancellationToken) =>
+        db.FactsOfStatements(now).Where(f => ids.Contains(f.Id)).ToDictionaryAsync(f => f.Id, cancellationToken);
 
     /// <summary>The facts about some payouts.</summary>
     public static Task<Dictionary<PayoutId, PayoutFacts>> LoadFactsAsync(this SettlementDb db, IReadOnlyList<PayoutId> ids, CancellationToken cancellationToken) =>

@@ -17,6 +17,7 @@ internal sealed class LedgerEntryConfiguration : IEntityTypeConfiguration<Ledger
         builder.HasIndex(e => e.ReversesId).IsUnique();
         builder.HasIndex(e => e.Source).IsUnique();
         builder.HasIndex(e => new { e.MerchantId, e.Period, e.Currency });
+        builder.HasIndex(e => new { e.Period, e.MerchantId, e.Currency });
         builder.HasIndex(e => new { e.PostedAt, e.Id });
         builder.HasIndex(e => e.OrderId);
     }

@@ -22,12 +22,17 @@ internal sealed partial class PayoutRun(ModuleDatabase<SettlementDb> database, I
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    /// <summary>Works off what is open, the most urgent first. One that fails leaves the others alone, and is found again.</summary>
+    /// <summary>Works off what is open, the most urgent first. One for which the bank cannot be reached leaves the others alone, and has its turn again after a wait.</summary>
     /// <returns>How many were resolved.</returns>
-    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    public Task<int> RunAsync(CancellationToken cancellationToken) => RunAsync(AtATime, cancellationToken);
+
+    /// <summary>As a run, for so many at most.</summary>
+    internal async Task<int> RunAsync(int atATime, CancellationToken cancellationToken)
     {
         await using var db = database.Open(SystemCaller.Instance);
-        var ids = await db.Payouts.AsNoTracking().Where(p => Open.Contains(p.Status)).OrderBy(p => p.DueAt).ThenBy(p => p.Id).Select(p => p.Id).Take(AtATime).ToListAsync(cancellationToken);
+        var now = Now;
+        var ids = await db.Payouts.AsNoTracking().Where(p => Open.Contains(p.Status) && p.NextTryAt <= now).OrderBy(p => p.DueAt).ThenBy(p => p.Id).Select(p => p.Id)
+            .Take(atATime).ToListAsync(cancellationToken);
         var resolved = 0;
         foreach (var id in ids)
         {
@@ -39,6 +44,7 @@ internal sealed partial class PayoutRun(ModuleDatabase<SettlementDb> database, I
             catch (Exception e) when (!cancellationToken.IsCancellationRequested)
             {
                 LogFailed(logger, e, id.Value);
+                await PutOffAsync(id, cancellationToken);
             }
         }
 
@@ -88,6 +94,17 @@ internal sealed partial class PayoutRun(ModuleDatabase<SettlementDb> database, I
             await new Ledger(db, clock, months).PostAsync(Bookings.PayoutPaid(payout, Now), cancellationToken);
         await writing.CommitAsync(cancellationToken);
         return true;
+    }
+
+    // Whoever was faster has put it off, or has resolved it.
+    private async Task PutOffAsync(PayoutId id, CancellationToken cancellationToken)
+    {
+        await using var db = database.Open(SystemCaller.Instance);
+        var payout = await db.Payouts.SingleAsync(p => p.Id == id, cancellationToken);
+        if (!Open.Contains(payout.Status))
+            return;
+        payout.PutOff(Now);
+        await db.TrySaveChangesAsync(cancellationToken);
     }
 
     private static void Must(IUserError? refused)

@@ -14,9 +14,9 @@ internal static class StatementAllowedActions
     [BatchResolver]
     [ListSize(AssumedSize = 5)]
     public static async Task<IReadOnlyList<IReadOnlyList<AllowedAction>>> GetAllowedActionsAsync(
-        [Parent] IReadOnlyList<StatementId> statements, SettlementDb db, AllowedActions allowed, CancellationToken cancellationToken)
+        [Parent] IReadOnlyList<StatementId> statements, SettlementDb db, IRequestTime time, AllowedActions allowed, CancellationToken cancellationToken)
     {
-        var facts = await db.LoadFactsAsync(statements, cancellationToken);
+        var facts = await db.LoadFactsAsync(statements, time.Now, cancellationToken);
         return [.. statements.Select(s => facts.TryGetValue(s, out var known) ? allowed.Of(StatementActions.All, known) : [])];
     }
 }

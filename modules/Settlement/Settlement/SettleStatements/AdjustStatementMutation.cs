@@ -42,7 +42,7 @@ internal static class AdjustStatementMutation
             return problems.Errors;
         if (await db.Statements.SingleOrDefaultAsync(s => s.Id == statementId, cancellationToken) is not { } statement)
             return new[] { Missing.Statement(statementId) };
-        var facts = (await db.LoadFactsAsync([statementId], cancellationToken))[statementId];
+        var facts = (await db.LoadFactsAsync([statementId], clock.GetUtcNow().UtcDateTime, cancellationToken))[statementId];
         if (ExpectedVersion.Check(statement, expectedVersion) is { } conflict)
             return new IUserError[] { conflict };
         if (allowed.Refuse(StatementActions.Adjust, facts) is [var refused, ..])

@@ -29,7 +29,7 @@ internal static class StatementMutations
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var due = await calendar.ConfirmDueAsync(options, now, cancellationToken);
-        return await DecideAsync(StatementActions.Issue, statementId, expectedVersion, db, allowed, s => s.Issue(Actor.Of(caller), now, due), cancellationToken);
+        return await DecideAsync(StatementActions.Issue, statementId, expectedVersion, now, db, allowed, s => s.Issue(Actor.Of(caller), now, due), cancellationToken);
     }
 
     /// <summary>Confirms a statement of one's merchant; where it makes something payable, that waits for its payout from now on (SET-12).</summary>
@@ -44,7 +44,7 @@ internal static class StatementMutations
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var due = await calendar.PayDueAsync(options, now, cancellationToken);
-        return await DecideAsync(StatementActions.Confirm, statementId, expectedVersion, db, allowed, s => s.Confirm(Actor.Of(caller), now, due), cancellationToken);
+        return await DecideAsync(StatementActions.Confirm, statementId, expectedVersion, now, db, allowed, s => s.Confirm(Actor.Of(caller), now, due), cancellationToken);
     }
 
     /// <summary>Disputes a statement of one's merchant; finance answers (SET-12).</summary>
@@ -54,24 +54,26 @@ internal static class StatementMutations
     /// <returns>The statement.</returns>
     [Authorize(SettlementPermissions.ConfirmStatement)]
     [Error<InvalidInputError>]
+    [Error<DisputeWindowOverError>]
     [return: GraphQLName("statement")]
     public static async Task<FieldResult<Statement>> DisputeStatementAsync(
         StatementId statementId, string reason, int? expectedVersion, SettlementDb db, ICaller caller, TimeProvider clock, AllowedActions allowed, CancellationToken cancellationToken)
     {
         var problems = new InputProblems();
         var why = problems.Take("reason", PlainText.Parse(reason, FieldLengths.Comment, "REASON_TEXT"));
+        var now = clock.GetUtcNow().UtcDateTime;
         return problems.IsEmpty
-            ? await DecideAsync(StatementActions.Dispute, statementId, expectedVersion, db, allowed, s => s.Dispute(why, Actor.Of(caller), clock.GetUtcNow().UtcDateTime), cancellationToken)
+            ? await DecideAsync(StatementActions.Dispute, statementId, expectedVersion, now, db, allowed, s => s.Dispute(why, Actor.Of(caller), now), cancellationToken)
             : problems.Errors;
     }
 
     private static async Task<FieldResult<Statement>> DecideAsync(
-        StateAction<StatementFacts, StatementStatus> action, StatementId id, int? expectedVersion, SettlementDb db, AllowedActions allowed,
+        StateAction<StatementFacts, StatementStatus> action, StatementId id, int? expectedVersion, DateTime now, SettlementDb db, AllowedActions allowed,
         Func<Statement, IUserError?> decide, CancellationToken cancellationToken)
     {
         if (await db.Statements.SingleOrDefaultAsync(s => s.Id == id, cancellationToken) is not { } statement)
             return new[] { Missing.Statement(id) };
-        var facts = (await db.LoadFactsAsync([id], cancellationToken))[id];
+        var facts = (await db.LoadFactsAsync([id], now, cancellationToken))[id];
         var error = ExpectedVersion.Check(statement, expectedVersion)
             ?? (allowed.Refuse(action, facts) is [var refused, ..] ? refused : null)
             ?? decide(statement)

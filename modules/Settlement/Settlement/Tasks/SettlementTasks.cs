@@ -9,7 +9,7 @@ using Settlement.Persistence;
 namespace Settlement.Tasks;
 
 /// <summary>What waits for merchants and finance (FE-02): the objects with which the caller may take an action now.</summary>
-internal sealed class SettlementTasks(SettlementDb db, AllowedActions allowed)
+internal sealed class SettlementTasks(SettlementDb db, AllowedActions allowed, TimeProvider clock)
 {
     private static readonly Func<SettlementTasks, ITaskSource>[] Kinds =
     [
@@ -55,7 +55,7 @@ internal sealed class SettlementTasks(SettlementDb db, AllowedActions allowed)
     private IQueryable<StatementFacts> StatementsFor(StateAction<StatementFacts, StatementStatus> action)
     {
         var (isEverywhere, merchants) = ReachOf(action.Mutation);
-        return db.FactsOfStatements().Where(action.IsOpen).Where(f => isEverywhere || merchants.Contains(f.MerchantId));
+        return db.FactsOfStatements(clock.GetUtcNow().UtcDateTime).Where(action.IsOpen).Where(f => isEverywhere || merchants.Contains(f.MerchantId));
     }
 
     private (bool IsEverywhere, List<MerchantId> Merchants) ReachOf(string mutation)

@@ -10,6 +10,8 @@ namespace Settlement.Model;
 /// <summary>Money on its way to a merchant: made by one person, approved by another, paid by the bank once (SET-02).</summary>
 internal sealed class Payout : Stateful<PayoutStatus>, IHasTimeline
 {
+    private static readonly Backoff Wait = new(TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(10));
+
     private readonly List<PayoutItem> _items = [];
 
     private Payout()
@@ -42,6 +44,14 @@ internal sealed class Payout : Stateful<PayoutStatus>, IHasTimeline
     /// <summary>By when it should be paid (UTC).</summary>
     public DateTime DueAt { get; private init; }
 
+    /// <summary>From when on the bank is asked next (UTC): later than when it was approved, where the bank could not be reached.</summary>
+    [GraphQLIgnore]
+    public DateTime NextTryAt { get; private set; }
+
+    /// <summary>How often the bank could not be reached since it last answered.</summary>
+    [GraphQLIgnore]
+    public int Tries { get; private set; }
+
     /// <summary>When the bank has paid (UTC); null before.</summary>
     public DateTime? PaidAt { get; private set; }
 
@@ -72,7 +82,7 @@ internal sealed class Payout : Stateful<PayoutStatus>, IHasTimeline
         var payout = new Payout
         {
             Id = new(Guid.CreateVersion7()), MerchantId = statement.MerchantId, Currency = statement.Currency, Amount = statement.Payable, MakerId = maker.Id, CreatedAt = at,
-            DueAt = statement.PayDueAt ?? at,
+            DueAt = statement.PayDueAt ?? at, NextTryAt = at,
         };
         payout._items.Add(new(payout.Id, statement));
         payout.Start(PayoutStatus.Pending, maker, at, null);
@@ -85,7 +95,7 @@ internal sealed class Payout : Stateful<PayoutStatus>, IHasTimeline
     {
         if ((PayoutActions.Approve.RefuseState(Status) ?? Move(PayoutStatus.Approved, by, at, null)) is { } refused)
             return refused;
-        ApproverId = by.Id;
+        (ApproverId, NextTryAt) = (by.Id, at);
         Raise(new PayoutApproved(Id, MerchantId), at);
         return null;
     }
@@ -95,10 +105,13 @@ internal sealed class Payout : Stateful<PayoutStatus>, IHasTimeline
     {
         if (Move(PayoutStatus.Processing, Actor.System, at, null) is { } refused)
             return refused;
-        (Attempt, FailureCode) = (Attempt + 1, null);
+        (Attempt, FailureCode, Tries) = (Attempt + 1, null, 0);
         Raise(new PayoutSent(Id, MerchantId), at);
         return null;
     }
+
+    /// <summary>Notes that the bank could not be reached: it is asked the same again, but later, so that others have their turn.</summary>
+    public void PutOff(DateTime at) => NextTryAt = at + Wait.After(++Tries);
 
     /// <summary>Notes that the bank has paid.</summary>
     public IUserError? MarkPaid(string bankReference, DateTime at)
@@ -121,7 +134,13 @@ internal sealed class Payout : Stateful<PayoutStatus>, IHasTimeline
     }
 
     /// <summary>Lets the bank be asked again.</summary>
-    public IUserError? Retry(Actor by, DateTime at) => (IUserError?)PayoutActions.Retry.RefuseState(Status) ?? Move(PayoutStatus.Retried, by, at, null);
+    public IUserError? Retry(Actor by, DateTime at)
+    {
+        if ((PayoutActions.Retry.RefuseState(Status) ?? Move(PayoutStatus.Retried, by, at, null)) is { } refused)
+            return refused;
+        NextTryAt = at;
+        return null;
+    }
 
     /// <summary>Takes it back: the money is owed to the merchant again.</summary>
     public IUserError? Reverse(string reason, Actor by, DateTime at)

@@ -26,6 +26,9 @@ internal sealed class StatementFacts : IStateFacts<StatementStatus>, IMerchantFa
     /// <summary>By when it is confirmed or disputed (UTC); null before it is issued.</summary>
     public required DateTime? ConfirmDueAt { get; init; }
 
+    /// <summary>Whether that time is over.</summary>
+    public required bool IsLate { get; init; }
+
     /// <summary>By when it should be paid (UTC); null where nothing is payable.</summary>
     public required DateTime? PayDueAt { get; init; }
 
@@ -46,8 +49,11 @@ internal static class StatementActions
     /// <summary>Finds it right.</summary>
     public static StateAction<StatementFacts, StatementStatus> Confirm { get; } = Settling("confirmStatement", StatementStatus.Issued, StatementStatus.Confirmed);
 
-    /// <summary>Says that it is wrong.</summary>
-    public static StateAction<StatementFacts, StatementStatus> Dispute { get; } = Step("disputeStatement", StatementStatus.Issued, StatementStatus.Disputed);
+    /// <summary>Says that it is wrong, in time: silence is consent, whether or not it has been written down yet (SET-12).</summary>
+    public static StateAction<StatementFacts, StatementStatus> Dispute { get; } = new(StatementStates.Machine, Subjects.Statement, "disputeStatement", [StatementStatus.Issued], StatementStatus.Disputed)
+    {
+        Guards = [new(f => f.IsLate, f => new DisputeWindowOverError(Text.Of("DISPUTE_WINDOW_OVER"), f.ConfirmDueAt!.Value))],
+    };
 
     /// <summary>Answers a dispute.</summary>
     public static StateAction<StatementFacts, StatementStatus> Adjust { get; } = Settling("adjustStatement", StatementStatus.Disputed, StatementStatus.Adjusted);
@@ -67,6 +73,15 @@ internal static class StatementActions
     // What is settled becomes payable at once, where there is anything.
     private static StateAction<StatementFacts, StatementStatus> Settling(string mutation, StatementStatus from, StatementStatus to) =>
         new(StatementStates.Machine, Subjects.Statement, mutation, [from], to) { LeadsTo = f => f.Payable > 0 ? StatementStatus.Payable : to };
+}
+
+/// <summary>A statement is disputed until its deadline; after that it counts as confirmed.</summary>
+/// <param name="Message">The rule in words.</param>
+/// <param name="Until">When the time was over (UTC).</param>
+internal sealed record DisputeWindowOverError(string Message, DateTime Until) : IUserError
+{
+    /// <summary><c>DISPUTE_WINDOW_OVER</c>.</summary>
+    public string Code => "DISPUTE_WINDOW_OVER";
 }
 
 /// <summary>A statement is paid out once.</summary>

@@ -483,6 +483,8 @@ namespace Settlement.Persistence.Migrations.Postgres
 
                     b.HasIndex("MerchantId", "Period", "Currency");
 
+                    b.HasIndex("Period", "MerchantId", "Currency");
+
                     b.ToTable("LedgerEntries", "Settlement");
                 });
 
@@ -564,6 +566,9 @@ namespace Settlement.Persistence.Migrations.Postgres
                     b.Property<Guid>("MerchantId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTime>("NextTryAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTime?>("PaidAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -574,6 +579,9 @@ namespace Settlement.Persistence.Migrations.Postgres
                         .UseCollation("C");
 
                     b.Property<int>("StepCount")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Tries")
                         .HasColumnType("integer");
 
                     b.Property<int>("Version")

@@ -429,6 +429,8 @@ namespace Settlement.Persistence.Migrations.Sqlite
 
                     b.HasIndex("MerchantId", "Period", "Currency");
 
+                    b.HasIndex("Period", "MerchantId", "Currency");
+
                     b.ToTable("LedgerEntries");
                 });
 
@@ -505,6 +507,9 @@ namespace Settlement.Persistence.Migrations.Sqlite
                     b.Property<Guid>("MerchantId")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime>("NextTryAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("PaidAt")
                         .HasColumnType("TEXT");
 
@@ -514,6 +519,9 @@ namespace Settlement.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("StepCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Tries")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Version")
