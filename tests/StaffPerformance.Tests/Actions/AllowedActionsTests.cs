@@ -18,6 +18,7 @@ public sealed class AllowedActionsTests : StaffTests
             .. Enum.GetValues<EvaluationStatus>().Select(s => new ActionCase($"evaluation {s}", host => Make(host, s))),
             new("evaluation that nobody has scored", host => Make(host, EvaluationStatus.PanelScoring, isScored: false)),
             new("evaluation whose appeal is late", host => Make(host, EvaluationStatus.Published, isLate: true)),
+            new("evaluation whose month is not over", host => Make(host, EvaluationStatus.PanelScoring, month: 3)),
         ],
         People,
         (_, id, action) =>
@@ -32,7 +33,11 @@ public sealed class AllowedActionsTests : StaffTests
             else if (action == EvaluationActions.Recheck)
                 (input["corrections"], input["words"]) = (Array.Empty<object>(), "x");
             return Task.FromResult(input);
-        });
+        })
+    {
+        // With every permission there is, and yet with his own alone.
+        Callers = [host => host.CallerOf(DemoUsers.Admin) with { UserId = DemoUsers.Assistant.Id }],
+    };
 
     private static ActionFixture<KpiTemplateFacts, KpiTemplateStatus> Templates { get; } = new(
         "KpiTemplate", KpiTemplateActions.All,
@@ -74,7 +79,7 @@ public sealed class AllowedActionsTests : StaffTests
             })),
         ],
         [DemoUsers.Assistant],
-        (_, id, _) => Task.FromResult(new Dictionary<string, object?> { ["staffMemberId"] = NodeId.Of(new StaffMemberId(id)).ToString(), ["leftOn"] = "2026-03-31" }));
+        (_, id, _) => Task.FromResult(new Dictionary<string, object?> { ["staffMemberId"] = NodeId.Of(new StaffMemberId(id)).ToString(), ["leftOn"] = "2026-03-01" }));
 
     [Theory, OnSqlite, OnPostgres]
     public Task Evaluations_agree(DatabaseKind on) => AgreesAsync(on, Evaluations);
@@ -112,11 +117,11 @@ public sealed class AllowedActionsTests : StaffTests
     {
         await BeginAsync(on);
         var (tried, taken) = await ActionAgreement.CheckAsync(Opened, fixture);
-        Assert.True(tried == fixture.Cases.Count * fixture.Actions.Count * (DemoUsers.All.Count + fixture.Participants.Count) && taken > fixture.Actions.Count, $"{taken} of {tried}");
+        Assert.True(tried == fixture.Cases.Count * fixture.Actions.Count * (DemoUsers.All.Count + fixture.Participants.Count + fixture.Callers.Count) && taken > fixture.Actions.Count, $"{taken} of {tried}");
     }
 
     /// <summary>An evaluation of the assistant: scored by the supervisor, published by human resources.</summary>
-    private static async Task<Guid> Make(ModuleHost host, EvaluationStatus status, bool isScored = true, bool isLate = false)
+    private static async Task<Guid> Make(ModuleHost host, EvaluationStatus status, bool isScored = true, bool isLate = false, int month = 2)
     {
         await using var db = host.OpenDatabase<StaffPerformance.Persistence.StaffPerformanceDb>();
         var number = ++_month;
@@ -124,7 +129,7 @@ public sealed class AllowedActionsTests : StaffTests
         var (template, member) = (Template(number), Hired(number));
         // Each has a staff member of its own; he has left again, so that the next may come.
         Assert.Null(member.End(new(2026, 3, 1), HumanResources, at));
-        var evaluation = Evaluation.Open(new(Guid.CreateVersion7()), member, template, new(2026, 2), new(at, at), Actor.System, at);
+        var evaluation = Evaluation.Open(new(Guid.CreateVersion7()), member, template, new(2026, month), new(at, at), Actor.System, at);
         db.AddRange(template, member, evaluation);
         Func<IUserError?>[] path =
         [

@@ -11,6 +11,7 @@ namespace StaffPerformance.Tests.Adjustments;
 public sealed class AdjustmentTests : StaffTests
 {
     private static readonly DateTime InFebruary = new(2026, 2, 10, 2, 0, 0, DateTimeKind.Utc);
+    private static readonly DateTime InApril = new(2026, 4, 2, 2, 0, 0, DateTimeKind.Utc);
 
     [Theory, OnSqlite, OnPostgres]
     public async Task What_comes_before_the_calculation_counts_in_its_month_and_what_comes_later_in_the_next(DatabaseKind on)
@@ -18,6 +19,7 @@ public sealed class AdjustmentTests : StaffTests
         await BeginAsync(on);
         var february = await OpenedEvaluationAsync();
         Assert.Equal((1, 1, 0), await OpenCycleAsync("2026-03"));
+        Opened.Clock.Now = InApril;
         var march = await EvaluationOfAsync("2026-03");
         var member = (await AskAsync(DemoUsers.Assistant, "{ myStaffMember { id } }")).GetProperty("myStaffMember").GetProperty("id").GetString()!;
         var early = await AdjustAsync(member, -150, "2026-02");
@@ -39,6 +41,7 @@ public sealed class AdjustmentTests : StaffTests
         await BeginAsync(on);
         var february = await OpenedEvaluationAsync();
         await OpenCycleAsync("2026-03");
+        Opened.Clock.Now = InApril;
         var march = await EvaluationOfAsync("2026-03");
         var member = (await AskAsync(DemoUsers.Assistant, "{ myStaffMember { id } }")).GetProperty("myStaffMember").GetProperty("id").GetString()!;
         var ofJanuary = await AdjustAsync(member, 10, "2026-01");
@@ -56,7 +59,7 @@ public sealed class AdjustmentTests : StaffTests
     {
         await BeginAsync(on);
         await OpenedEvaluationAsync();
-        Opened.Clock.Now = new(2026, 6, 2, 2, 0, 0, DateTimeKind.Utc);
+        Opened.Clock.Now = new(2026, 7, 2, 2, 0, 0, DateTimeKind.Utc);
         var months = new List<string>();
         foreach (var period in new[] { "2026-03", "2026-04", "2026-05", "2026-06" })
         {

@@ -65,6 +65,37 @@ public sealed class AccessTests : StaffTests
         Assert.Equal("AUTH_NOT_AUTHORIZED", panel.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString());
     }
 
+    /// <summary>Whoever may read and conclude everybody's is told of his own what everybody is of theirs, and leaves it to others.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Human_resources_see_and_decide_of_their_own_no_more_than_others(DatabaseKind on)
+    {
+        const string Outcome = "score report { score } indicators { actual } adjustments { id } panelScores { panellist }";
+        await BeginAsync(on);
+        Opened.Clock.Now = January;
+        await HireAsync(DemoUsers.HumanResources);
+        await PublishAsync();
+        Opened.Clock.Now = MovableClock.Start;
+        Assert.Equal((1, 1, 0), await OpenCycleAsync("2026-02"));
+        var own = (await AskAsync(DemoUsers.HumanResources, "{ myEvaluations { nodes { id } } }")).GetProperty("myEvaluations").GetProperty("nodes")[0].GetProperty("id").GetString()!;
+        Assert.Null(await StepAsync(DemoUsers.HumanResources, "submitSelfAssessment", own, SelfScores));
+        Assert.Null(await StepAsync(DemoUsers.Supervisor, "submitPanelScore", own, AllFigures));
+        foreach (var mutation in new[] { "calculateEvaluation", "publishEvaluation" })
+        {
+            Assert.Equal("OWN_EVALUATION", await StepAsync(DemoUsers.HumanResources, mutation, own));
+            Assert.Equal(
+                """{"score":null,"report":null,"indicators":[{"actual":null},{"actual":null},{"actual":null}],"adjustments":[],"panelScores":null}""",
+                (await ReadAsync(DemoUsers.HumanResources, own, Outcome)).GetRawText());
+            Assert.Null(await StepAsync(DemoUsers.Admin, mutation, own));
+            Assert.Equal(JsonValueKind.Number, (await ReadAsync(DemoUsers.Supervisor, own, Outcome)).GetProperty("score").ValueKind);
+        }
+
+        var shown = await ReadAsync(DemoUsers.HumanResources, own, Outcome);
+        Assert.Equal((JsonValueKind.Number, JsonValueKind.Null), (shown.GetProperty("score").ValueKind, shown.GetProperty("panelScores").ValueKind));
+        Assert.Null(await StepAsync(DemoUsers.HumanResources, "acknowledgeEvaluation", own));
+        Assert.Equal("OWN_EVALUATION", await StepAsync(DemoUsers.HumanResources, "finaliseEvaluation", own));
+        Assert.Null(await StepAsync(DemoUsers.Admin, "finaliseEvaluation", own));
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task The_links_lead_from_one_to_the_other(DatabaseKind on)
     {

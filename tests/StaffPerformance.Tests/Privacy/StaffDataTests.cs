@@ -28,6 +28,7 @@ public sealed class StaffDataTests : StaffTests
 
         Assert.Equal([new KeptData("STAFF_RECORD", "EMPLOYED", null)], await Data.EraseAsync(Member, default));
         Assert.Contains("本月表现稳定", await ExportAsync(), StringComparison.Ordinal);
+        Opened.Clock.Now = new(2026, 3, 31, 2, 0, 0, DateTimeKind.Utc);
         Assert.Null(CodeOf(await CallAsync(DemoUsers.HumanResources, "endStaffMember", new { staffMemberId = member, leftOn = "2026-03-31" }, "staffMember { id }")));
         var until = new DateTime(2028, 4, 1, 0, 0, 0, DateTimeKind.Utc);
         for (var i = 0; i < 2; i++)

@@ -126,6 +126,23 @@ public sealed class EvaluationCycleTests : StaffTests
         Assert.Equal(["PUBLISHED", "RETIRED"], read.EnumerateArray().Select(e => e.GetProperty("template").GetProperty("status").GetString()));
     }
 
+    /// <summary>What a month was is measured once it is over in Asia/Shanghai; one may assess oneself before.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Nothing_is_scored_or_calculated_before_its_month_is_over(DatabaseKind on)
+    {
+        await BeginAsync(on);
+        await OpenedEvaluationAsync();
+        Assert.Equal((1, 1, 0), await OpenCycleAsync("2026-03"));
+        var march = (await AskAsync(DemoUsers.Assistant, "{ myEvaluations { nodes { id period } } }")).GetProperty("myEvaluations").GetProperty("nodes")[0].GetProperty("id").GetString()!;
+        Assert.Null(await StepAsync(DemoUsers.Assistant, "submitSelfAssessment", march, SelfScores));
+        Opened.Clock.Now = new(2026, 3, 31, 15, 59, 59, DateTimeKind.Utc);
+        Assert.Equal("MONTH_NOT_OVER", await StepAsync(DemoUsers.Supervisor, "submitPanelScore", march, AllFigures));
+        Assert.Equal("MONTH_NOT_OVER", await StepAsync(DemoUsers.HumanResources, "calculateEvaluation", march));
+        Opened.Clock.Now = new(2026, 3, 31, 16, 0, 0, DateTimeKind.Utc);
+        Assert.Null(await StepAsync(DemoUsers.Supervisor, "submitPanelScore", march, AllFigures));
+        Assert.Null(await StepAsync(DemoUsers.HumanResources, "calculateEvaluation", march));
+    }
+
     /// <summary>One evaluation for each staff member and month, however many open the cycle at the same time.</summary>
     [Theory, OnSqlite, OnPostgres]
     public async Task Parallel_openings_make_each_evaluation_once(DatabaseKind on)

@@ -38,7 +38,11 @@ public sealed class InputTests : StaffTests
         Assert.Equal(["employeeNumber EMPLOYEE_NUMBER_MISSING", "userId USER_UNKNOWN"], RulesOf(await AddAsync(Guid.NewGuid(), " ")));
         var end = new { staffMemberId = member, leftOn = "2025-05-31" };
         Assert.Equal(["leftOn LEFT_BEFORE_HIRED"], RulesOf(await CallAsync(DemoUsers.HumanResources, "endStaffMember", end, "staffMember { id }")));
-        Assert.Null(CodeOf(await CallAsync(DemoUsers.HumanResources, "endStaffMember", end with { leftOn = "2026-02-28" }, "staffMember { id }")));
+        // In Shanghai it is 3 March when it is the evening of the second in UTC.
+        Opened.Clock.Now = new(2026, 3, 2, 15, 59, 0, DateTimeKind.Utc);
+        Assert.Equal(["leftOn LEFT_TO_COME"], RulesOf(await CallAsync(DemoUsers.HumanResources, "endStaffMember", end with { leftOn = "2026-03-03" }, "staffMember { id }")));
+        Opened.Clock.Now = new(2026, 3, 2, 16, 0, 0, DateTimeKind.Utc);
+        Assert.Null(CodeOf(await CallAsync(DemoUsers.HumanResources, "endStaffMember", end with { leftOn = "2026-03-03" }, "staffMember { id }")));
         Assert.Equal("ILLEGAL_TRANSITION", CodeOf(await CallAsync(DemoUsers.HumanResources, "endStaffMember", end with { leftOn = "2026-02-28" }, "staffMember { id }")));
         // Who comes back has another employment.
         var again = await AddAsync(DemoUsers.Assistant.Id, "E-2");

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Modular.Kernel;
 using Modular.Persistence;
 using QC.Contracts;
 using QC.Model;

@@ -37,7 +37,7 @@ internal static class AssessMutations
 
     /// <summary>
     /// Gives the actual figures that a member of the panel found, for all indicators or some (STF-13). Of several members' figures the mean counts; an indicator without any
-    /// does not count, and the others' weights are renormalised. Nobody scores himself or herself, or twice.
+    /// does not count, and the others' weights are renormalised. Nobody scores himself or herself, or twice, or before the month is over.
     /// </summary>
     /// <param name="evaluationId">Somebody else's evaluation.</param>
     /// <param name="figures">The figures, at least one.</param>
@@ -46,6 +46,7 @@ internal static class AssessMutations
     /// <returns>The evaluation.</returns>
     [Authorize(StaffPerformancePermissions.Score)]
     [Error<OwnEvaluationError>]
+    [Error<MonthNotOverError>]
     [Error<AlreadyScoredError>]
     [return: GraphQLName("evaluation")]
     public static Task<FieldResult<Evaluation>> SubmitPanelScoreAsync(

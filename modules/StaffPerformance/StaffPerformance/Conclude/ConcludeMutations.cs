@@ -6,20 +6,22 @@ using StaffPerformance.Persistence;
 
 namespace StaffPerformance.Conclude;
 
-/// <summary>From the panel's figures to an outcome that stands (STF-15).</summary>
+/// <summary>From the panel's figures to an outcome that stands (STF-15); nobody takes part in what becomes of his own.</summary>
 [MutationType]
 [Idempotent]
 [Authorize(StaffPerformancePermissions.Conclude)]
 [Error<NotFoundError>]
 [Error<IllegalTransitionError>]
+[Error<OwnEvaluationError>]
 [Error<EditConflictError>]
 [Error<NotAuthorizedError>]
 internal static class ConcludeMutations
 {
-    /// <summary>Computes the score and freezes it with its breakdown (STF-15). The adjustments of the month count in it, and older ones that no evaluation has counted; each counts once.</summary>
+    /// <summary>Computes the score of a month that is over and freezes it with its breakdown (STF-15). The adjustments of the month count in it, and older ones that no evaluation has counted; each counts once.</summary>
     /// <param name="evaluationId">The evaluation, scored by one member of the panel at least.</param>
     /// <param name="expectedVersion">The version that was seen; where there is another by now, nothing is changed (EDIT_CONFLICT).</param>
     /// <returns>The evaluation.</returns>
+    [Error<MonthNotOverError>]
     [Error<PanelScoreMissingError>]
     [return: GraphQLName("evaluation")]
     public static Task<FieldResult<Evaluation>> CalculateEvaluationAsync(

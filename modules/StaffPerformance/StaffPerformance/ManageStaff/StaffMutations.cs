@@ -55,7 +55,7 @@ internal static class StaffMutations
 
     /// <summary>Ends an employment. Evaluations that are open go on; no new ones begin.</summary>
     /// <param name="staffMemberId">The staff member.</param>
-    /// <param name="leftOn">The last day at work.</param>
+    /// <param name="leftOn">The last day at work: no day that is still to come in Asia/Shanghai.</param>
     /// <param name="expectedVersion">The version that was seen; where there is another by now, nothing is changed (EDIT_CONFLICT).</param>
     /// <returns>The staff member.</returns>
     [Error<NotFoundError>]
@@ -69,6 +69,8 @@ internal static class StaffMutations
             return new[] { Missing.StaffMember(staffMemberId) };
         if (leftOn < member.HiredOn)
             return new IUserError[] { Text.Invalid("leftOn", "LEFT_BEFORE_HIRED", member.HiredOn) };
+        if (leftOn > BusinessDay.DayAt(clock.GetUtcNow().UtcDateTime))
+            return new IUserError[] { Text.Invalid("leftOn", "LEFT_TO_COME") };
         var error = ExpectedVersion.Check(member, expectedVersion)
             ?? (allowed.Refuse(StaffMemberActions.End, StaffMemberFacts.Of(member)) is [var refused, ..] ? refused : null)
             ?? member.End(leftOn, Actor.Of(caller), clock.GetUtcNow().UtcDateTime)

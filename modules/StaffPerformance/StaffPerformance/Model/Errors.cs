@@ -10,12 +10,20 @@ internal sealed record NotOwnEvaluationError(string Message) : IUserError
     public string Code => "NOT_OWN_EVALUATION";
 }
 
-/// <summary>Nobody scores, rechecks or adjusts his or her own performance.</summary>
+/// <summary>Nobody scores, calculates, publishes, rechecks, finalises or adjusts his or her own performance.</summary>
 /// <param name="Message">The rule in words.</param>
 internal sealed record OwnEvaluationError(string Message) : IUserError
 {
     /// <summary><c>OWN_EVALUATION</c>.</summary>
     public string Code => "OWN_EVALUATION";
+}
+
+/// <summary>An evaluation is neither scored nor calculated before its month is over (STF-13).</summary>
+/// <param name="Message">The rule in words.</param>
+internal sealed record MonthNotOverError(string Message) : IUserError
+{
+    /// <summary><c>MONTH_NOT_OVER</c>.</summary>
+    public string Code => "MONTH_NOT_OVER";
 }
 
 /// <summary>A panel member scores an evaluation once.</summary>

@@ -16,6 +16,9 @@ internal sealed class EvaluationFacts : IStateFacts<EvaluationStatus>
     /// <summary>The month.</summary>
     public required string Period { get; init; }
 
+    /// <summary>Whether the month is over.</summary>
+    public required bool IsMonthOver { get; init; }
+
     /// <summary>The staff member's number; null once it is erased.</summary>
     public required string? EmployeeNumber { get; init; }
 
@@ -55,6 +58,9 @@ internal static class EvaluationActions
     /// <summary>Nobody judges himself or herself (domain.md, section 3).</summary>
     private static readonly ActionGuard<EvaluationFacts> NotOwn = new(f => f.IsOwn, _ => new OwnEvaluationError(Text.Of("OWN_EVALUATION")));
 
+    /// <summary>What somebody did in a month is measured when all of it is there (STF-13).</summary>
+    private static readonly ActionGuard<EvaluationFacts> MonthOver = new(f => !f.IsMonthOver, f => new MonthNotOverError(Text.Of("MONTH_NOT_OVER", f.Period)));
+
     private static readonly ActionGuard<EvaluationFacts> OncePerPerson = new(f => f.HasScored, _ => new AlreadyScoredError(Text.Of("ALREADY_SCORED")));
 
     private static readonly ActionGuard<EvaluationFacts> Scored = new(f => f.PanelCount == 0, _ => new PanelScoreMissingError(Text.Of("PANEL_SCORE_MISSING")));
@@ -70,15 +76,15 @@ internal static class EvaluationActions
 
     /// <summary>Somebody of the panel gives the actual figures; the evaluation waits for others, or to be calculated.</summary>
     public static StateAction<EvaluationFacts, EvaluationStatus> Score { get; } =
-        Step("submitPanelScore", [EvaluationStatus.PanelScoring], null, NotOwn, OncePerPerson);
+        Step("submitPanelScore", [EvaluationStatus.PanelScoring], null, NotOwn, MonthOver, OncePerPerson);
 
     /// <summary>Computes the outcome and freezes it.</summary>
     public static StateAction<EvaluationFacts, EvaluationStatus> Calculate { get; } =
-        Step("calculateEvaluation", [EvaluationStatus.PanelScoring], EvaluationStatus.Calculated, Scored);
+        Step("calculateEvaluation", [EvaluationStatus.PanelScoring], EvaluationStatus.Calculated, NotOwn, MonthOver, Scored);
 
     /// <summary>Shows the outcome to the staff member.</summary>
     public static StateAction<EvaluationFacts, EvaluationStatus> Publish { get; } =
-        Step("publishEvaluation", [EvaluationStatus.Calculated], EvaluationStatus.Published);
+        Step("publishEvaluation", [EvaluationStatus.Calculated], EvaluationStatus.Published, NotOwn);
 
     /// <summary>The staff member takes the outcome.</summary>
     public static StateAction<EvaluationFacts, EvaluationStatus> Acknowledge { get; } =
@@ -94,7 +100,7 @@ internal static class EvaluationActions
 
     /// <summary>Lets it stand for good.</summary>
     public static StateAction<EvaluationFacts, EvaluationStatus> Finalise { get; } =
-        Step("finaliseEvaluation", [EvaluationStatus.Acknowledged, EvaluationStatus.Rechecked], EvaluationStatus.Final);
+        Step("finaliseEvaluation", [EvaluationStatus.Acknowledged, EvaluationStatus.Rechecked], EvaluationStatus.Final, NotOwn);
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<StateAction<EvaluationFacts, EvaluationStatus>> All { get; } =

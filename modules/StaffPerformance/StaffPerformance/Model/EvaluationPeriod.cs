@@ -7,7 +7,6 @@ namespace StaffPerformance.Model;
 internal readonly record struct EvaluationPeriod(int Year, int Month)
 {
     private const string Format = "yyyy-MM";
-    private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
 
     /// <summary>The key that is stored and shown, <c>2026-11</c>; keys sort as their months do.</summary>
     public string Key => FirstDay.ToString(Format, CultureInfo.InvariantCulture);
@@ -19,7 +18,7 @@ internal readonly record struct EvaluationPeriod(int Year, int Month)
     public DateOnly LastDay => FirstDay.AddMonths(1).AddDays(-1);
 
     /// <summary>When it begins (UTC).</summary>
-    public DateTime StartsAt => TimeZoneInfo.ConvertTimeToUtc(FirstDay.ToDateTime(TimeOnly.MinValue), Zone);
+    public DateTime StartsAt => BusinessDay.StartOf(FirstDay);
 
     /// <summary>When the next one begins (UTC).</summary>
     public DateTime EndsAt => Plus(1).StartsAt;
@@ -27,8 +26,8 @@ internal readonly record struct EvaluationPeriod(int Year, int Month)
     /// <summary>The period in which a moment lies (UTC).</summary>
     public static EvaluationPeriod At(DateTime utc)
     {
-        var local = TimeZoneInfo.ConvertTimeFromUtc(utc, Zone);
-        return new(local.Year, local.Month);
+        var day = BusinessDay.DayAt(utc);
+        return new(day.Year, day.Month);
     }
 
     /// <summary>The period of a key.</summary>

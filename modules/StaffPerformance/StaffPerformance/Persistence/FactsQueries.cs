@@ -10,10 +10,10 @@ namespace StaffPerformance.Persistence;
 internal static class FactsQueries
 {
     /// <summary>The facts about evaluations.</summary>
-    /// <param name="now">The time now (UTC), by which appeals are in time or not.</param>
+    /// <param name="now">The time now (UTC), by which appeals are in time or not and months are over or not.</param>
     public static IQueryable<EvaluationFacts> FactsOfEvaluations(this StaffPerformanceDb db, DateTime now)
     {
-        var (self, me) = (db.Self, db.Caller.UserId);
+        var (self, me, month) = (db.Self, db.Caller.UserId, EvaluationPeriod.At(now).Key);
         return db.Evaluations.Select(e => new EvaluationFacts
         {
             Id = e.Id,
@@ -21,6 +21,7 @@ internal static class FactsQueries
             StepCount = e.StepCount,
             Period = e.Period,
             EmployeeNumber = db.Staff.Where(m => m.Id == e.StaffMemberId).Select(m => m.EmployeeNumber).FirstOrDefault(),
+            IsMonthOver = e.Period.CompareTo(month) < 0,
             IsOwn = e.UserId == self,
             HasScored = e.PanelScores.Any(p => p.PanellistId == me),
             HasPublished = e.PublishedById == me,
