@@ -35,17 +35,8 @@ public sealed class AllowedActions(ICaller caller, MutationPermissions permissio
 
     /// <summary>Where the caller may call a mutation, for queries that list what waits (FE-02).</summary>
     /// <param name="mutation">The mutation's name in the schema.</param>
-    public Reach ReachOf(string mutation)
-    {
-        var asked = permissions.Of(mutation);
-        return new(asked.All(p => caller.Has(p, null)), [.. caller.MerchantScope.Where(m => asked.All(p => caller.Has(p, m)))]);
-    }
+    public Reach ReachOf(string mutation) => caller.ReachOf(permissions.Of(mutation));
 
     private bool Holds(string permission, IMerchantFacts? at) =>
         at is null or { AtMerchant: null, IsOwn: true } ? caller.Has(permission) : caller.Has(permission, at.AtMerchant);
 }
-
-/// <summary>Where a caller may do something (ACC-02); beside that, with what is the caller's own and belongs to no merchant yet.</summary>
-/// <param name="IsEverywhere">Whether at all merchants, and with what belongs to none.</param>
-/// <param name="Merchants">The merchants, where not everywhere.</param>
-public sealed record Reach(bool IsEverywhere, IReadOnlyList<Guid> Merchants);

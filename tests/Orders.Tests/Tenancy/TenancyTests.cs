@@ -93,6 +93,54 @@ public sealed class TenancyTests : OrdersTests
         Assert.NotEqual(mine.Id, others.Id);
     }
 
+    /// <summary>Who sees the rows of all merchants by one role, and reads orders at one merchant by another, reads those and what he buys (ACC-02): in lists, by ids and in what has happened alike.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Who_reads_at_one_merchant_reads_there_whatever_else_he_sees(DatabaseKind on)
+    {
+        await StartAsync(on);
+        await Opened.StartUpAsync();
+        var (bought, sold, others) = (MakeRefunded(), MakeRefunded(OtherBuyer.UserId, Samples.Second), MakeRefunded(OtherBuyer.UserId));
+        await UntilAsync(async () => await Opened.Services.GetServices<Modular.Messaging.IEventFeed>().Single(f => f.Module == "Orders").LastPositionAsync(default) == 18);
+        var both = new TestCaller(DemoUsers.Buyer.Id, "陈晨", true, Samples.Second.Value) { PermissionsAtMerchants = [(OrdersPermissions.Read, Samples.Second.Value)] };
+        var document = $$"""
+            query($o: ID!, $p: ID!, $r: ID!, $m: ID!) {
+              order(id: $o) { number } node(id: $o) { id } payment: node(id: $p) { id } refund: node(id: $r) { id }
+              merchant: node(id: $m) { ... on Merchant { orders { nodes { number } } } }
+              orders { nodes { number } } refunds { nodes { order { number } } } orderEvents(first: 200) { updates { order { number } } }
+            }
+            """;
+        foreach (var (caller, seen) in new[]
+        {
+            (both, new[] { bought, sold }), (both with { UserId = Guid.NewGuid() }, [sold]), (both with { UserId = Guid.NewGuid(), PermissionsAtMerchants = [], Permissions = [OrdersPermissions.Read] }, [bought, sold, others]),
+        })
+        {
+            var numbers = seen.Select(m => m.Order.Number).Order().ToList();
+            foreach (var made in new[] { bought, sold, others })
+            {
+                var data = await AskAsync(caller, document, new { o = IdOf(made.Order.Id), p = IdOf(made.Order.PaymentId!.Value), r = IdOf(made.Refund), m = IdOf(made.Order.MerchantId) });
+                Assert.Equal(Enumerable.Repeat(seen.Contains(made), 4), new[] { "order", "node", "payment", "refund" }.Select(f => data.GetProperty(f).ValueKind == JsonValueKind.Object));
+                Assert.Equal(numbers, NumbersOf(data.GetProperty("orders").GetProperty("nodes")));
+                Assert.Equal(numbers, NumbersOf(data.GetProperty("refunds").GetProperty("nodes"), "order"));
+                Assert.Equal(numbers, NumbersOf(data.GetProperty("orderEvents").GetProperty("updates"), "order").Distinct());
+                Assert.Equal(
+                    seen.Where(s => s.Order.MerchantId == made.Order.MerchantId).Select(s => s.Order.Number).Order(),
+                    NumbersOf(data.GetProperty("merchant").GetProperty("orders").GetProperty("nodes")));
+            }
+        }
+
+        (Order Order, RefundId Refund) MakeRefunded(Guid? buyer = null, Merchants.Contracts.MerchantId? merchant = null)
+        {
+            var order = Samples.Placed(buyer: buyer, merchant: merchant, at: Opened.Clock.Now);
+            var made = order.Lead(OrderStatus.Shipped);
+            var refund = Refund.Of(new(Guid.CreateVersion7()), order, order.PaymentId!.Value, order.RefundLines([new(1, 1, null)]).Lines, RefundReason.FaultyGoods, "开线", Samples.Owner, Opened.Clock.Now);
+            Keep(made.Append(refund));
+            return (order, refund.Id);
+        }
+
+        static IEnumerable<string> NumbersOf(JsonElement rows, string? within = null) =>
+            rows.EnumerateArray().Select(r => (within is null ? r : r.GetProperty(within)).GetProperty("number").GetString()!).Order();
+    }
+
     /// <summary>What is held at one merchant does nothing at another whose orders the caller sees (ACC-02); a buyer who is a merchant's owner buys as a buyer.</summary>
     [Theory, OnSqlite, OnPostgres]
     public async Task What_is_held_at_one_merchant_does_nothing_at_another(DatabaseKind on)

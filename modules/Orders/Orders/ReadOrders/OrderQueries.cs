@@ -21,7 +21,7 @@ internal static class OrderQueries
     [UsePaging]
     [UseFiltering(Properties = [nameof(Order.Status), nameof(Order.Number), nameof(Order.MerchantId), nameof(Order.IsHeld), nameof(Order.PlacedAt), nameof(Order.ConfirmBy), nameof(Order.ShipBy)])]
     [UseSorting(Properties = [nameof(Order.PlacedAt), nameof(Order.ConfirmBy), nameof(Order.ShipBy)])]
-    public static IQueryable<Order> GetOrders(OrdersDb db) => db.Orders.AsNoTracking().OrderByDescending(o => o.PlacedAt).ThenByDescending(o => o.Id);
+    public static IQueryable<Order> GetOrders(OrdersDb db) => db.ReadableOrders().OrderByDescending(o => o.PlacedAt).ThenByDescending(o => o.Id);
 
     /// <summary>The orders that the caller has placed, the newest first (ORD-01).</summary>
     [UsePaging]
@@ -31,7 +31,7 @@ internal static class OrderQueries
     /// <summary>The refunds that the caller may see, the newest first (ORD-08).</summary>
     [UsePaging]
     [UseFiltering(Properties = [nameof(Refund.Status), nameof(Refund.Reason), nameof(Refund.OrderId), nameof(Refund.RequestedAt)])]
-    public static IQueryable<Refund> GetRefunds(OrdersDb db) => db.Refunds.AsNoTracking().OrderByDescending(r => r.RequestedAt).ThenByDescending(r => r.Id);
+    public static IQueryable<Refund> GetRefunds(OrdersDb db) => db.ReadableRefunds().OrderByDescending(r => r.RequestedAt).ThenByDescending(r => r.Id);
 }
 
 /// <summary>A merchant's orders.</summary>
@@ -44,5 +44,5 @@ internal static class MerchantOrders
     [UseFiltering(TypeName = "MerchantOrderFilterInput", Properties = [nameof(Order.Status), nameof(Order.Number), nameof(Order.IsHeld), nameof(Order.PlacedAt)])]
     [UseSorting(TypeName = "MerchantOrderSortInput", Properties = [nameof(Order.PlacedAt)])]
     public static IQueryable<Order> GetOrders([Parent] MerchantId merchant, OrdersDb db) =>
-        db.Orders.AsNoTracking().Where(o => o.MerchantId == merchant).OrderByDescending(o => o.PlacedAt).ThenByDescending(o => o.Id);
+        db.ReadableOrders().Where(o => o.MerchantId == merchant).OrderByDescending(o => o.PlacedAt).ThenByDescending(o => o.Id);
 }

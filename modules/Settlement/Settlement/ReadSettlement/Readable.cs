@@ -37,7 +37,9 @@ internal static class Readable
         return db.Periods.AsNoTracking().Where(_ => isEverywhere);
     }
 
-    private static (bool IsEverywhere, List<MerchantId> Merchants) ReachOf(ICaller caller) => (
-        caller.Has(SettlementPermissions.Read, null),
-        [.. caller.MerchantScope.Where(m => caller.Has(SettlementPermissions.Read, m)).Select(m => new MerchantId(m))]);
+    private static (bool IsEverywhere, List<MerchantId> Merchants) ReachOf(ICaller caller)
+    {
+        var reach = caller.ReachOf(SettlementPermissions.Read);
+        return (reach.IsEverywhere, [.. reach.Merchants.Select(m => new MerchantId(m))]);
+    }
 }
