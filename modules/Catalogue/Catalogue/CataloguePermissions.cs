@@ -16,7 +16,7 @@ internal static class CataloguePermissions
         new(Write, "Enter products, hand them in for review, list and delist them (CAT-01, CAT-03, CAT-19).", Roles.Merchant),
         new(Review, "Review products before they are listed (CAT-01).", Roles.Reviewer) { AtMerchants = true },
         new(Read, "Read products that are not listed, within one's scope; listed ones are open to everybody.",
-            Roles.Merchant, Roles.Reviewer, Roles.Supervisor, Roles.Inspector, Roles.Risk, Roles.Fulfilment),
+            Roles.Merchant, Roles.Reviewer, Roles.Uploader, Roles.Supervisor, Roles.Inspector, Roles.Risk, Roles.Fulfilment),
         new(MoveStock, "Book goods in, and correct stock (CAT-04).", Roles.Merchant, Roles.Fulfilment) { AtMerchants = true },
         new(ReadStock, "Read stock levels, movements and reservations, within one's scope (CAT-04).",
             Roles.Merchant, Roles.Fulfilment, Roles.Supervisor, Roles.Inspector, Roles.Risk),

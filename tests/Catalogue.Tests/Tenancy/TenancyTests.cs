@@ -17,10 +17,11 @@ public sealed class TenancyTests : CatalogueTests
     public async Task What_is_not_listed_is_anothers_like_what_is_not_there(DatabaseKind on)
     {
         await StartAsync(on);
+        var strangers = new[] { Other, Buyer, TestCaller.Anonymous, Opened.CallerOf(DemoUsers.HumanResources), Opened.CallerOf(DemoUsers.Assistant), Opened.CallerOf(DemoUsers.Finance) };
         foreach (var status in Enum.GetValues<ProductStatus>().Where(s => s != ProductStatus.Listed))
         {
             var product = Goods.Make(status, stock: 3);
-            foreach (var caller in new[] { Other, Buyer, TestCaller.Anonymous })
+            foreach (var caller in strangers)
             {
                 await SameAsync(caller, Product, IdOf(product.Id), IdOf(new ProductId(Guid.NewGuid())));
                 await SameAsync(caller, ProductNode, IdOf(product.Id), IdOf(new ProductId(Guid.NewGuid())));
@@ -42,7 +43,7 @@ public sealed class TenancyTests : CatalogueTests
                 Assert.Equal("NOT_FOUND", await CodesAsync(Other, mutation, input, key: $"{status}{mutation}"));
         }
 
-        foreach (var caller in new[] { Other, Buyer, TestCaller.Anonymous })
+        foreach (var caller in strangers)
         {
             var data = await AskAsync(caller, "query($m: ID!) { products { totalCount nodes { id } } node(id: $m) { ... on Merchant { products { totalCount nodes { id } } } } }", new { m = IdOf(KnownMerchants.First) });
             Assert.Equal("""{"products":{"totalCount":0,"nodes":[]},"node":{"products":{"totalCount":0,"nodes":[]}}}""", data.GetRawText());
@@ -111,6 +112,48 @@ public sealed class TenancyTests : CatalogueTests
             data = await AskAsync(caller, "{ products(first: 4) { nodes { variants { stockMovements(first: 1) { nodes { quantity } } } } } }");
             Assert.Equal(seen == 3 ? 1 : 4, data.GetRawText().Split("\"quantity\"").Length - 1);
         }
+    }
+
+    /// <summary>Who sees the rows of all merchants by one role, and reads products or stock at one merchant by another, reads those of that merchant (ACC-02).</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Who_reads_at_one_merchant_reads_there_whatever_else_he_sees(DatabaseKind on)
+    {
+        await StartAsync(on);
+        var here = KnownMerchants.Second.Value;
+        var (own, foreign, listed) = (Goods.Make(ProductStatus.Draft, KnownMerchants.Second, stock: 3), Goods.Make(ProductStatus.Draft, stock: 3), Goods.Make(stock: 3));
+        foreach (var (permission, products, stocks) in new[]
+        {
+            (CataloguePermissions.Read, new[] { own, listed }, Array.Empty<Product>()), (CataloguePermissions.ReadStock, [listed], [own]), (CataloguePermissions.Write, [listed], []),
+        })
+        {
+            var caller = new TestCaller(Guid.NewGuid(), "陈晨", true, here) { PermissionsAtMerchants = [(permission, here)] };
+            var list = (await AskAsync(caller, "{ products { nodes { id } } }")).GetProperty("products").GetProperty("nodes").EnumerateArray().Select(p => p.GetProperty("id").GetString());
+            Assert.Equal(products.Select(p => IdOf(p.Id)).Order(), list.Order());
+            foreach (var product in new[] { own, foreign, listed })
+            {
+                var isRead = products.Contains(product);
+                var data = await AskAsync(
+                    caller, "query($p: ID!, $v: ID!, $m: ID!) { product(id: $p) { id } node(id: $p) { id } variant: node(id: $v) { id } merchant: node(id: $m) { ... on Merchant { products { nodes { id } } } } }",
+                    new { p = IdOf(product.Id), v = IdOf(product.Variants[0].Id), m = IdOf(product.MerchantId) });
+                Assert.Equal(Enumerable.Repeat(isRead, 3), new[] { "product", "node", "variant" }.Select(f => data.GetProperty(f).ValueKind == JsonValueKind.Object));
+                Assert.Equal(isRead, data.GetProperty("merchant").GetRawText().Contains(IdOf(product.Id), StringComparison.Ordinal));
+            }
+
+            if (permission != CataloguePermissions.ReadStock)
+                continue;
+            // The stock of what is not listed is seen once the product is.
+            var both = caller with { MerchantScope = [here, KnownMerchants.First.Value], PermissionsAtMerchants = [(permission, here), (CataloguePermissions.Read, here), (CataloguePermissions.Read, KnownMerchants.First.Value)] };
+            foreach (var product in new[] { own, foreign, listed })
+            {
+                var variant = (await AskAsync(both, VariantNode, new { id = IdOf(product.Variants[0].Id) })).GetProperty("node");
+                Assert.Equal((stocks.Contains(product), stocks.Contains(product) ? 1 : 0), (variant.GetProperty("stock").ValueKind == JsonValueKind.Object, variant.GetProperty("stockMovements").GetProperty("nodes").GetArrayLength()));
+            }
+        }
+
+        // Where it is the products that a role reads, it is their history too.
+        var reader = new TestCaller(Guid.NewGuid(), "陈晨", true, here) { PermissionsAtMerchants = [(CataloguePermissions.Read, here)] };
+        foreach (var (product, steps) in new[] { (own, 1), (listed, 0) })
+            Assert.Equal(steps, (await AskAsync(reader, ProductNode, new { id = IdOf(product.Id) })).GetProperty("node").GetProperty("history").GetProperty("nodes").GetArrayLength());
     }
 
     /// <summary>What is held at one merchant does nothing at another whose products the caller sees by another role (ACC-02).</summary>

@@ -26,9 +26,6 @@ internal sealed class CatalogueDb(DbContextOptions<CatalogueDb> options) : Messa
 
     private IEnumerable<MerchantId> OwnMerchants => Caller.MerchantScope.Select(id => new MerchantId(id));
 
-    /// <summary>Whether the caller sees what is inside of a merchant's products, listed or not: staff of all merchants, others of their own.</summary>
-    public bool SeesInsideOf(MerchantId merchant) => SeesAllMerchants || Caller.MerchantScope.Contains(merchant.Value);
-
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

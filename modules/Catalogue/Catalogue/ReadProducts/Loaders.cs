@@ -14,8 +14,8 @@ internal static class Loaders
     public static async Task<ILookup<ProductId, ProductVariant>> GetVariantsByProductAsync(IReadOnlyList<ProductId> ids, CatalogueDb db, CancellationToken cancellationToken) =>
         (await db.Variants.AsNoTracking().Where(v => ids.Contains(v.ProductId)).OrderBy(v => v.Sku).ThenBy(v => v.Id).ToListAsync(cancellationToken)).ToLookup(v => v.ProductId);
 
-    /// <summary>Stock by variant, of merchants whose stock the caller sees.</summary>
+    /// <summary>Stock by variant, of merchants whose stock the caller may read.</summary>
     [DataLoader]
     public static async Task<IReadOnlyDictionary<VariantId, StockLevel>> GetStockAsync(IReadOnlyList<VariantId> ids, CatalogueDb db, CancellationToken cancellationToken) =>
-        await db.StockLevels.AsNoTracking().Where(s => ids.Contains(s.VariantId)).ToDictionaryAsync(s => s.VariantId, cancellationToken);
+        await db.ReadableStock().Where(s => ids.Contains(s.VariantId)).ToDictionaryAsync(s => s.VariantId, cancellationToken);
 }

@@ -15,5 +15,5 @@ internal static class MerchantProducts
     [UseFiltering(TypeName = "MerchantProductFilterInput", Properties = [nameof(Product.Status), nameof(Product.Title), nameof(Product.Category), nameof(Product.CreatedAt)])]
     [UseSorting(TypeName = "MerchantProductSortInput", Properties = [nameof(Product.Title), nameof(Product.Status), nameof(Product.CreatedAt)])]
     public static IQueryable<Product> GetProducts([Parent] MerchantId merchant, CatalogueDb db) =>
-        db.Products.AsNoTracking().Where(p => p.MerchantId == merchant).OrderByDescending(p => p.CreatedAt).ThenByDescending(p => p.Id);
+        db.ReadableProducts().Where(p => p.MerchantId == merchant).OrderByDescending(p => p.CreatedAt).ThenByDescending(p => p.Id);
 }

@@ -15,12 +15,12 @@ internal static class ProductQueries
     public static Task<Product?> GetProductAsync(ProductId id, IDataLoader<ProductId, Product> products, CancellationToken cancellationToken) =>
         products.LoadAsync(id, cancellationToken);
 
-    /// <summary>The products that the caller may see, the newest first: those that are listed, and those of the caller's own merchants in any state; for staff, all.</summary>
+    /// <summary>The products that the caller may see, the newest first: those that are listed, and in any state those of the merchants at which the caller may read products that are not.</summary>
     [UsePaging]
     [UseFiltering(Properties = [nameof(Product.Status), nameof(Product.Title), nameof(Product.Category), nameof(Product.Brand), nameof(Product.MerchantId), nameof(Product.CreatedAt), nameof(Product.ListedAt)])]
     [UseSorting(Properties = [nameof(Product.Title), nameof(Product.Status), nameof(Product.CreatedAt), nameof(Product.ListedAt)])]
     public static IQueryable<Product> GetProducts(CatalogueDb db) =>
-        db.Products.AsNoTracking().OrderByDescending(p => p.CreatedAt).ThenByDescending(p => p.Id);
+        db.ReadableProducts().OrderByDescending(p => p.CreatedAt).ThenByDescending(p => p.Id);
 
     /// <summary>The codes of the categories that products may be in (CAT-06).</summary>
     [ListSize(AssumedSize = 20)]

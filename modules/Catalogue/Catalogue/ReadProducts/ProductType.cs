@@ -18,13 +18,13 @@ internal static class ProductType
         [Parent(Requires = nameof(Product.Id))] Product product, IDataLoader<ProductId, ProductVariant[]> variants, CancellationToken cancellationToken) =>
         await variants.LoadAsync(product.Id, cancellationToken) ?? [];
 
-    /// <summary>The steps through the states, oldest first; empty for those who do not act for the merchant or the platform.</summary>
+    /// <summary>The steps through the states, oldest first; empty for those who may not read products of the merchant that are not listed.</summary>
     [UsePaging]
     [Authorize(CataloguePermissions.Read)]
     public static IQueryable<StateChange> GetHistory([Parent(Requires = $"{nameof(Product.Id)} {nameof(Product.MerchantId)}")] Product product, CatalogueDb db)
     {
         // Compared with the row alone, so that it is asked for many products at once; nobody has the empty id.
-        var subject = db.SeesInsideOf(product.MerchantId) ? product.Id.Value : Guid.Empty;
+        var subject = db.Caller.Has(CataloguePermissions.Read, product.MerchantId.Value) ? product.Id.Value : Guid.Empty;
         return db.Set<StateChange>().AsNoTracking().Where(c => c.SubjectId == subject).OrderBy(c => c.Ordinal);
     }
 }

@@ -16,16 +16,16 @@ internal static class VariantType
     public static Money GetPrice([Parent(Requires = $"{nameof(ProductVariant.PriceAmount)} {nameof(ProductVariant.Currency)}")] ProductVariant variant) =>
         new(variant.PriceAmount, variant.Currency);
 
-    /// <summary>How many pieces there are and how many of them are promised (CAT-04); null for variants of merchants for whom the caller does not act.</summary>
+    /// <summary>How many pieces there are and how many of them are promised (CAT-04); null for variants of merchants whose stock the caller may not read.</summary>
     [Authorize(CataloguePermissions.ReadStock)]
     public static Task<StockLevel?> GetStockAsync([Parent(Requires = nameof(ProductVariant.Id))] ProductVariant variant, IDataLoader<VariantId, StockLevel> stock, CancellationToken cancellationToken) =>
         stock.LoadAsync(variant.Id, cancellationToken);
 
-    /// <summary>What has moved the stock, the newest first; empty for variants of merchants for whom the caller does not act (CAT-04).</summary>
+    /// <summary>What has moved the stock, the newest first; empty for variants of merchants whose stock the caller may not read (CAT-04).</summary>
     [UsePaging]
     [Authorize(CataloguePermissions.ReadStock)]
     public static IQueryable<StockMovement> GetStockMovements([Parent(Requires = nameof(ProductVariant.Id))] ProductVariant variant, CatalogueDb db) =>
-        db.StockMovements.AsNoTracking().Where(m => m.VariantId == variant.Id).OrderByDescending(m => m.At).ThenByDescending(m => m.Id);
+        db.ReadableMovements().Where(m => m.VariantId == variant.Id).OrderByDescending(m => m.At).ThenByDescending(m => m.Id);
 }
 
 /// <summary>The stock's fields that are not its own columns.</summary>
