@@ -47,10 +47,8 @@ public abstract class OrdersTests : ModuleTests<OrdersModule>
                 if (screening is not null)
                     s.AddSingleton(screening);
             },
-            Settings = new Dictionary<string, string?>(settings.Select(x => KeyValuePair.Create(x.Name, (string?)x.Value)))
-            {
-                ["Messaging:Poll"] = "00:00:00.050", ["Messaging:FirstRetry"] = "00:00:00", ["Modules:Orders:Sandbox:Secret"] = Secret,
-            },
+            Settings = new[] { ("Messaging:Poll", "00:00:00.050"), ("Messaging:FirstRetry", "00:00:00"), ("Modules:Orders:Sandbox:Secret", Secret) }.Concat(settings)
+                .GroupBy(x => x.Item1).ToDictionary(g => g.Key, g => (string?)g.Last().Item2),
         });
     }
 

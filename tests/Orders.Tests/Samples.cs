@@ -56,7 +56,7 @@ internal static class Samples
         }
 
         var payment = Begun(order, now);
-        Assert.True(payment.Report(true, order.TotalAmount, order.Currency, now) && order.TakePayment(payment, now, Options));
+        Assert.True(payment.Report(true, order.TotalAmount, order.Currency, now) == ReportedMoney.Pays && order.TakePayment(payment, now, Options));
         made.Add(payment);
         if (to is OrderStatus.Paid)
             return made;

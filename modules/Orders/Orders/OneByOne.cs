@@ -7,35 +7,68 @@ using Orders.Persistence;
 
 namespace Orders;
 
-/// <summary>What jobs do with orders whose time has come: each in a transaction of its own, so that one that somebody else changes at the moment stops no other.</summary>
+/// <summary>An order whose time has come.</summary>
+internal sealed class DueOrder
+{
+    /// <summary>The order.</summary>
+    public required OrderId Id { get; init; }
+
+    /// <summary>When its time came (UTC).</summary>
+    public required DateTime When { get; init; }
+}
+
+/// <summary>What jobs do with orders whose time has come: each in a transaction of its own, so that one that somebody else changes at the moment, or that fails, stops no other.</summary>
 internal static class OneByOne
 {
-    private const int AtATime = 500;
-
     /// <summary>Takes a step of each order that is due; those that changed meanwhile are looked at in the next run.</summary>
     /// <param name="database">The database.</param>
     /// <param name="run">The run, which counts.</param>
     /// <param name="count">What is counted.</param>
     /// <param name="clock">The clock.</param>
-    /// <param name="due">The orders that are due at a time (UTC), in their order.</param>
+    /// <param name="due">The orders that are due at a time (UTC).</param>
     /// <param name="step">The step; false where there is none to be taken.</param>
     /// <param name="cancellationToken">Ends it between two orders.</param>
+    /// <param name="atATime">How many are read at a time.</param>
+    /// <exception cref="JobFailedException">Some of the orders could not be stepped; all the others were.</exception>
     public static async Task StepAsync(
-        ModuleDatabase<OrdersDb> database, JobRun run, string count, TimeProvider clock, Func<OrdersDb, DateTime, IQueryable<OrderId>> due, Func<Order, DateTime, bool> step, CancellationToken cancellationToken)
+        ModuleDatabase<OrdersDb> database, JobRun run, string count, TimeProvider clock, Func<OrdersDb, DateTime, IQueryable<DueOrder>> due, Func<Order, DateTime, bool> step,
+        CancellationToken cancellationToken, int atATime = 500)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        List<OrderId> ids;
-        await using (var db = database.Open(SystemCaller.Instance))
-            ids = await due(db, now).Take(AtATime).ToListAsync(cancellationToken);
-        var taken = 0;
-        foreach (var id in ids)
+        var (taken, failures, page) = (0, new List<Exception>(), new List<DueOrder>());
+        // Of the last page, what was due at its last moment: the next page begins there, behind these.
+        var (last, seen) = (DateTime.UnixEpoch, new List<OrderId>());
+        do
         {
-            await using var db = database.Open(SystemCaller.Instance);
-            var order = (await db.FindOrderAsync(id, cancellationToken))!;
-            if (step(order, now) && await db.TrySaveChangesAsync(cancellationToken) is null)
-                taken++;
+            await using (var db = database.Open(SystemCaller.Instance))
+                page = await due(db, now).Where(d => d.When > last || (d.When == last && !seen.Contains(d.Id))).OrderBy(d => d.When).ThenBy(d => d.Id).Take(atATime).ToListAsync(cancellationToken);
+            foreach (var one in page)
+            {
+                if (one.When > last)
+                    (last, seen) = (one.When, []);
+                seen.Add(one.Id);
+                try
+                {
+                    taken += await StepAsync(database, one.Id, now, step, cancellationToken) ? 1 : 0;
+                }
+                catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+                {
+                    failures.Add(e);
+                }
+            }
         }
+        while (page.Count == atATime);
 
         run.Count(count, taken);
+        run.Count("failed", failures.Count);
+        if (failures.Count > 0)
+            throw new JobFailedException($"{failures.Count} orders could not be stepped; {taken} were.", new AggregateException(failures));
+    }
+
+    private static async Task<bool> StepAsync(ModuleDatabase<OrdersDb> database, OrderId id, DateTime now, Func<Order, DateTime, bool> step, CancellationToken cancellationToken)
+    {
+        await using var db = database.Open(SystemCaller.Instance);
+        var order = (await db.FindOrderAsync(id, cancellationToken))!;
+        return step(order, now) && await db.TrySaveChangesAsync(cancellationToken) is null;
     }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
 
 namespace Orders;
 
@@ -30,6 +31,7 @@ internal sealed class OrdersOptions
     public int YearsOrdersAreKept { get; init; } = 3;
 
     /// <summary>The sandbox, which stands for a payment provider.</summary>
+    [ValidateObjectMembers]
     public SandboxOptions Sandbox { get; init; } = new();
 }
 
@@ -37,7 +39,7 @@ internal sealed class OrdersOptions
 internal sealed class SandboxOptions
 {
     /// <summary>The secret with which its reports are signed, at least 16 characters; without one, orders cannot be paid through it. In Development there is one.</summary>
-    [MinLength(16)]
+    [MinLength(16, ErrorMessage = "Modules:Orders:Sandbox:Secret wants 16 characters at least; leave it out, and nobody can pay through the sandbox.")]
     public string? Secret { get; set; }
 
     /// <summary>How old a signed report may be, in seconds.</summary>

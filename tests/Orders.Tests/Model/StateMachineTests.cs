@@ -15,7 +15,7 @@ public sealed class StateMachineTests
         AllPairs(OrderStates.Machine,
             "PendingPayment>Paid PendingPayment>Cancelled PendingPayment>Expired Paid>Confirmed Paid>Cancelled Confirmed>PartiallyShipped Confirmed>Shipped Confirmed>Cancelled " +
             "PartiallyShipped>Shipped Shipped>Delivered Delivered>Completed");
-        AllPairs(PaymentStates.Machine, "Initiated>Succeeded Initiated>Failed Initiated>Mismatched");
+        AllPairs(PaymentStates.Machine, "Initiated>Succeeded Initiated>Failed Initiated>Mismatched Failed>Mismatched");
         AllPairs(RefundStates.Machine, "Requested>Done");
     }
 
@@ -78,11 +78,16 @@ public sealed class StateMachineTests
         })
         {
             var payment = Begun(Placed());
-            Assert.Equal(to == PaymentStatus.Succeeded, payment.Report(succeeded, amount, currency, Monday));
+            Assert.Equal(to == PaymentStatus.Succeeded ? ReportedMoney.Pays : ReportedMoney.None, payment.Report(succeeded, amount, currency, Monday));
+            Assert.Equal((to, succeeded ? amount : null), (payment.Status, payment.AmountReceived));
+            Assert.Equal(ReportedMoney.None, payment.Report(false, 3666, "CNY", Monday));
             Assert.Equal(to, payment.Status);
-            foreach (var again in new[] { true, false })
-                Assert.False(payment.Report(again, 3666, "CNY", Monday));
-            Assert.Equal(to, payment.Status);
+            // Once it has failed, money that comes all the same is finance's to know of; once it has not, a repeated report is no other one.
+            var late = to == PaymentStatus.Failed;
+            Assert.Equal(late ? ReportedMoney.GoesBack : ReportedMoney.None, payment.Report(true, 3666, "CNY", Monday));
+            Assert.Equal(late ? PaymentStatus.Mismatched : to, payment.Status);
+            Assert.Equal(ReportedMoney.None, payment.Report(true, 3666, "CNY", Monday));
+            Assert.Equal(payment.Status == PaymentStatus.Mismatched ? 1 : 0, payment.TakeNewEvents().Count);
         }
 
         var refund = Placed().Lead(OrderStatus.Cancelled).OfType<Refund>().Single();
@@ -106,6 +111,15 @@ public sealed class StateMachineTests
         Assert.Null(order.Cancel(BuyerActions.Cancel, null, Buyer, Monday));
         order.Hold(Monday);
         Assert.False(order.IsHeld);
+        Assert.Equal(["OrderReleased", "OrderCancelled", "ReservationReleased"], order.TakeNewEvents().Select(e => e.Event.GetType().Name));
+
+        var unpaid = Placed(verdict: ScreeningVerdict.BlockAndReview);
+        unpaid.TakeNewEvents();
+        Assert.False(unpaid.Expire(unpaid.PayBy.AddMicroseconds(-1)));
+        Assert.True(unpaid.IsHeld);
+        Assert.True(unpaid.Expire(unpaid.PayBy));
+        Assert.False(unpaid.IsHeld);
+        Assert.Equal(["OrderReleased", "OrderExpired", "ReservationReleased"], unpaid.TakeNewEvents().Select(e => e.Event.GetType().Name));
     }
 
     private static void AllPairs<TState>(StateMachine<TState> machine, string moves) where TState : struct, Enum

@@ -1,6 +1,12 @@
 using Catalogue.Contracts.Events;
 using Modular.Kernel;
+using Modular.Persistence;
+using Orders.Contracts;
+using Orders.Contracts.Events;
+using Orders.Contracts.Inbound;
 using Orders.Model;
+using Orders.Notices;
+using Orders.Persistence;
 using Orders.Reactions;
 
 namespace Orders.Tests.UseCases;
@@ -117,7 +123,9 @@ public sealed class OrderPathTests : OrdersTests
         var refund = Assert.Single(await RefundsAsync(order.Id));
         Assert.Equal((2000, RefundReason.PaidInVain, 0), (refund.AmountTotal, refund.Reason, refund.Lines.Count));
         Assert.Equal(1, (await Opened.RunJobAsync("orders.send-refunds")).Counts["refunded"]);
-        Assert.False((await EventsOfAsync(order.Id.Value)).ContainsKey("orders.order-refunded"));
+        var events = await EventsOfAsync(order.Id.Value);
+        Assert.False(events.ContainsKey("orders.order-refunded"));
+        Assert.Equal(1, events["orders.payment-returned"]);
         Assert.Equal("ILLEGAL_TRANSITION", await CodesAsync(Buyer, "payOrder", new { orderId = id, provider = "sandbox" }));
     }
 
@@ -137,6 +145,100 @@ public sealed class OrderPathTests : OrdersTests
         Assert.Equal(
             [(one, "SUCCEEDED"), (two, "SUCCEEDED"), (three, "FAILED")],
             payments.GetProperty("order").GetProperty("payments").EnumerateArray().Select(p => (p.GetProperty("reference").GetString()!, p.GetProperty("status").GetString()!)));
+    }
+
+    /// <summary>Money that comes under the name of a payment that has failed is never just kept: it goes back, with a word to its buyer, and finance finds it (ORD-12).</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Money_after_a_failure_goes_back(DatabaseKind on)
+    {
+        await StartAsync(on);
+        var order = Make(OrderStatus.PendingPayment);
+        var reference = await PayAsync(IdOf(order.Id));
+        Assert.Equal(CallbackAnswer.Accepted, await ReportAsync(reference, 3666, succeeded: false));
+        foreach (var _ in new[] { 1, 2 })
+            Assert.Equal(CallbackAnswer.Accepted, await ReportAsync(reference, 3666));
+        Assert.Equal((OrderStatus.PendingPayment, 0), ((await ReadAsync(order.Id)).Status, (await ReadAsync(order.Id)).RefundedAmount));
+        var refund = Assert.Single(await RefundsAsync(order.Id));
+        Assert.Equal((3666, RefundReason.PaidInVain), (refund.AmountTotal, refund.Reason));
+        Assert.Equal(1, (await EventsOfAsync(refund.PaymentId.Value))["orders.payment-mismatched"]);
+        Assert.Equal(1, (await Opened.RunJobAsync("orders.send-refunds")).Counts["refunded"]);
+        Assert.Equal(1, (await EventsOfAsync(order.Id.Value))["orders.payment-returned"]);
+        Assert.Equal(["orders.payment-returned"], await NoticesAsync(new PaymentReturned(order.Id, order.MerchantId, refund.PaymentId, refund.Id, 3666, Money.Yuan), DemoUsers.Buyer.Id));
+
+        // The buyer pays again, as he was told that nothing was paid.
+        Assert.Equal(CallbackAnswer.Accepted, await ReportAsync(await PayAsync(IdOf(order.Id)), 3666));
+        Assert.Equal(OrderStatus.Paid, (await ReadAsync(order.Id)).Status);
+    }
+
+    /// <summary>What a provider has got that was not asked for reaches those who give money back (ORD-12): they are told, and find it with its amount.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_payment_that_does_not_fit_reaches_finance(DatabaseKind on)
+    {
+        await StartAsync(on);
+        var (little, foreign, good) = (Make(OrderStatus.PendingPayment), Make(OrderStatus.PendingPayment, Samples.Placed(merchant: Samples.Second, at: Opened.Clock.Now)), Make(OrderStatus.PendingPayment));
+        foreach (var (order, amount, currency) in new[] { (little, 3665L, "CNY"), (foreign, 3666, "a currency that nobody has ever heard of, and a long one"), (good, 3666, "CNY") })
+            Assert.Equal(CallbackAnswer.Accepted, await ReportAsync(await PayAsync(IdOf(order.Id)), amount, currency: currency));
+        foreach (var (caller, seen) in new[]
+        {
+            (Opened.CallerOf(DemoUsers.Finance), $"{foreign.Number} 3666 a currency that nobody has ever heard of {little.Number} 3665 CNY"), (Owner, $"{little.Number} 3665 CNY"), (OtherBuyer, ""),
+        })
+        {
+            var payments = (await AskAsync(caller, "{ payments(where: { status: { eq: MISMATCHED } }) { nodes { amount { amount } received { amount currency } order { number } } } }")).GetProperty("payments").GetProperty("nodes");
+            Assert.Equal(seen, string.Join(' ', payments.EnumerateArray().OrderByDescending(p => p.GetProperty("received").GetProperty("amount").GetInt32())
+                .Select(p => $"{p.GetProperty("order").GetProperty("number")} {p.GetProperty("received").GetProperty("amount")} {p.GetProperty("received").GetProperty("currency")}")));
+        }
+
+        Assert.Equal(2, (await AskAsync(Owner, "{ payments { totalCount } }")).GetProperty("payments").GetProperty("totalCount").GetInt32());
+        await using var scope = Opened.As();
+        var notice = Assert.Single(await scope.ServiceProvider.GetRequiredService<OrderNotices>().NoticesOfAsync(new PaymentMismatched(new(Guid.NewGuid()), little.Id, little.MerchantId, 3666, "CNY", 3665, "CNY"), default));
+        Assert.Equal(new HeldPermission(OrdersPermissions.Refund, null), Assert.Single(notice.To.Permissions));
+    }
+
+    /// <summary>Declined once some of it has left: what has not left stays and is given back, and the order ends with what is on its way (RSK-07).</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Declined_when_some_has_left(DatabaseKind on)
+    {
+        await StartAsync(on);
+        await Opened.StartUpAsync();
+        var (shirt, sock) = (await SellAsync(1010, 10), await SellAsync(333, 5));
+        var id = await PlaceAsync((shirt, 3), (sock, 2));
+        Assert.Equal(CallbackAnswer.Accepted, await ReportAsync(await PayAsync(id), 3696));
+        Assert.Equal("", await CodesAsync(Owner, "confirmOrder", new { orderId = id }));
+        Assert.Equal("", await CodesAsync(Owner, "shipOrder", new { orderId = id, carrier = "sf", trackingNumber = "SF1", lines = new[] { new { number = 1, quantity = 2 } } }));
+        Assert.Equal("", await CodesAsync(Owner, "refundOrder", Refunding(id, (1, 1))));
+        foreach (var verdict in new[] { ScreeningVerdict.BlockAndReview, ScreeningVerdict.Decline, ScreeningVerdict.Decline })
+            await HandleAsync<FollowScreening, OrderScreeningDecided>(new(OrderOf(id), verdict, "LARGE_ORDER"), "Risk");
+        var order = await ReadAsync(OrderOf(id));
+        Assert.Equal((OrderStatus.Shipped, false, 1010 + 1010 + 666), (order.Status, order.IsHeld, order.RefundedAmount));
+        Assert.Equal([(2, 1, 2), (0, 2, 2)], order.Lines.Select(l => (l.ShippedQuantity, l.CancelledQuantity, l.RefundedQuantity)));
+        Assert.Equal([1010, 1676], (await RefundsAsync(order.Id)).Select(r => r.AmountTotal).Order());
+        Assert.Equal("ILLEGAL_TRANSITION", await CodesAsync(Owner, "shipOrder", new { orderId = id, carrier = "sf", trackingNumber = "SF2" }));
+        await UntilAsync(async () => await StockAsync(shirt) == (8, 0) && await StockAsync(sock) == (5, 0));
+
+        // The one that has left and was not refunded can go back still, and no more than that.
+        Assert.Equal("REFUND_TOO_LARGE", await CodesAsync(Owner, "refundOrder", Refunding(id, (1, 2))));
+        Assert.Equal("", await CodesAsync(Owner, "refundOrder", Refunding(id, (1, 1))));
+        Assert.Equal("", await CodesAsync(Buyer, "confirmReceipt", new { orderId = id }));
+        order = await ReadAsync(OrderOf(id));
+        Assert.Equal((OrderStatus.Completed, order.TotalAmount), (order.Status, order.RefundedAmount));
+        Assert.Equal((1, 1), ((await EventsOfAsync(order.Id.Value))["orders.order-held"], (await EventsOfAsync(order.Id.Value))["orders.order-released"]));
+    }
+
+    /// <summary>Whatever number of orders is due, and whichever of them fails: a run steps all the others.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_run_steps_all_that_is_due_but_what_fails(DatabaseKind on)
+    {
+        await StartAsync(on);
+        var orders = Enumerable.Range(0, 7).Select(i => Make(OrderStatus.PendingPayment, Samples.Placed(at: Opened.Clock.Now.AddMinutes(-i / 3)))).ToList();
+        Opened.Clock.Advance(TimeSpan.FromMinutes(30));
+        var broken = new[] { orders[0].Id, orders[6].Id };
+        var run = new JobRun("orders.expire-unpaid", Opened.Clock.Now, 1, 1);
+        await Assert.ThrowsAsync<JobFailedException>(() => OneByOne.StepAsync(
+            Opened.Services.GetRequiredService<ModuleDatabase<OrdersDb>>(), run, "expired", Opened.Services.GetRequiredService<TimeProvider>(),
+            (db, now) => db.Orders.Where(o => o.Status == OrderStatus.PendingPayment && o.PayBy <= now).Select(o => new DueOrder { Id = o.Id, When = o.PayBy }),
+            (order, now) => broken.Contains(order.Id) ? throw new InvalidOperationException("It is broken.") : order.Expire(now), default, atATime: 2));
+        Assert.Equal((5, 2), (run.Counts["expired"], run.Counts["failed"]));
+        Assert.Equal(2, (await Opened.RunJobAsync("orders.expire-unpaid")).Counts["expired"]);
     }
 
     /// <summary>Paid when the reservation was gone and the goods were sold out (domain.md, section 8); told twice, given back once.</summary>
@@ -213,6 +315,13 @@ public sealed class OrderPathTests : OrdersTests
         var empty = await PayloadAsync(Owner, "shipOrder", new { orderId = IdOf(order.Id), carrier = " ", trackingNumber = new string('1', 61), lines = Array.Empty<object>() }, details: "... on InvalidInputError { field rule }");
         Assert.Equal(3, empty.GetProperty("errors").GetArrayLength());
         Assert.Equal([0, 0], (await ReadAsync(order.Id)).Lines.Select(l => l.ShippedQuantity));
+    }
+
+    private async Task<IEnumerable<string>> NoticesAsync(PaymentReturned happened, Guid to)
+    {
+        await using var scope = Opened.As();
+        var notices = await scope.ServiceProvider.GetRequiredService<OrderNotices>().NoticesOfAsync(happened, default);
+        return notices.Where(n => n.To.Users.Contains(to)).Select(n => n.Kind.Code);
     }
 
     private static object Refunding(string orderId, params IEnumerable<(int Number, int Quantity)> lines) => new

@@ -1,6 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using Modular.Kernel;
 using Orders.Model;
 using Orders.PayOrder;
+using Orders.RefundOrder;
 
 namespace Orders.Tests.UseCases;
 
@@ -137,7 +139,7 @@ public sealed class ParallelMoneyTests : OrdersTests
     {
         var moody = new MoodyProvider();
         await StartAsync(on, s => s.AddSingleton<IPaymentProvider>(moody));
-        var (first, second) = (Samples.Placed(at: Opened.Clock.Now), Samples.Placed(at: Opened.Clock.Now.AddMinutes(1)));
+        var (first, second) = (Samples.Placed(at: Opened.Clock.Now.AddMinutes(-1)), Samples.Placed(at: Opened.Clock.Now));
         var made = first.Lead(OrderStatus.Cancelled);
         await using (var db = Open())
         {
@@ -150,8 +152,55 @@ public sealed class ParallelMoneyTests : OrdersTests
         await Assert.ThrowsAsync<JobFailedException>(() => Opened.RunJobAsync("orders.send-refunds"));
         Assert.Equal((RefundStatus.Requested, RefundStatus.Done), ((await RefundsAsync(first.Id))[0].Status, (await RefundsAsync(second.Id))[0].Status));
         moody.IsDown = false;
+        Assert.Equal(0, (await Opened.RunJobAsync("orders.send-refunds")).Counts["refunded"]);
+        Opened.Clock.Advance(TimeSpan.FromSeconds(10));
         Assert.Equal(1, (await Opened.RunJobAsync("orders.send-refunds")).Counts["refunded"]);
         Assert.Equal((await RefundsAsync(first.Id))[0].Id, Assert.Single(moody.Told));
+    }
+
+    /// <summary>As many as are sent at a time may be stuck: those behind them come in the next run, and the stuck ones are told again ever more seldom.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Refunds_that_are_stuck_starve_no_other(DatabaseKind on)
+    {
+        const int atATime = 3;
+        var moody = new MoodyProvider();
+        await StartAsync(on, s => s.AddSingleton<IPaymentProvider>(moody));
+        await using (var db = Open())
+        {
+            for (var i = 0; i < atATime; i++)
+            {
+                var made = Samples.Placed(at: Opened.Clock.Now.AddMinutes(-1)).Lead(OrderStatus.Cancelled);
+                db.AddRange(made);
+                db.Entry(made.OfType<Payment>().Single()).Property(p => p.Provider).CurrentValue = moody.Code;
+            }
+
+            await db.SaveChangesAsync();
+        }
+
+        var late = Make(OrderStatus.Cancelled);
+        Assert.Equal((0, atATime), await RunAsync());
+        Assert.Equal((1, 0), await RunAsync());
+        Assert.Equal(RefundStatus.Done, Assert.Single(await RefundsAsync(late.Id)).Status);
+
+        Opened.Clock.Advance(TimeSpan.FromSeconds(10));
+        Assert.Equal((0, atATime), await RunAsync());
+        moody.IsDown = false;
+        foreach (var (seconds, count) in new[] { (19, 0), (1, atATime) })
+        {
+            Opened.Clock.Advance(TimeSpan.FromSeconds(seconds));
+            Assert.Equal((count, 0), await RunAsync());
+        }
+
+        Assert.Equal(atATime, moody.Told.Distinct().Count());
+
+        async Task<(long Refunded, long Failed)> RunAsync()
+        {
+            await using var scope = Opened.As();
+            var run = new JobRun("orders.send-refunds", Opened.Clock.Now, 1, 1);
+            var failure = await Record.ExceptionAsync(() => scope.ServiceProvider.GetRequiredService<SendRefunds>().RunAsync(run, atATime, default));
+            Assert.Equal(run.Counts["failed"] > 0, failure is JobFailedException);
+            return (run.Counts["refunded"], run.Counts["failed"]);
+        }
     }
 
     private static object Refunding(Order order, int quantity) => new

@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Extensions.Options;
 using Modular.Kernel;
 using Orders.Model;
 using Orders.PayOrder.Sandbox;
@@ -62,6 +63,21 @@ public sealed class SandboxCallbackTests : OrdersTests
             var payment = (await AskAsync(Buyer, "query($id: ID!) { order(id: $id) { payments { status reportedAt } } }", new { id = IdOf(order.Id) })).GetProperty("order").GetProperty("payments")[0];
             Assert.Equal("MISMATCHED", payment.GetProperty("status").GetString());
         }
+    }
+
+    /// <summary>Whoever guesses a secret signs reports: none or a short one is no setting (ORD-10).</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("x")]
+    [InlineData("fifteen letters")]
+    public async Task A_secret_that_can_be_guessed_stops_the_start(string secret)
+    {
+        var failure = await Assert.ThrowsAsync<OptionsValidationException>(async () =>
+        {
+            await StartAsync(DatabaseKind.Sqlite, settings: ("Modules:Orders:Sandbox:Secret", secret));
+            Opened.Services.GetRequiredService<IStartupValidator>().Validate();
+        });
+        Assert.Contains("Modules:Orders:Sandbox:Secret wants 16 characters", failure.Message, StringComparison.Ordinal);
     }
 
     /// <summary>The sandbox's own customer: only the buyer of the payment, and nobody where the sandbox is not set up.</summary>

@@ -13,7 +13,7 @@ internal sealed class AssumeReceipt(ModuleDatabase<OrdersDb> database, TimeProvi
     public Task RunAsync(JobRun run, CancellationToken cancellationToken) => OneByOne.StepAsync(
         database, run, "completed", clock,
         (db, now) => db.Orders.Where(o => (o.Status == OrderStatus.Shipped || o.Status == OrderStatus.Delivered) && o.ReceiptAssumedAt <= now)
-            .OrderBy(o => o.ReceiptAssumedAt).ThenBy(o => o.Id).Select(o => o.Id),
+            .Select(o => new DueOrder { Id = o.Id, When = o.ReceiptAssumedAt!.Value }),
         (order, now) =>
         {
             order.AssumeReceipt(now);

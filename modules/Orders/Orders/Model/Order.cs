@@ -162,6 +162,7 @@ internal sealed partial class Order : Stateful<OrderStatus>, IHasTimeline
     {
         if (Status != OrderStatus.PendingPayment || PayBy > at)
             return false;
+        Release(at);
         Walk(Actor.System, at, (OrderStatus.Expired, StepReason.Told("NOT_PAID_IN_TIME")));
         EndedAt = at;
         Raise(new OrderExpired(Id, MerchantId), at);
@@ -179,7 +180,8 @@ internal sealed partial class Order : Stateful<OrderStatus>, IHasTimeline
     {
         if ((action.RefuseState(Status) ?? Move(OrderStatus.Cancelled, by, at, reason)) is { } refused)
             return refused;
-        (EndedAt, IsHeld) = (at, false);
+        Release(at);
+        EndedAt = at;
         Raise(new OrderCancelled(Id, MerchantId), at);
         Raise(new ReservationReleased(Reservation), at);
         return null;

@@ -42,6 +42,25 @@ internal sealed partial class Order
         return (shipment.With(packed.Select(p => new ShipmentLine { OrderId = Id, ShipmentNumber = ShipmentCount, Number = p.Number, Quantity = p.Quantity })), null);
     }
 
+    /// <summary>Keeps here what has not left of it, once some has: it is given back, and the order goes on with what is on its way. That cannot be stopped any more.</summary>
+    /// <param name="reason">Why.</param>
+    /// <param name="at">When (UTC).</param>
+    /// <param name="options">The settings.</param>
+    /// <returns>What goes back of each line; empty where nothing does.</returns>
+    public IReadOnlyList<RefundedLine> KeepRest(StepReason reason, DateTime at, OrdersOptions options)
+    {
+        Release(at);
+        if (Status != OrderStatus.PartiallyShipped)
+            return [];
+        var kept = _lines.Select(l => (Line: l, Quantity: l.KeepRest())).Where(k => k.Quantity > 0)
+            .Select(k => (k.Line, k.Quantity, Math.Min(k.Line.ShareOf(k.Quantity), k.Line.TotalAmount - k.Line.RefundedAmount))).ToList();
+        Walk(Actor.System, at, (OrderStatus.Shipped, reason));
+        (ShippedAt, ReceiptAssumedAt) = (at, at.AddDays(options.ReceiptDays));
+        Raise(new ReservationReleased(Reservation), at);
+        // A line whose price was reduced to nothing has nothing left to give back.
+        return Book([.. kept.Where(k => k.Item3 > 0)]);
+    }
+
     /// <summary>All of it has arrived.</summary>
     public IUserError? Deliver(Actor by, DateTime at)
     {
@@ -79,7 +98,7 @@ internal sealed partial class Order
         {
             if (_lines.Find(l => l.Number == part.Number) is not { } line)
                 return ([], Text.Invalid("lines", "ORDER_LINE_UNKNOWN", part.Number));
-            var free = line.ShippedQuantity - line.RefundedQuantity;
+            var free = line.Refundable;
             if (part.Quantity < 0 || part.Quantity > free)
                 return ([], new RefundTooLargeError(Text.Of("REFUND_QUANTITY", part.Number, free), part.Number, free, new(line.TotalAmount - line.RefundedAmount, Currency)));
             var amount = part.Amount ?? Math.Min(line.ShareOf(part.Quantity), line.TotalAmount - line.RefundedAmount);

@@ -41,6 +41,9 @@ internal sealed class OrderLine
     /// <summary>How many of them have left.</summary>
     public int ShippedQuantity { get; private set; }
 
+    /// <summary>How many of them do not leave any more, as the order was declined after others had left (RSK-07).</summary>
+    public int CancelledQuantity { get; private set; }
+
     /// <summary>For how many of them money went back.</summary>
     public int RefundedQuantity { get; private set; }
 
@@ -65,7 +68,10 @@ internal sealed class OrderLine
     public string Currency { get; private init; } = "";
 
     /// <summary>How many have not left yet.</summary>
-    internal int ToBeShipped => Quantity - ShippedQuantity;
+    internal int ToBeShipped => Quantity - ShippedQuantity - CancelledQuantity;
+
+    /// <summary>For how many money can go back: for what has left, or does not leave any more.</summary>
+    internal int Refundable => ShippedQuantity + CancelledQuantity - RefundedQuantity;
 
     /// <summary>Freezes what was reserved.</summary>
     public static OrderLine Of(OrderId order, int number, ReservedLine reserved, string currency, int commissionRate)
@@ -80,6 +86,15 @@ internal sealed class OrderLine
 
     /// <summary>Notes that some have left.</summary>
     internal void Ship(int quantity) => ShippedQuantity += quantity;
+
+    /// <summary>Keeps here what has not left.</summary>
+    /// <returns>How many these are.</returns>
+    internal int KeepRest()
+    {
+        var rest = ToBeShipped;
+        CancelledQuantity += rest;
+        return rest;
+    }
 
     /// <summary>What goes back for so many pieces: their share of what was paid, so that all refunds together are the whole.</summary>
     internal long ShareOf(int quantity) => Shares.Of(TotalAmount, RefundedQuantity + quantity, Quantity) - Shares.Of(TotalAmount, RefundedQuantity, Quantity);

@@ -3,6 +3,8 @@ using Modular.GraphQL;
 using Modular.Kernel;
 using Modular.Messaging;
 using Orders.Contracts;
+using Orders.Contracts.Events;
+using Orders.Persistence;
 
 namespace Orders.Model;
 
@@ -18,17 +20,31 @@ internal enum PaymentStatus
     /// <summary>The provider has not got the money.</summary>
     Failed,
 
-    /// <summary>The provider has got another amount than was asked for; finance looks at it.</summary>
+    /// <summary>What the provider has got is not what was asked for, or it had said before that it has not got it; finance looks at it.</summary>
     Mismatched,
 }
 
-/// <summary>The moves of a payment (domain.md, section 2).</summary>
+/// <summary>What becomes of the money of a report.</summary>
+internal enum ReportedMoney
+{
+    /// <summary>There is none, or it was reported before, or it is finance's to look at.</summary>
+    None,
+
+    /// <summary>It pays the order.</summary>
+    Pays,
+
+    /// <summary>It goes back at once.</summary>
+    GoesBack,
+}
+
+/// <summary>The moves of a payment (domain.md, section 2). What failed never pays: money that comes all the same is a mismatch.</summary>
 internal static class PaymentStates
 {
     public static StateMachine<PaymentStatus> Machine { get; } = new(
         (PaymentStatus.Initiated, PaymentStatus.Succeeded),
         (PaymentStatus.Initiated, PaymentStatus.Failed),
-        (PaymentStatus.Initiated, PaymentStatus.Mismatched));
+        (PaymentStatus.Initiated, PaymentStatus.Mismatched),
+        (PaymentStatus.Failed, PaymentStatus.Mismatched));
 }
 
 /// <summary>A payment of an order through a provider (ORD-10, ORD-11).</summary>
@@ -69,7 +85,15 @@ internal sealed class Payment : Stateful<PaymentStatus>
     /// <summary>When it was begun (UTC).</summary>
     public DateTime InitiatedAt { get; private init; }
 
-    /// <summary>When the provider reported (UTC); null before that.</summary>
+    /// <summary>What the provider has got, in minor units; null where it has got nothing.</summary>
+    [GraphQLIgnore]
+    public long? AmountReceived { get; private set; }
+
+    /// <summary>The currency of that, as the provider names it; null where it has got nothing.</summary>
+    [GraphQLIgnore]
+    public string? CurrencyReceived { get; private set; }
+
+    /// <summary>When the provider reported last (UTC); null before that.</summary>
     public DateTime? ReportedAt { get; private set; }
 
     protected override StateMachine<PaymentStatus> Machine => PaymentStates.Machine;
@@ -90,15 +114,32 @@ internal sealed class Payment : Stateful<PaymentStatus>
         return payment;
     }
 
-    /// <summary>Takes note of what the provider reports; a repeated report changes nothing.</summary>
-    /// <returns>Whether the money is there, by this report.</returns>
-    public bool Report(bool succeeded, long amount, string currency, DateTime at)
+    /// <summary>
+    /// Takes note of what the provider reports; a repeated report changes nothing. Money that comes after the provider has said that it has not got it goes back: the buyer was told that nothing was paid, and
+    /// may have paid again.
+    /// </summary>
+    /// <returns>What becomes of the money.</returns>
+    public ReportedMoney Report(bool succeeded, long amount, string currency, DateTime at)
     {
-        if (Status != PaymentStatus.Initiated)
-            return false;
+        if (Status != PaymentStatus.Initiated && !(Status == PaymentStatus.Failed && succeeded))
+            return ReportedMoney.None;
+        var (isLate, isWhole) = (Status == PaymentStatus.Failed, (amount, currency) == (AmountDue, Currency));
         ReportedAt = at;
-        var to = !succeeded ? PaymentStatus.Failed : (amount, currency) == (AmountDue, Currency) ? PaymentStatus.Succeeded : PaymentStatus.Mismatched;
-        Walk(Actor.System, at, (to, to == PaymentStatus.Mismatched ? StepReason.Told("PAYMENT_MISMATCHED", Money.Format(amount, currency)) : null));
-        return to == PaymentStatus.Succeeded;
+        if (!succeeded)
+        {
+            Walk(Actor.System, at, (PaymentStatus.Failed, null));
+            return ReportedMoney.None;
+        }
+
+        (AmountReceived, CurrencyReceived) = (amount, currency.Length > FieldLengths.Code ? currency[..FieldLengths.Code] : currency);
+        if (isWhole && !isLate)
+        {
+            Walk(Actor.System, at, (PaymentStatus.Succeeded, null));
+            return ReportedMoney.Pays;
+        }
+
+        Walk(Actor.System, at, (PaymentStatus.Mismatched, isWhole ? StepReason.Told("PAID_AFTER_FAILURE") : StepReason.Told("PAYMENT_MISMATCHED", Money.Format(amount, currency))));
+        Raise(new PaymentMismatched(Id, OrderId, MerchantId, AmountDue, Currency, amount, CurrencyReceived), at);
+        return isWhole ? ReportedMoney.GoesBack : ReportedMoney.None;
     }
 }

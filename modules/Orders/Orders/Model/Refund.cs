@@ -32,7 +32,7 @@ internal enum RefundReason
     /// <summary>What was paid for was sold out by then.</summary>
     SoldOut,
 
-    /// <summary>The payment came after the order had ended, or a second time.</summary>
+    /// <summary>The payment came after the order had ended, a second time, or after it had failed.</summary>
     PaidInVain,
 
     /// <summary>The goods were faulty or not as described.</summary>
@@ -51,6 +51,9 @@ internal enum RefundReason
 /// <summary>Money that goes back to the buyer, for lines of an order (ORD-08).</summary>
 internal sealed class Refund : Stateful<RefundStatus>
 {
+    private const int FirstWaitSeconds = 10;
+    private const int LongestWaitSeconds = 60 * 60;
+
     private readonly List<RefundLine> _lines = [];
 
     private Refund()
@@ -95,6 +98,14 @@ internal sealed class Refund : Stateful<RefundStatus>
     /// <summary>When the provider gave the money back (UTC); null before that.</summary>
     public DateTime? DoneAt { get; private set; }
 
+    /// <summary>How often the provider could not be told.</summary>
+    [GraphQLIgnore]
+    public int Tries { get; private set; }
+
+    /// <summary>From when on the provider is told next (UTC).</summary>
+    [GraphQLIgnore]
+    public DateTime NextTryAt { get; private set; }
+
     /// <summary>What it is for; empty for a payment in vain.</summary>
     [GraphQLIgnore]
     public IReadOnlyList<RefundLine> Lines => _lines;
@@ -116,7 +127,7 @@ internal sealed class Refund : Stateful<RefundStatus>
         return refund;
     }
 
-    /// <summary>Gives a payment back that came too late or twice; the order stays as it is.</summary>
+    /// <summary>Gives a payment back that came too late, twice, or after it had failed; the order stays as it is.</summary>
     public static Refund InVain(RefundId id, Order order, Payment payment, DateTime at) =>
         Make(id, order, payment.Id, payment.AmountDue, RefundReason.PaidInVain, isOfOrder: false, null, Actor.System, at);
 
@@ -130,6 +141,17 @@ internal sealed class Refund : Stateful<RefundStatus>
             Raise(new OrderRefunded(OrderId, MerchantId, Id, AmountTotal, Currency,
                 [.. _lines.OrderBy(l => l.Number).Select(l => new RefundedLine(l.Number, l.Quantity, l.Amount, l.RefundedSoFar, l.LineTotal, l.LineCommission))]), at);
         }
+        else
+        {
+            Raise(new PaymentReturned(OrderId, MerchantId, PaymentId, Id, AmountTotal, Currency), at);
+        }
+    }
+
+    /// <summary>The provider could not be told: it is told again, after a wait that doubles each time.</summary>
+    public void PutOff(DateTime at)
+    {
+        NextTryAt = at.AddSeconds(Math.Min(FirstWaitSeconds * Math.Pow(2, Math.Min(Tries, 20)), LongestWaitSeconds));
+        Tries++;
     }
 
     private static Refund Make(RefundId id, Order order, PaymentId payment, long amount, RefundReason reason, bool isOfOrder, string? words, Actor by, DateTime at)
@@ -137,7 +159,7 @@ internal sealed class Refund : Stateful<RefundStatus>
         var refund = new Refund
         {
             Id = id, OrderId = order.Id, PaymentId = payment, MerchantId = order.MerchantId, BuyerId = order.BuyerId, AmountTotal = amount, Currency = order.Currency,
-            Reason = reason, IsOfOrder = isOfOrder, RequestedAt = at,
+            Reason = reason, IsOfOrder = isOfOrder, RequestedAt = at, NextTryAt = at,
         };
         refund.Start(RefundStatus.Requested, by, at, words is null ? null : StepReason.Chosen(reason, words));
         return refund;

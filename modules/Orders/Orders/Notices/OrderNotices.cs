@@ -8,9 +8,10 @@ using Orders.Persistence;
 
 namespace Orders.Notices;
 
-/// <summary>Who is told what becomes of an order (ACC-04, ORD-06, ORD-07): its buyer, and those who fulfil it at its merchant.</summary>
+/// <summary>Who is told what becomes of an order (ACC-04, ORD-06, ORD-07): its buyer, and those who fulfil it at its merchant; of a payment that does not fit, whoever gives money back for the platform (ORD-12).</summary>
 internal sealed class OrderNotices(OrdersDb db) :
-    INotifier<OrderPaid>, INotifier<OrderShipped>, INotifier<OrderCancelled>, INotifier<OrderExpired>, INotifier<OrderRefunded>
+    INotifier<OrderPaid>, INotifier<OrderShipped>, INotifier<OrderCancelled>, INotifier<OrderExpired>, INotifier<OrderRefunded>,
+    INotifier<PaymentReturned>, INotifier<PaymentMismatched>
 {
     /// <inheritdoc/>
     public Task<IReadOnlyList<Notice>> NoticesOfAsync(OrderPaid happened, CancellationToken cancellationToken) =>
@@ -31,6 +32,14 @@ internal sealed class OrderNotices(OrdersDb db) :
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Notice>> NoticesOfAsync(OrderRefunded happened, CancellationToken cancellationToken) =>
         [new(OrdersNotices.Refunded, Audience.Of(await BuyerOfAsync(happened.Order, cancellationToken)), NodeId.Of(happened.Order))];
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<Notice>> NoticesOfAsync(PaymentReturned happened, CancellationToken cancellationToken) =>
+        [new(OrdersNotices.PaymentReturned, Audience.Of(await BuyerOfAsync(happened.Order, cancellationToken)), NodeId.Of(happened.Order))];
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Notice>> NoticesOfAsync(PaymentMismatched happened, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Notice>>([new(OrdersNotices.PaymentMismatched, Audience.Holding(OrdersPermissions.Refund), NodeId.Of(happened.Payment))]);
 
     private static Audience AtMerchant(MerchantId merchant) => Audience.HoldingAt(merchant.Value, OrdersPermissions.Confirm);
 

@@ -15,7 +15,11 @@ internal static class OrdersNotices
 
     public static NotificationKind Refunded { get; } = Kind("orders.order-refunded", "NOTICE_ORDER_REFUNDED", "NOTICE_ORDER_REFUNDED.TEXT", isMailed: true);
 
-    public static IReadOnlyList<NotificationKind> All { get; } = [Paid, Shipped, Cancelled, Expired, Refunded];
+    public static NotificationKind PaymentReturned { get; } = Kind("orders.payment-returned", "NOTICE_PAYMENT_RETURNED", "NOTICE_PAYMENT_RETURNED.TEXT", isMailed: true);
+
+    public static NotificationKind PaymentMismatched { get; } = Kind("orders.payment-mismatched", "NOTICE_PAYMENT_MISMATCHED", "NOTICE_PAYMENT_MISMATCHED.TEXT");
+
+    public static IReadOnlyList<NotificationKind> All { get; } = [Paid, Shipped, Cancelled, Expired, Refunded, PaymentReturned, PaymentMismatched];
 
     private static NotificationKind Kind(string code, string title, string text, bool isMailed = false) => NotificationKind.Of<OrdersModule>(code, title, text, isMailed);
 }

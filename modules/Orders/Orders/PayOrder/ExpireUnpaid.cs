@@ -11,6 +11,7 @@ internal sealed class ExpireUnpaid(ModuleDatabase<OrdersDb> database, TimeProvid
 {
     /// <inheritdoc/>
     public Task RunAsync(JobRun run, CancellationToken cancellationToken) => OneByOne.StepAsync(
-        database, run, "expired", clock, (db, now) => db.Orders.Where(o => o.Status == OrderStatus.PendingPayment && o.PayBy <= now).OrderBy(o => o.PayBy).ThenBy(o => o.Id).Select(o => o.Id),
+        database, run, "expired", clock,
+        (db, now) => db.Orders.Where(o => o.Status == OrderStatus.PendingPayment && o.PayBy <= now).Select(o => new DueOrder { Id = o.Id, When = o.PayBy }),
         (order, now) => order.Expire(now), cancellationToken);
 }

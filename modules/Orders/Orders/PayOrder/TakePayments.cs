@@ -22,7 +22,8 @@ internal sealed class TakePayments(ModuleDatabase<OrdersDb> database, OrdersOpti
                 return false;
             var order = (await db.FindOrderAsync(payment.OrderId, cancellationToken))!;
             var now = clock.GetUtcNow().UtcDateTime;
-            if (payment.Report(succeeded, amount, currency, now) && !order.TakePayment(payment, now, options))
+            var money = payment.Report(succeeded, amount, currency, now);
+            if (money == ReportedMoney.GoesBack || (money == ReportedMoney.Pays && !order.TakePayment(payment, now, options)))
                 db.Add(Refund.InVain(new RefundId(Guid.CreateVersion7()), order, payment, now));
             if (await db.TrySaveChangesAsync(cancellationToken) is null)
                 return true;

@@ -20,6 +20,9 @@ internal sealed class OrderConfiguration : IEntityTypeConfiguration<Order>
         builder.HasIndex(o => new { o.MerchantId, o.PlacedAt, o.Id });
         builder.HasIndex(o => new { o.BuyerId, o.PlacedAt, o.Id });
         builder.HasIndex(o => new { o.Status, o.PayBy });
+        builder.HasIndex(o => new { o.Status, o.ConfirmBy });
+        builder.HasIndex(o => new { o.Status, o.ShipBy });
+        builder.HasIndex(o => new { o.Status, o.ReceiptAssumedAt });
     }
 }
 
@@ -29,13 +32,14 @@ internal sealed class OrderLineConfiguration : IEntityTypeConfiguration<OrderLin
     {
         builder.HasKey(l => new { l.OrderId, l.Number });
         builder.Ignore(l => l.ToBeShipped);
+        builder.Ignore(l => l.Refundable);
         builder.Property(l => l.Sku).HasMaxLength(FieldLengths.Sku);
         builder.Property(l => l.Title).HasMaxLength(FieldLengths.Title);
         builder.Property(l => l.Specification).HasMaxLength(FieldLengths.Specification);
         builder.Property(l => l.Currency).HasMaxLength(3);
         // What went back is never more than what was paid, whatever a statement forgets.
         builder.ToTable(t => t.HasCheckConstraint(
-            "CK_Lines_Refunds", "\"RefundedAmount\" <= \"TotalAmount\" AND \"RefundedQuantity\" <= \"Quantity\" AND \"ShippedQuantity\" <= \"Quantity\""));
+            "CK_Lines_Refunds", "\"RefundedAmount\" <= \"TotalAmount\" AND \"RefundedQuantity\" <= \"Quantity\" AND \"ShippedQuantity\" + \"CancelledQuantity\" <= \"Quantity\""));
     }
 }
 
@@ -46,7 +50,10 @@ internal sealed class PaymentConfiguration : IEntityTypeConfiguration<Payment>
         builder.Property(p => p.Provider).HasMaxLength(FieldLengths.Code);
         builder.Property(p => p.Reference).HasMaxLength(FieldLengths.Reference);
         builder.Property(p => p.Currency).HasMaxLength(3);
+        builder.Property(p => p.CurrencyReceived).HasMaxLength(FieldLengths.Code);
         builder.HasIndex(p => p.OrderId);
+        builder.HasIndex(p => new { p.InitiatedAt, p.Id });
+        builder.HasIndex(p => new { p.Status, p.InitiatedAt, p.Id });
         builder.HasIndex(p => new { p.Provider, p.Reference }).IsUnique();
     }
 }
@@ -59,6 +66,7 @@ internal sealed class RefundConfiguration : IEntityTypeConfiguration<Refund>
         builder.HasMany(r => r.Lines).WithOne().HasForeignKey(l => l.RefundId);
         builder.HasIndex(r => r.OrderId);
         builder.HasIndex(r => new { r.Status, r.RequestedAt });
+        builder.HasIndex(r => new { r.Status, r.NextTryAt });
     }
 }
 

@@ -8,8 +8,8 @@ using Orders.Persistence;
 
 namespace Orders.Reactions;
 
-/// <summary>Does what those who watch fraud decide (RSK-07): holds an order, releases it, or ends it as long as nothing was shipped.</summary>
-internal sealed class FollowScreening(OrdersDb db) : IHandle<OrderScreeningDecided>
+/// <summary>Does what those who watch fraud decide (RSK-07): holds an order, releases it, or ends it; of one of which some was shipped, what was not stays here.</summary>
+internal sealed class FollowScreening(OrdersDb db, OrdersOptions options) : IHandle<OrderScreeningDecided>
 {
     /// <inheritdoc/>
     public async Task HandleAsync(OrderScreeningDecided happened, EventSource source, CancellationToken cancellationToken)
@@ -25,11 +25,20 @@ internal sealed class FollowScreening(OrdersDb db) : IHandle<OrderScreeningDecid
                 order.Hold(source.OccurredAt);
                 break;
             case ScreeningVerdict.Decline:
-                // What has been shipped meanwhile cannot be stopped any more; the money is Settlement's to hold. By which rule, the history does not tell: its buyer reads it.
-                db.CancelAsGiven(order, BuyerActions.Cancel, StepReason.Told("RISK_DECLINED"), RefundReason.OrderCancelled, Actor.System, source.OccurredAt);
+                // By which rule, the history does not tell: its buyer reads it.
+                var why = StepReason.Told("RISK_DECLINED");
+                if (db.CancelAsGiven(order, BuyerActions.Cancel, why, RefundReason.OrderCancelled, Actor.System, source.OccurredAt) is not null)
+                    GiveRestBack(order, why, source.OccurredAt);
                 break;
         }
 
         await db.SaveChangesAsync(cancellationToken);
+    }
+
+    // What has been shipped cannot be stopped any more; the money for it is Settlement's to hold.
+    private void GiveRestBack(Order order, StepReason why, DateTime at)
+    {
+        if (order.KeepRest(why, at, options) is { Count: > 0 } lines)
+            db.Add(Refund.Of(new RefundId(Guid.CreateVersion7()), order, order.PaymentId!.Value, lines, RefundReason.OrderCancelled, null, Actor.System, at));
     }
 }

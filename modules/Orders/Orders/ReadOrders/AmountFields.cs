@@ -29,6 +29,11 @@ internal static class PaymentType
     /// <summary>What is to be paid.</summary>
     [Cost(0)]
     public static Money GetAmount([Parent(Requires = $"{nameof(Payment.AmountDue)} {nameof(Payment.Currency)}")] Payment payment) => new(payment.AmountDue, payment.Currency);
+
+    /// <summary>What the provider has got (ORD-12), in the currency that it names, which need be none of ISO 4217; null where it has got nothing.</summary>
+    [Cost(0)]
+    public static Money? GetReceived([Parent(Requires = $"{nameof(Payment.AmountReceived)} {nameof(Payment.CurrencyReceived)}")] Payment payment) =>
+        payment is { AmountReceived: { } amount, CurrencyReceived: { } currency } ? new(amount, currency) : null;
 }
 
 /// <summary>The refund's amounts.</summary>

@@ -28,6 +28,11 @@ internal static class OrderQueries
     public static IQueryable<Order> GetMyOrders(OrdersDb db, ICaller caller) =>
         db.Orders.AsNoTracking().Where(o => o.BuyerId == caller.UserId).OrderByDescending(o => o.PlacedAt).ThenByDescending(o => o.Id);
 
+    /// <summary>The payments that the caller may see, the newest first (ORD-11); those that finance has to look at are <c>MISMATCHED</c> (ORD-12).</summary>
+    [UsePaging]
+    [UseFiltering(Properties = [nameof(Payment.Status), nameof(Payment.Provider), nameof(Payment.Reference), nameof(Payment.OrderId), nameof(Payment.InitiatedAt), nameof(Payment.ReportedAt)])]
+    public static IQueryable<Payment> GetPayments(OrdersDb db) => db.ReadablePayments().OrderByDescending(p => p.InitiatedAt).ThenByDescending(p => p.Id);
+
     /// <summary>The refunds that the caller may see, the newest first (ORD-08).</summary>
     [UsePaging]
     [UseFiltering(Properties = [nameof(Refund.Status), nameof(Refund.Reason), nameof(Refund.OrderId), nameof(Refund.RequestedAt)])]

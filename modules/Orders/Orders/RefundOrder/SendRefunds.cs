@@ -10,7 +10,7 @@ namespace Orders.RefundOrder;
 
 /// <summary>
 /// Has providers give money back (ORD-08). The provider is told before that is noted: whoever dies in between tells it again, and it gives the money once. A refund that fails is
-/// tried again by the next run, and stops no other.
+/// tried again later, each time after a longer wait, and stops no other.
 /// </summary>
 [Job("orders.send-refunds", "*/5 * * * * ?")]
 internal sealed class SendRefunds(ModuleDatabase<OrdersDb> database, IEnumerable<IPaymentProvider> providers, TimeProvider clock) : IJob
@@ -18,8 +18,12 @@ internal sealed class SendRefunds(ModuleDatabase<OrdersDb> database, IEnumerable
     private const int AtATime = 200;
 
     /// <inheritdoc/>
-    public async Task RunAsync(JobRun run, CancellationToken cancellationToken)
+    public Task RunAsync(JobRun run, CancellationToken cancellationToken) => RunAsync(run, AtATime, cancellationToken);
+
+    /// <summary>As a run, for so many at most.</summary>
+    internal async Task RunAsync(JobRun run, int atATime, CancellationToken cancellationToken)
     {
+        var now = clock.GetUtcNow().UtcDateTime;
         var known = providers.Where(p => p.IsReady).ToDictionary(p => p.Code);
         var codes = known.Keys.ToList();
         List<(RefundId Id, string Provider)> waiting;
@@ -27,10 +31,10 @@ internal sealed class SendRefunds(ModuleDatabase<OrdersDb> database, IEnumerable
         {
             var rows = from r in db.Refunds
                        join p in db.Payments on r.PaymentId equals p.Id
-                       where r.Status == RefundStatus.Requested && codes.Contains(p.Provider)
-                       orderby r.RequestedAt, r.Id
+                       where r.Status == RefundStatus.Requested && r.NextTryAt <= now && codes.Contains(p.Provider)
+                       orderby r.NextTryAt, r.Id
                        select new { r.Id, p.Provider };
-            waiting = [.. (await rows.Take(AtATime).ToListAsync(cancellationToken)).Select(r => (r.Id, r.Provider))];
+            waiting = [.. (await rows.Take(atATime).ToListAsync(cancellationToken)).Select(r => (r.Id, r.Provider))];
         }
 
         var (done, failures) = (0, new List<Exception>());
@@ -43,6 +47,7 @@ internal sealed class SendRefunds(ModuleDatabase<OrdersDb> database, IEnumerable
             catch (Exception e) when (!cancellationToken.IsCancellationRequested)
             {
                 failures.Add(e);
+                await PutOffAsync(id, now, cancellationToken);
             }
         }
 
@@ -62,5 +67,16 @@ internal sealed class SendRefunds(ModuleDatabase<OrdersDb> database, IEnumerable
         await provider.RefundAsync(refund, cancellationToken);
         refund.Finish(clock.GetUtcNow().UtcDateTime);
         return await db.TrySaveChangesAsync(cancellationToken) is null;
+    }
+
+    // Somebody else who was faster has done it, or put it off.
+    private async Task PutOffAsync(RefundId id, DateTime now, CancellationToken cancellationToken)
+    {
+        await using var db = database.Open(SystemCaller.Instance);
+        var refund = await db.Refunds.SingleAsync(r => r.Id == id, cancellationToken);
+        if (refund.Status != RefundStatus.Requested)
+            return;
+        refund.PutOff(now);
+        await db.TrySaveChangesAsync(cancellationToken);
     }
 }

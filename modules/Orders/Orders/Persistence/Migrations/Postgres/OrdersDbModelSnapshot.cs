@@ -530,7 +530,19 @@ namespace Orders.Persistence.Migrations.Postgres
 
                     b.HasIndex("PlacedAt", "Id");
 
+                    b.HasIndex("Status", "ConfirmBy");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("Status", "ConfirmBy"), new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+
                     b.HasIndex("Status", "PayBy");
+
+                    b.HasIndex("Status", "ReceiptAssumedAt");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("Status", "ReceiptAssumedAt"), new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+
+                    b.HasIndex("Status", "ShipBy");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("Status", "ShipBy"), new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
 
                     b.HasIndex("BuyerId", "PlacedAt", "Id");
 
@@ -547,6 +559,9 @@ namespace Orders.Persistence.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("CancelledQuantity")
                         .HasColumnType("integer");
 
                     b.Property<long>("CommissionAmount")
@@ -603,7 +618,7 @@ namespace Orders.Persistence.Migrations.Postgres
 
                     b.ToTable("Lines", "Orders", t =>
                         {
-                            t.HasCheckConstraint("CK_Lines_Refunds", "\"RefundedAmount\" <= \"TotalAmount\" AND \"RefundedQuantity\" <= \"Quantity\" AND \"ShippedQuantity\" <= \"Quantity\"");
+                            t.HasCheckConstraint("CK_Lines_Refunds", "\"RefundedAmount\" <= \"TotalAmount\" AND \"RefundedQuantity\" <= \"Quantity\" AND \"ShippedQuantity\" + \"CancelledQuantity\" <= \"Quantity\"");
                         });
                 });
 
@@ -615,6 +630,9 @@ namespace Orders.Persistence.Migrations.Postgres
                     b.Property<long>("AmountDue")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("AmountReceived")
+                        .HasColumnType("bigint");
+
                     b.Property<Guid>("BuyerId")
                         .HasColumnType("uuid");
 
@@ -622,6 +640,11 @@ namespace Orders.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(3)
                         .HasColumnType("character varying(3)")
+                        .UseCollation("C");
+
+                    b.Property<string>("CurrencyReceived")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
                         .UseCollation("C");
 
                     b.Property<DateTime>("InitiatedAt")
@@ -665,8 +688,12 @@ namespace Orders.Persistence.Migrations.Postgres
 
                     b.HasIndex("OrderId");
 
+                    b.HasIndex("InitiatedAt", "Id");
+
                     b.HasIndex("Provider", "Reference")
                         .IsUnique();
+
+                    b.HasIndex("Status", "InitiatedAt", "Id");
 
                     b.ToTable("Payments", "Orders");
                 });
@@ -697,6 +724,9 @@ namespace Orders.Persistence.Migrations.Postgres
                     b.Property<Guid>("MerchantId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTime>("NextTryAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid>("OrderId")
                         .HasColumnType("uuid");
 
@@ -721,6 +751,9 @@ namespace Orders.Persistence.Migrations.Postgres
                     b.Property<int>("StepCount")
                         .HasColumnType("integer");
 
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -728,6 +761,8 @@ namespace Orders.Persistence.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("OrderId");
+
+                    b.HasIndex("Status", "NextTryAt");
 
                     b.HasIndex("Status", "RequestedAt");
 

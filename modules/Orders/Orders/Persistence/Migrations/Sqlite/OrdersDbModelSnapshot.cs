@@ -482,7 +482,13 @@ namespace Orders.Persistence.Migrations.Sqlite
 
                     b.HasIndex("PlacedAt", "Id");
 
+                    b.HasIndex("Status", "ConfirmBy");
+
                     b.HasIndex("Status", "PayBy");
+
+                    b.HasIndex("Status", "ReceiptAssumedAt");
+
+                    b.HasIndex("Status", "ShipBy");
 
                     b.HasIndex("BuyerId", "PlacedAt", "Id");
 
@@ -499,6 +505,9 @@ namespace Orders.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CancelledQuantity")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("CommissionAmount")
@@ -551,7 +560,7 @@ namespace Orders.Persistence.Migrations.Sqlite
 
                     b.ToTable("Lines", t =>
                         {
-                            t.HasCheckConstraint("CK_Lines_Refunds", "\"RefundedAmount\" <= \"TotalAmount\" AND \"RefundedQuantity\" <= \"Quantity\" AND \"ShippedQuantity\" <= \"Quantity\"");
+                            t.HasCheckConstraint("CK_Lines_Refunds", "\"RefundedAmount\" <= \"TotalAmount\" AND \"RefundedQuantity\" <= \"Quantity\" AND \"ShippedQuantity\" + \"CancelledQuantity\" <= \"Quantity\"");
                         });
                 });
 
@@ -563,12 +572,19 @@ namespace Orders.Persistence.Migrations.Sqlite
                     b.Property<long>("AmountDue")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("AmountReceived")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("BuyerId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CurrencyReceived")
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("InitiatedAt")
@@ -609,8 +625,12 @@ namespace Orders.Persistence.Migrations.Sqlite
 
                     b.HasIndex("OrderId");
 
+                    b.HasIndex("InitiatedAt", "Id");
+
                     b.HasIndex("Provider", "Reference")
                         .IsUnique();
+
+                    b.HasIndex("Status", "InitiatedAt", "Id");
 
                     b.ToTable("Payments");
                 });
@@ -640,6 +660,9 @@ namespace Orders.Persistence.Migrations.Sqlite
                     b.Property<Guid>("MerchantId")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime>("NextTryAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("OrderId")
                         .HasColumnType("TEXT");
 
@@ -662,6 +685,9 @@ namespace Orders.Persistence.Migrations.Sqlite
                     b.Property<int>("StepCount")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -669,6 +695,8 @@ namespace Orders.Persistence.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("OrderId");
+
+                    b.HasIndex("Status", "NextTryAt");
 
                     b.HasIndex("Status", "RequestedAt");
 
