@@ -10,6 +10,38 @@ namespace Catalogue.Tests.UseCases;
 /// <summary>The way of a product from its entry to the shelf and off it (CAT-01, CAT-03), as clients take it.</summary>
 public sealed class ProductPathTests : CatalogueTests
 {
+    /// <summary>Of two who set a price, the one who has not seen the other's changes nothing; nor does anybody while the product is reviewed (FE-04, CAT-09).</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_price_is_set_over_the_one_that_was_seen(DatabaseKind on)
+    {
+        await StartAsync(on);
+        var product = Goods.Make();
+        var variantId = IdOf(product.Variants[0].Id);
+        var version = await VersionAsync();
+        Assert.Equal("", await CodesAsync(Owner, "changePrice", new { variantId, price = new { amount = 5 }, expectedVersion = version }));
+        Assert.Equal("EDIT_CONFLICT", await CodesAsync(Owner, "changePrice", new { variantId, price = new { amount = 6 }, expectedVersion = version }));
+        Assert.Equal(version + 1, await VersionAsync());
+        var codes = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => Task.Run(() => CodesAsync(Owner, "changePrice", new { variantId, price = new { amount = 10 + i }, expectedVersion = version + 1 }))));
+        Assert.Equal((1, 3), (codes.Count(c => c == ""), codes.Count(c => c == "EDIT_CONFLICT")));
+        Assert.InRange(await PriceAsync(product), 10, 13);
+
+        foreach (var status in Enum.GetValues<ProductStatus>())
+        {
+            var other = Goods.Make(status);
+            var isOpen = ProductActions.ChangePrice.From.Contains(status);
+            Assert.Equal(isOpen ? "" : "ILLEGAL_TRANSITION", await CodesAsync(Owner, "changePrice", new { variantId = IdOf(other.Variants[0].Id), price = new { amount = 7 } }));
+            Assert.Equal(isOpen ? 7 : 19900, await PriceAsync(other));
+        }
+
+        async Task<int> VersionAsync() => (await AskAsync(Owner, "query($id: ID!) { product(id: $id) { version } }", new { id = IdOf(product.Id) })).GetProperty("product").GetProperty("version").GetInt32();
+
+        async Task<long> PriceAsync(Product of)
+        {
+            await using var db = Open();
+            return (await db.Variants.SingleAsync(v => v.Id == of.Variants[0].Id)).PriceAmount;
+        }
+    }
+
     private const string Fields = "product { id status version variants { id sku price { amount currency formatted } } }";
 
     [Theory, OnSqlite, OnPostgres]

@@ -69,26 +69,31 @@ internal static class EditProductMutations
         return error is not null ? new[] { error } : product;
     }
 
-    /// <summary>Sets another price for a variant, for orders from now on; what was ordered keeps the price of its order (CAT-09).</summary>
+    /// <summary>Sets another price for a variant, for orders from now on; what was ordered keeps the price of its order (CAT-09). What is being reviewed keeps its price until then.</summary>
     /// <param name="variantId">The variant.</param>
     /// <param name="price">The price of one, in the variant's currency.</param>
+    /// <param name="expectedVersion">The version of the variant's product that the editor has seen; where the product has another by now, nothing is changed (EDIT_CONFLICT).</param>
     /// <returns>The variant.</returns>
+    [Error<IllegalTransitionError>]
     [return: GraphQLName("variant")]
     public static async Task<FieldResult<ProductVariant>> ChangePriceAsync(
-        VariantId variantId, MoneyInput price, CatalogueDb db, AllowedActions allowed, CancellationToken cancellationToken)
+        VariantId variantId, MoneyInput price, int? expectedVersion, CatalogueDb db, AllowedActions allowed, CancellationToken cancellationToken)
     {
         var problems = new InputProblems();
         var amount = problems.Take("price", price.Check());
         if (!problems.IsEmpty)
             return problems.Errors;
-        if (await db.Variants.SingleOrDefaultAsync(v => v.Id == variantId, cancellationToken) is not { } variant)
+        if (await db.Variants.AsNoTracking().SingleOrDefaultAsync(v => v.Id == variantId, cancellationToken) is not { } asked)
             return new[] { Missing.Variant(variantId) };
+        var (product, refused) = await db.FindForAsync(ProductActions.ChangePrice, asked.ProductId, expectedVersion, allowed, cancellationToken);
+        if (product is null)
+            return refused;
+        var variant = product.Variants.Single(v => v.Id == variantId);
         if (variant.Currency != amount.Currency)
             return new[] { Text.Invalid("price", "VARIANTS_CURRENCY") };
-        var facts = (await db.LoadFactsAsync([variant.ProductId], cancellationToken))[variant.ProductId];
-        if (allowed.RefuseCaller("changePrice", facts) is { } refused)
-            return new[] { refused };
         variant.Reprice(amount.Amount);
+        // Another price is another version of the product: of two who set one at the same time, the second has not seen the first one's.
+        db.Entry(product).Property(p => p.Version).IsModified = true;
         return await db.TrySaveChangesAsync(cancellationToken) is { } conflict ? new[] { conflict } : variant;
     }
 }

@@ -59,6 +59,9 @@ internal static class ProductActions
     /// <summary>Adds a variant.</summary>
     public static StateAction<ProductFacts, ProductStatus> AddVariant { get; } = Change("addProductVariant");
 
+    /// <summary>Sets another price for one of its variants; as it is taken with a variant, it is not among those that are told of the product.</summary>
+    public static StateAction<ProductFacts, ProductStatus> ChangePrice { get; } = new(ProductStates.Machine, Subjects.Product, "changePrice", Editable, null);
+
     /// <summary>Hands it in for review.</summary>
     public static StateAction<ProductFacts, ProductStatus> Submit { get; } = new(
         ProductStates.Machine, Subjects.Product, "submitProduct", [ProductStatus.Draft, ProductStatus.ChangesRequested], ProductStatus.Submitted) { Guards = [SomethingToSell] };

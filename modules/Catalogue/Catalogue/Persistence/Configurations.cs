@@ -16,6 +16,8 @@ internal sealed class ProductConfiguration : IEntityTypeConfiguration<Product>
         builder.HasMany(p => p.Variants).WithOne().HasForeignKey(v => v.ProductId);
         builder.HasIndex(p => new { p.MerchantId, p.Status });
         builder.HasIndex(p => new { p.Status, p.CreatedAt, p.Id });
+        builder.HasIndex(p => new { p.CreatedAt, p.Id });
+        builder.HasIndex(p => new { p.MerchantId, p.CreatedAt, p.Id });
     }
 }
 

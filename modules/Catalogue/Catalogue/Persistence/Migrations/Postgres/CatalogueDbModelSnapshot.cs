@@ -110,7 +110,11 @@ namespace Catalogue.Persistence.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CreatedAt", "Id");
+
                     b.HasIndex("MerchantId", "Status");
+
+                    b.HasIndex("MerchantId", "CreatedAt", "Id");
 
                     b.HasIndex("Status", "CreatedAt", "Id");
 

@@ -97,7 +97,11 @@ namespace Catalogue.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CreatedAt", "Id");
+
                     b.HasIndex("MerchantId", "Status");
+
+                    b.HasIndex("MerchantId", "CreatedAt", "Id");
 
                     b.HasIndex("Status", "CreatedAt", "Id");
 
