@@ -1,7 +1,6 @@
 using Catalogue.Model;
 using Catalogue.Persistence;
 using Merchants.Contracts;
-using Microsoft.EntityFrameworkCore;
 using Modular.GraphQL;
 
 namespace Catalogue.ReadProducts;

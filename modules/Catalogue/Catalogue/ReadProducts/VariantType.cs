@@ -1,7 +1,6 @@
 using Catalogue.Contracts;
 using Catalogue.Model;
 using Catalogue.Persistence;
-using Microsoft.EntityFrameworkCore;
 using Modular.GraphQL;
 using Modular.Kernel;
 
