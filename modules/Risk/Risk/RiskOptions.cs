@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
 using Risk.Model;
 
 namespace Risk;
@@ -22,6 +23,7 @@ internal sealed class RiskOptions
     public int DaysBuyersAreKept { get; init; } = 30;
 
     /// <summary>When the refund rate of a merchant raises an alert (RSK-05, RSK-06).</summary>
+    [ValidateObjectMembers]
     public RefundRateOptions RefundRate { get; init; } = new();
 }
 

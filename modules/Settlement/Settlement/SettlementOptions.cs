@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
 using Modular.Kernel;
 
 namespace Settlement;
@@ -25,6 +26,7 @@ internal sealed class SettlementOptions
     public WorkingHours WorkingTime { get; init; } = new();
 
     /// <summary>The sandbox bank.</summary>
+    [ValidateObjectMembers]
     public BankOptions Bank { get; init; } = new();
 }
 

@@ -1,13 +1,12 @@
+using Modular.Kernel;
 using Orders.Contracts;
 
 namespace Orders.Model;
 
-/// <summary>The number that people call an order by: the day in Shanghai, then eight characters that cannot be mistaken for others (Crockford's alphabet).</summary>
+/// <summary>The number that people call an order by: the day of the business, then eight characters that cannot be mistaken for others (Crockford's alphabet).</summary>
 internal static class OrderNumber
 {
     private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-
-    private static readonly TimeZoneInfo Shanghai = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
 
     /// <summary>The number of an order; 40 bits of its id, so that two of one day are alike once in a trillion, and the index tells.</summary>
     public static string Of(OrderId id, DateTime placedAt)
@@ -17,7 +16,7 @@ internal static class OrderNumber
         ulong bits = 0;
         foreach (var part in bytes[11..])
             bits = bits << 8 | part;
-        var day = TimeZoneInfo.ConvertTimeFromUtc(placedAt, Shanghai);
+        var day = BusinessDay.DayAt(placedAt);
         return string.Create(17, (bits, day), static (text, of) =>
         {
             of.day.TryFormat(text, out _, "yyyyMMdd'-'", System.Globalization.CultureInfo.InvariantCulture);

@@ -51,8 +51,7 @@ internal enum RefundReason
 /// <summary>Money that goes back to the buyer, for lines of an order (ORD-08).</summary>
 internal sealed class Refund : Stateful<RefundStatus>
 {
-    private const int FirstWaitSeconds = 10;
-    private const int LongestWaitSeconds = 60 * 60;
+    private static readonly Backoff Wait = new(TimeSpan.FromSeconds(10), TimeSpan.FromHours(1));
 
     private readonly List<RefundLine> _lines = [];
 
@@ -148,11 +147,7 @@ internal sealed class Refund : Stateful<RefundStatus>
     }
 
     /// <summary>The provider could not be told: it is told again, after a wait that doubles each time.</summary>
-    public void PutOff(DateTime at)
-    {
-        NextTryAt = at.AddSeconds(Math.Min(FirstWaitSeconds * Math.Pow(2, Math.Min(Tries, 20)), LongestWaitSeconds));
-        Tries++;
-    }
+    public void PutOff(DateTime at) => NextTryAt = at + Wait.After(++Tries);
 
     private static Refund Make(RefundId id, Order order, PaymentId payment, long amount, RefundReason reason, bool isOfOrder, string? words, Actor by, DateTime at)
     {
