@@ -126,10 +126,15 @@ public sealed class ResolverTests
         var executor = Executor(
             Root("Query", Sync("items", item.List, c => c.Arguments[0], new InputValue("ids", Int.List))), loaders: [loader]);
 
-        Assert.Equal(
-            """{"data":{"items":[{"value":"v1","same":"v1","chained":"v2000"},{"value":"v10","same":"v10","chained":"v3000"},{"value":null,"same":null,"chained":null}]}}""",
-            await executor.RunAsync("{ items(ids: [1, 10, 404]) { value same chained } }"));
-        Assert.Equal([[1, 10, 404], [2000, 3000]], batches);
+        // Each key is waited for from three places, and the third asks for the next one: again and again, as what is asked too late is so now and then.
+        for (var round = 0; round < 100; round++)
+        {
+            batches.Clear();
+            Assert.Equal(
+                """{"data":{"items":[{"value":"v1","same":"v1","chained":"v2000"},{"value":"v10","same":"v10","chained":"v3000"},{"value":null,"same":null,"chained":null}]}}""",
+                await executor.RunAsync("{ items(ids: [1, 10, 404]) { value same chained } }"));
+            Assert.Equal([[1, 10, 404], [2000, 3000]], batches);
+        }
 
         var answer = await executor.RunAsync("{ items(ids: [666]) { value } }");
         Assert.Contains("BROKEN", answer, StringComparison.Ordinal);

@@ -13,7 +13,7 @@ internal sealed class DataLoader<TKey, TValue>(DataLoaderDefinition<TKey, TValue
     where TKey : notnull
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<TKey, TaskCompletionSource<TValue?>> _known = [];
+    private readonly Dictionary<TKey, Promise> _known = [];
     private Batch? _waiting;
 
     /// <inheritdoc/>
@@ -23,18 +23,20 @@ internal sealed class DataLoader<TKey, TValue>(DataLoaderDefinition<TKey, TValue
         var isFirst = false;
         lock (_gate)
         {
-            if (!_known.TryGetValue(key, out var promise))
+            if (_known.TryGetValue(key, out var promise))
             {
-                // Continuations run inline while a batch is handed out, so that all of them have asked for their next keys before the next dispatch.
+                task = promise.Join();
+            }
+            else
+            {
                 promise = new();
                 _known.Add(key, promise);
                 isFirst = _waiting is null;
                 _waiting ??= new();
                 _waiting.Keys.Add(key);
                 _waiting.Promises.Add(promise);
+                task = promise.Task;
             }
-
-            task = promise.Task;
         }
 
         if (isFirst)
@@ -87,11 +89,53 @@ internal sealed class DataLoader<TKey, TValue>(DataLoaderDefinition<TKey, TValue
         {
             for (var i = 0; i < batch.Keys.Count; i++)
             {
-                if (failure is not null)
-                    batch.Promises[i].TrySetException(failure);
-                else
-                    batch.Promises[i].TrySetResult(values!.TryGetValue(batch.Keys[i], out var value) ? value : definition.Missing);
+                var promise = batch.Promises[i];
+                var value = failure is null && values!.TryGetValue(batch.Keys[i], out var loaded) ? loaded : definition.Missing;
+                HandOut(promise, value, failure);
+                foreach (var other in TakeOthers(promise))
+                    HandOut(other, value, failure);
             }
+        }
+    }
+
+    private IReadOnlyList<TaskCompletionSource<TValue?>> TakeOthers(Promise promise)
+    {
+        lock (_gate)
+            return promise.TakeOthers();
+    }
+
+    private static void HandOut(TaskCompletionSource<TValue?> promise, TValue? value, Exception? failure)
+    {
+        if (failure is not null)
+            promise.TrySetException(failure);
+        else
+            promise.TrySetResult(value);
+    }
+
+    /// <summary>
+    /// What a key is loaded to. Continuations run inline while a batch is handed out, so that all of them have asked for their next keys before the next dispatch. Of several
+    /// continuations of one task the runtime runs one inline and leaves the others to other threads, so each who waits for the key has a task of his own.
+    /// </summary>
+    private sealed class Promise : TaskCompletionSource<TValue?>
+    {
+        private List<TaskCompletionSource<TValue?>>? _others;
+
+        /// <summary>A task for one who comes later than the first.</summary>
+        public Task<TValue?> Join()
+        {
+            if (Task.IsCompleted)
+                return Task;
+            var own = new TaskCompletionSource<TValue?>();
+            (_others ??= []).Add(own);
+            return own.Task;
+        }
+
+        /// <summary>Those who have come later; once the promise has ended nobody comes any more.</summary>
+        public IReadOnlyList<TaskCompletionSource<TValue?>> TakeOthers()
+        {
+            var others = _others;
+            _others = null;
+            return others ?? [];
         }
     }
 
@@ -99,6 +143,6 @@ internal sealed class DataLoader<TKey, TValue>(DataLoaderDefinition<TKey, TValue
     {
         public List<TKey> Keys { get; } = [];
 
-        public List<TaskCompletionSource<TValue?>> Promises { get; } = [];
+        public List<Promise> Promises { get; } = [];
     }
 }
