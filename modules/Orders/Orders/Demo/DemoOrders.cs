@@ -16,6 +16,10 @@ internal sealed class DemoOrders(DateTime asOf, OrdersOptions options)
 {
     private const int OfHundredRefunded = 6;
 
+    // A merchant whose goods came back of late: enough orders within the last month for a rate that stands out (RSK-05).
+    private const int FaultyOrders = 30;
+    private const int OfHundredFaultyRefunded = 80;
+
     private static readonly Actor Fulfilment = new(DemoUsers.Fulfilment.Id);
     private static readonly string[] Carriers = ["SF", "YTO", "ZTO", "EMS"];
 
@@ -34,11 +38,14 @@ internal sealed class DemoOrders(DateTime asOf, OrdersOptions options)
     {
         _people = new(_source, asOf);
         var byMerchant = offers.GroupBy(o => (o.Merchant, o.Currency)).Select(g => g.ToList()).ToList();
-        foreach (var at in new DemoDays(_source, asOf).Take(count))
-            yield return Make(_source.Pick(byMerchant), at);
+        var faulty = byMerchant.FindLast(o => o[0].Currency == Money.Yuan);
+        var (days, ofFaulty) = (new DemoDays(_source, asOf), faulty is null ? 0 : Math.Min(FaultyOrders, count));
+        var moments = days.Take(count - ofFaulty).Select(at => (At: at, IsFaulty: false)).Concat(days.TakeOfLate(ofFaulty).Select(at => (At: at, IsFaulty: true)));
+        foreach (var (at, isFaulty) in moments.OrderBy(m => m.At).ToList())
+            yield return Make(isFaulty ? faulty! : _source.Pick(byMerchant), at, isFaulty ? OfHundredFaultyRefunded : OfHundredRefunded);
     }
 
-    private Made Make(List<Offer> shelf, DateTime at)
+    private Made Make(List<Offer> shelf, DateTime at, int ofHundredRefunded)
     {
         var lines = Enumerable.Range(0, _source.Random.Next(1, 4)).Select(_ => _source.Pick(shelf).Line with { Quantity = _source.Random.Next(1, 4) }).DistinctBy(l => l.Variant).ToList();
         var (id, buyer) = (_source.Id(at), new Actor(_people!.Buyer()));
@@ -57,7 +64,7 @@ internal sealed class DemoOrders(DateTime asOf, OrdersOptions options)
         order.TakePayment(payment, paid, options);
         if (roll < 7)
             return Cancelled(order, payment, buyer, paid.AddMinutes(_source.Random.Next(5, 200)));
-        return Fulfilled(order, payment, buyer, paid);
+        return Fulfilled(order, payment, buyer, paid, ofHundredRefunded);
     }
 
     private Made Cancelled(Order order, Payment payment, Actor buyer, DateTime at)
@@ -68,7 +75,7 @@ internal sealed class DemoOrders(DateTime asOf, OrdersOptions options)
         return new(order, payment, [], [refund]);
     }
 
-    private Made Fulfilled(Order order, Payment payment, Actor buyer, DateTime paid)
+    private Made Fulfilled(Order order, Payment payment, Actor buyer, DateTime paid, int ofHundredRefunded)
     {
         var (shipments, refunds) = (new List<Shipment>(), new List<Refund>());
         var confirmed = paid.AddMinutes(_source.Random.Next(10, 22 * 60));
@@ -86,7 +93,7 @@ internal sealed class DemoOrders(DateTime asOf, OrdersOptions options)
         if (delivered < asOf)
             DemoSource.Must(order.Deliver(Fulfilment, delivered));
         Complete(order, buyer, delivered);
-        if (order.Status == OrderStatus.Completed && _source.Random.Next(100) < OfHundredRefunded)
+        if (order.Status == OrderStatus.Completed && _source.Random.Next(100) < ofHundredRefunded)
             RefundSome(order, payment, refunds);
         return new(order, payment, shipments, refunds);
     }
