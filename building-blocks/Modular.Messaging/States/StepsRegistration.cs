@@ -23,6 +23,7 @@ public static class StepsRegistration
     public static IServiceCollection AddSteps<TContext>(this IServiceCollection services, IReadOnlyList<string> timelines, Func<ICaller, bool> isToldWho, params IEnumerable<Type> reasons)
         where TContext : MessagingDbContext
     {
+        StepTexts.Add(TextTable.Of(typeof(StepsRegistration).Assembly));
         StepTexts.Add(TextTable.Of(typeof(TContext).Assembly), reasons);
         services.AddEventTimeline<TContext>(timelines, isToldWho);
         return services.AddScoped<ITimelineSource>(s => Timeline(s.GetRequiredService<TContext>(), timelines, isToldWho(s.GetRequiredService<TContext>().Caller)));

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Modular.GraphQL;
 using Modular.Kernel;
+using Modular.Messaging;
 using Modular.Persistence;
 using QC.Contracts;
 using QC.Model;
@@ -35,7 +36,7 @@ internal static class QualityStandardMutations
         var latest = await db.Standards.Where(s => s.Code == known).MaxAsync(s => (int?)s.Edition, cancellationToken) ?? 0;
         var standard = QualityStandard.Draft(new(Guid.CreateVersion7()), known, latest + 1, title, rules, Actor.Of(caller), clock.GetUtcNow().UtcDateTime);
         db.Add(standard);
-        return await SaveAsync(db, standard, cancellationToken);
+        return await db.SaveEditionAsync(standard, cancellationToken);
     }
 
     /// <summary>Puts a draft in force that somebody else has written, and retires the edition that was (QC-01). Inspections that have begun keep what was in force then.</summary>
@@ -51,20 +52,11 @@ internal static class QualityStandardMutations
         QualityStandardId standardId, int? expectedVersion, QCDb db, ICaller caller, TimeProvider clock, AllowedActions allowed, CancellationToken cancellationToken)
     {
         var (by, now) = (Actor.Of(caller), clock.GetUtcNow().UtcDateTime);
-        await using var writing = await db.BeginWritingAsync(cancellationToken);
         var (standard, error) = await FindAsync(db, QualityStandardActions.Publish, standardId, expectedVersion, caller, allowed, cancellationToken);
         if (error is not null)
             return new[] { error };
-        // First, so that the database never sees two editions in force.
-        if (await db.Standards.SingleOrDefaultAsync(s => s.Code == standard!.Code && s.Status == QualityStandardStatus.Published, cancellationToken) is { } before
-            && (before.Retire(by, now, standard!.Edition) ?? await db.TrySaveChangesAsync(cancellationToken)) is { } conflict)
-            return new[] { conflict };
-        if (standard!.Publish(by, now) is { } refused)
-            return new[] { refused };
-        var saved = await SaveAsync(db, standard, cancellationToken);
-        if (saved.IsSuccess)
-            await writing.CommitAsync(cancellationToken);
-        return saved;
+        var before = db.Standards.Where(s => s.Code == standard!.Code && s.Status == QualityStandardStatus.Published);
+        return await db.PublishAsync<QualityStandard, QualityStandardStatus>(standard!, before, by, now, cancellationToken);
     }
 
     /// <summary>Inspects nothing more by a standard (QC-01). Inspections that hold it frozen go on.</summary>
@@ -80,7 +72,7 @@ internal static class QualityStandardMutations
     {
         var (standard, error) = await FindAsync(db, QualityStandardActions.Retire, standardId, expectedVersion, caller, allowed, cancellationToken);
         error ??= standard!.Retire(Actor.Of(caller), clock.GetUtcNow().UtcDateTime);
-        return error is not null ? new[] { error } : await SaveAsync(db, standard!, cancellationToken);
+        return error is not null ? new[] { error } : await db.SaveEditionAsync(standard!, cancellationToken);
     }
 
     private static async Task<(QualityStandard? Standard, IUserError? Error)> FindAsync(
@@ -90,18 +82,5 @@ internal static class QualityStandardMutations
         if (await db.Standards.SingleOrDefaultAsync(s => s.Id == id, cancellationToken) is not { } standard)
             return (null, Missing.Standard(id));
         return (standard, ExpectedVersion.Check(standard, expectedVersion) ?? (allowed.Refuse(action, QualityStandardFacts.Of(standard, caller)) is [var refused, ..] ? refused : null));
-    }
-
-    // Two who publish, or draft the next edition, at the same time want the same place; one of them has it.
-    private static async Task<FieldResult<QualityStandard>> SaveAsync(QCDb db, QualityStandard standard, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await db.TrySaveChangesAsync(cancellationToken) is { } conflict ? new IUserError[] { conflict } : standard;
-        }
-        catch (DbUpdateException failure) when (UniqueViolation.IsAny(failure))
-        {
-            return new IUserError[] { EditConflictError.At(0) };
-        }
     }
 }

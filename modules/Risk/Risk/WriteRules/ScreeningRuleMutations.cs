@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Modular.GraphQL;
 using Modular.Kernel;
+using Modular.Messaging;
 using Modular.Persistence;
 using Orders.Contracts;
 using Risk.Contracts;
@@ -41,7 +42,7 @@ internal static class ScreeningRuleMutations
         var latest = await db.Rules.Where(r => r.Code == code).MaxAsync(r => (int?)r.Edition, cancellationToken) ?? 0;
         var rule = ScreeningRule.Draft(new(Guid.CreateVersion7()), content, latest + 1, Actor.Of(caller), clock.GetUtcNow().UtcDateTime);
         db.Add(rule);
-        return await SaveAsync(db, rule, cancellationToken);
+        return await db.SaveEditionAsync(rule, cancellationToken);
     }
 
     /// <summary>Tries an edition on the orders of the last days that have not ended, as often as one likes (RSK-07): how many it would have hit, and which.</summary>
@@ -67,7 +68,7 @@ internal static class ScreeningRuleMutations
         if (rule!.NoteTest(days, result.Orders, result.HitCount, Actor.Of(caller), now) is { } refused)
             return new[] { refused };
         db.AddRange(result.Hits);
-        return await SaveAsync(db, rule, cancellationToken);
+        return await db.SaveEditionAsync(rule, cancellationToken);
     }
 
     /// <summary>
@@ -85,20 +86,11 @@ internal static class ScreeningRuleMutations
         ScreeningRuleId ruleId, int? expectedVersion, RiskDb db, ICaller caller, TimeProvider clock, AllowedActions allowed, CancellationToken cancellationToken)
     {
         var (by, now) = (Actor.Of(caller), clock.GetUtcNow().UtcDateTime);
-        await using var writing = await db.BeginWritingAsync(cancellationToken);
         var (rule, error) = await FindAsync(db, ScreeningRuleActions.Publish, ruleId, expectedVersion, allowed, cancellationToken);
         if (error is not null)
             return new[] { error };
-        // First, so that the database never sees two editions of a rule that are in force.
-        if (await db.Rules.SingleOrDefaultAsync(r => r.Code == rule!.Code && r.Status == ScreeningRuleStatus.Published, cancellationToken) is { } before
-            && (before.Retire(by, now, rule!.Edition) ?? await db.TrySaveChangesAsync(cancellationToken)) is { } conflict)
-            return new[] { conflict };
-        if (rule!.Publish(by, now) is { } refused)
-            return new[] { refused };
-        var saved = await SaveAsync(db, rule, cancellationToken);
-        if (saved.IsSuccess)
-            await writing.CommitAsync(cancellationToken);
-        return saved;
+        var before = db.Rules.Where(r => r.Code == rule!.Code && r.Status == ScreeningRuleStatus.Published);
+        return await db.PublishAsync<ScreeningRule, ScreeningRuleStatus>(rule!, before, by, now, cancellationToken);
     }
 
     /// <summary>Has no order screened by an edition any more (RSK-07). What it has found stands.</summary>
@@ -114,7 +106,7 @@ internal static class ScreeningRuleMutations
     {
         var (rule, error) = await FindAsync(db, ScreeningRuleActions.Retire, ruleId, expectedVersion, allowed, cancellationToken);
         error ??= rule!.Retire(Actor.Of(caller), clock.GetUtcNow().UtcDateTime);
-        return error is not null ? new[] { error } : await SaveAsync(db, rule!, cancellationToken);
+        return error is not null ? new[] { error } : await db.SaveEditionAsync(rule!, cancellationToken);
     }
 
     private static async Task<(ScreeningRule? Rule, IUserError? Error)> FindAsync(
@@ -124,18 +116,5 @@ internal static class ScreeningRuleMutations
             return (null, Missing.Rule(id));
         var facts = (await db.LoadFactsAsync([id], cancellationToken))[id];
         return (rule, ExpectedVersion.Check(rule, expectedVersion) ?? (allowed.Refuse(action, facts) is [var refused, ..] ? refused : null));
-    }
-
-    // Two who publish, or draft the next edition, at the same time want the same place; one of them has it.
-    private static async Task<FieldResult<ScreeningRule>> SaveAsync(RiskDb db, ScreeningRule rule, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await db.TrySaveChangesAsync(cancellationToken) is { } conflict ? new IUserError[] { conflict } : rule;
-        }
-        catch (DbUpdateException failure) when (UniqueViolation.IsAny(failure))
-        {
-            return new IUserError[] { EditConflictError.At(0) };
-        }
     }
 }

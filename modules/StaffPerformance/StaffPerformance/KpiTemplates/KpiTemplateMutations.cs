@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Modular.GraphQL;
 using Modular.Kernel;
+using Modular.Messaging;
 using Modular.Persistence;
 using StaffPerformance.Contracts;
 using StaffPerformance.Model;
@@ -34,7 +35,7 @@ internal static class KpiTemplateMutations
         var latest = await db.Templates.Where(t => t.Position == position).MaxAsync(t => (int?)t.Edition, cancellationToken) ?? 0;
         var template = KpiTemplate.Draft(new(Guid.CreateVersion7()), title, position, latest + 1, measures, Actor.Of(caller), clock.GetUtcNow().UtcDateTime);
         db.Add(template);
-        return await SaveAsync(db, template, cancellationToken);
+        return await db.SaveEditionAsync(template, cancellationToken);
     }
 
     /// <summary>
@@ -51,23 +52,11 @@ internal static class KpiTemplateMutations
         KpiTemplateId templateId, int? expectedVersion, StaffPerformanceDb db, ICaller caller, TimeProvider clock, AllowedActions allowed, CancellationToken cancellationToken)
     {
         var (by, now) = (Actor.Of(caller), clock.GetUtcNow().UtcDateTime);
-        await using var writing = await db.BeginWritingAsync(cancellationToken);
         var (template, error) = await FindAsync(db, KpiTemplateActions.Publish, templateId, expectedVersion, allowed, cancellationToken);
         if (error is not null)
             return new[] { error };
-        // First, so that the database never sees two that are published for one position.
-        if (await db.Templates.SingleOrDefaultAsync(t => t.Position == template!.Position && t.Status == KpiTemplateStatus.Published, cancellationToken) is { } before)
-        {
-            if ((before.Retire(by, now, template!.Edition) ?? await db.TrySaveChangesAsync(cancellationToken)) is { } conflict)
-                return new[] { conflict };
-        }
-
-        if (template!.Publish(by, now) is { } refused)
-            return new[] { refused };
-        var saved = await SaveAsync(db, template, cancellationToken);
-        if (saved.IsSuccess)
-            await writing.CommitAsync(cancellationToken);
-        return saved;
+        var before = db.Templates.Where(t => t.Position == template!.Position && t.Status == KpiTemplateStatus.Published);
+        return await db.PublishAsync<KpiTemplate, KpiTemplateStatus>(template!, before, by, now, cancellationToken);
     }
 
     /// <summary>Uses a published template for no month that begins later. Evaluations that hold it frozen go on.</summary>
@@ -82,7 +71,7 @@ internal static class KpiTemplateMutations
     {
         var (template, error) = await FindAsync(db, KpiTemplateActions.Retire, templateId, expectedVersion, allowed, cancellationToken);
         error ??= template!.Retire(Actor.Of(caller), clock.GetUtcNow().UtcDateTime);
-        return error is not null ? new[] { error } : await SaveAsync(db, template!, cancellationToken);
+        return error is not null ? new[] { error } : await db.SaveEditionAsync(template!, cancellationToken);
     }
 
     private static async Task<(KpiTemplate? Template, IUserError? Error)> FindAsync(
@@ -91,18 +80,5 @@ internal static class KpiTemplateMutations
         if (await db.Templates.SingleOrDefaultAsync(t => t.Id == id, cancellationToken) is not { } template)
             return (null, Missing.Template(id));
         return (template, ExpectedVersion.Check(template, expectedVersion) ?? (allowed.Refuse(action, KpiTemplateFacts.Of(template)) is [var refused, ..] ? refused : null));
-    }
-
-    // Two who publish, or draft the next edition, at the same time want the same place; one of them has it.
-    private static async Task<FieldResult<KpiTemplate>> SaveAsync(StaffPerformanceDb db, KpiTemplate template, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await db.TrySaveChangesAsync(cancellationToken) is { } conflict ? new IUserError[] { conflict } : template;
-        }
-        catch (DbUpdateException failure) when (UniqueViolation.IsAny(failure))
-        {
-            return new IUserError[] { EditConflictError.At(0) };
-        }
     }
 }

@@ -6,7 +6,7 @@ using QC.Contracts;
 namespace QC.Model;
 
 /// <summary>An edition of a standard with its checklist (QC-01, QC-02). Its content never changes: what is to be different is another edition.</summary>
-internal sealed class QualityStandard : Stateful<QualityStandardStatus>, IHasTimeline
+internal sealed class QualityStandard : EditionOf<QualityStandardStatus>, IHasTimeline
 {
     private QualityStandard()
     {
@@ -18,20 +18,8 @@ internal sealed class QualityStandard : Stateful<QualityStandardStatus>, IHasTim
     /// <summary>The standard's stable code, in upper snake case; all its editions have it.</summary>
     public string Code { get; private init; } = "";
 
-    /// <summary>Which edition of the standard it is, from 1.</summary>
-    public int Edition { get; private init; }
-
     /// <summary>What it is called.</summary>
     public string Name { get; private init; } = "";
-
-    /// <summary>When it was drafted (UTC).</summary>
-    public DateTime CreatedAt { get; private init; }
-
-    /// <summary>Since when it is in force (UTC); null for a draft.</summary>
-    public DateTime? PublishedAt { get; private set; }
-
-    /// <summary>Since when nothing more is inspected by it (UTC); null until then.</summary>
-    public DateTime? RetiredAt { get; private set; }
 
     /// <summary>Who drafted it, and does not publish it.</summary>
     [GraphQLIgnore]
@@ -42,6 +30,10 @@ internal sealed class QualityStandard : Stateful<QualityStandardStatus>, IHasTim
     public List<ChecklistItem> Items { get; private init; } = [];
 
     protected override StateMachine<QualityStandardStatus> Machine => QualityStandardStates.Machine;
+
+    protected override QualityStandardStatus InForce => QualityStandardStatus.Published;
+
+    protected override QualityStandardStatus Retired => QualityStandardStatus.Retired;
 
     protected override string Subject => Subjects.Standard();
 
@@ -61,26 +53,5 @@ internal sealed class QualityStandard : Stateful<QualityStandardStatus>, IHasTim
         };
         standard.Start(QualityStandardStatus.Draft, by, at, null);
         return standard;
-    }
-
-    /// <summary>Puts it in force. Who drafted it leaves that to somebody else, which <see cref="QualityStandardActions"/> says.</summary>
-    public IUserError? Publish(Actor by, DateTime at)
-    {
-        if (Move(QualityStandardStatus.Published, by, at, null) is { } refused)
-            return refused;
-        PublishedAt = at;
-        return null;
-    }
-
-    /// <summary>Inspects nothing more by it. Inspections that hold it frozen go on.</summary>
-    /// <param name="by">Who.</param>
-    /// <param name="at">When (UTC).</param>
-    /// <param name="successor">The edition that takes its place; null where none does.</param>
-    public IUserError? Retire(Actor by, DateTime at, int? successor = null)
-    {
-        if (Move(QualityStandardStatus.Retired, by, at, successor is { } next ? StepReason.Told("STANDARD_REPLACED", next) : null) is { } refused)
-            return refused;
-        RetiredAt = at;
-        return null;
     }
 }

@@ -7,7 +7,7 @@ using Risk.Contracts;
 namespace Risk.Model;
 
 /// <summary>An edition of a rule by which orders are screened (RSK-07). Its content never changes: what is to be different is another edition.</summary>
-internal sealed class ScreeningRule : Stateful<ScreeningRuleStatus>, IHasTimeline
+internal sealed class ScreeningRule : EditionOf<ScreeningRuleStatus>, IHasTimeline
 {
     private ScreeningRule()
     {
@@ -18,9 +18,6 @@ internal sealed class ScreeningRule : Stateful<ScreeningRuleStatus>, IHasTimelin
 
     /// <summary>The rule's stable code, which its editions share.</summary>
     public string Code { get; private init; } = "";
-
-    /// <summary>Which edition of the rule it is, from 1.</summary>
-    public int Edition { get; private init; }
 
     /// <summary>What it is called.</summary>
     public string Name { get; private init; } = "";
@@ -49,9 +46,6 @@ internal sealed class ScreeningRule : Stateful<ScreeningRuleStatus>, IHasTimelin
     [GraphQLIgnore]
     public Guid AuthorId { get; private init; }
 
-    /// <summary>When it was written (UTC).</summary>
-    public DateTime CreatedAt { get; private init; }
-
     /// <summary>How often it was tried on orders of the past.</summary>
     public int TestRuns { get; private set; }
 
@@ -71,13 +65,11 @@ internal sealed class ScreeningRule : Stateful<ScreeningRuleStatus>, IHasTimelin
     [GraphQLIgnore]
     public Guid? PublisherId { get; private set; }
 
-    /// <summary>Since when orders are screened by it (UTC); null before.</summary>
-    public DateTime? PublishedAt { get; private set; }
-
-    /// <summary>Since when they are not any more (UTC); null before.</summary>
-    public DateTime? RetiredAt { get; private set; }
-
     protected override StateMachine<ScreeningRuleStatus> Machine => ScreeningRuleStates.Machine;
+
+    protected override ScreeningRuleStatus InForce => ScreeningRuleStatus.Published;
+
+    protected override ScreeningRuleStatus Retired => ScreeningRuleStatus.Retired;
 
     protected override string Subject => Subjects.Rule();
 
@@ -108,23 +100,11 @@ internal sealed class ScreeningRule : Stateful<ScreeningRuleStatus>, IHasTimelin
     }
 
     /// <summary>Has orders screened by it.</summary>
-    public IUserError? Publish(Actor by, DateTime at)
+    public override IUserError? Publish(Actor by, DateTime at)
     {
-        if (Move(ScreeningRuleStatus.Published, by, at, null) is { } refused)
+        if (base.Publish(by, at) is { } refused)
             return refused;
-        (PublisherId, PublishedAt) = (by.Id, at);
-        return null;
-    }
-
-    /// <summary>Has no order screened by it any more.</summary>
-    /// <param name="by">Who.</param>
-    /// <param name="at">When (UTC).</param>
-    /// <param name="successor">The edition that takes its place; null where none does.</param>
-    public IUserError? Retire(Actor by, DateTime at, int? successor = null)
-    {
-        if (Move(ScreeningRuleStatus.Retired, by, at, successor is { } next ? StepReason.Told("RULE_REPLACED", next) : null) is { } refused)
-            return refused;
-        RetiredAt = at;
+        PublisherId = by.Id;
         return null;
     }
 }
