@@ -21,9 +21,10 @@ internal sealed class ModuleMessaging<TContext> : IAsyncDisposable where TContex
     /// <summary>The module's events.</summary>
     public EventFeed<TContext> Feed { get; }
 
-    /// <summary>Begins to listen; after the module's migrations.</summary>
+    /// <summary>Opens the feed and begins to listen; after the module's migrations.</summary>
     public void Start()
     {
+        Feed.Open();
         if (_database.Provider != DatabaseProvider.Postgres)
             return;
         using var db = _database.Open(SystemCaller.Instance);

@@ -89,6 +89,24 @@ public sealed class FeedTests
         }
     }
 
+    /// <summary>At a first start the modules make their tables one after the other.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Whoever_follows_a_module_that_has_no_tables_yet_waits_for_them(DatabaseKind on)
+    {
+        await using var ledger = await Ledger.WithoutTablesAsync(on);
+        var messaging = ledger.Prepare(TimeSpan.FromMilliseconds(20));
+        var reading = messaging.Feed.TakeAsync(1);
+        await Task.Delay(200);
+        Assert.False(reading.IsCompleted, $"{reading.Exception}");
+
+        await ledger.MakeTablesAsync();
+        ledger.Start(messaging);
+        await using var db = ledger.Open();
+        db.Raise(new AccountClosed(new(Guid.NewGuid())), DateTime.UnixEpoch);
+        await db.SaveChangesAsync();
+        Assert.Equal(1, (await reading.WaitAsync(Reading.Limit))[0].Position);
+    }
+
     private static int Setting(string variable, int otherwise) =>
         Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
 

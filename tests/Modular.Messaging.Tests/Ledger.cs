@@ -80,20 +80,39 @@ internal sealed class Ledger(TemporaryFolder folder, PostgresDatabase? postgres)
 
     public static async Task<Ledger> OnAsync(DatabaseKind kind)
     {
-        var postgres = kind == DatabaseKind.Postgres ? await (await PostgresServer.SharedAsync()).CreateDatabaseAsync() : null;
-        var ledger = new Ledger(new TemporaryFolder("ledger"), postgres);
-        await using var db = ledger.Open();
-        await db.Database.EnsureCreatedAsync();
+        var ledger = await WithoutTablesAsync(kind);
+        await ledger.MakeTablesAsync();
         return ledger;
+    }
+
+    /// <summary>As before the module's first migration.</summary>
+    public static async Task<Ledger> WithoutTablesAsync(DatabaseKind kind) => new(
+        new TemporaryFolder("ledger"), kind == DatabaseKind.Postgres ? await (await PostgresServer.SharedAsync()).CreateDatabaseAsync() : null);
+
+    public async Task MakeTablesAsync()
+    {
+        await using var db = Open();
+        await db.Database.EnsureCreatedAsync();
     }
 
     public LedgerDb Open(ICaller? caller = null) => Database.Open(caller ?? SystemCaller.Instance);
 
     /// <summary>Starts the module's messaging, as the process does that writes here.</summary>
-    public ModuleMessaging<LedgerDb> Start(TimeSpan? poll = null) => Start(Database, poll);
+    public ModuleMessaging<LedgerDb> Start(TimeSpan? poll = null) => Start(Database, Prepare(poll));
 
     /// <summary>Starts it as another process would. A SQLite file has one process only, so there it is the same one again.</summary>
-    public ModuleMessaging<LedgerDb> StartElsewhere(TimeSpan? poll = null) => Start(postgres is null ? Database : Over(folder, postgres), poll);
+    public ModuleMessaging<LedgerDb> StartElsewhere(TimeSpan? poll = null) 
+    {
+        var database = postgres is null ? Database : Over(folder, postgres);
+        return Start(database, Prepare(poll, database));
+    }
+
+    /// <summary>The module's messaging as it is before it starts.</summary>
+    public ModuleMessaging<LedgerDb> Prepare(TimeSpan? poll = null, ModuleDatabase<LedgerDb>? database = null) => new(
+        "Modular.Messaging.Tests", database ?? Database, new() { Poll = poll ?? TimeSpan.FromSeconds(1) }, NullLogger<BackgroundLoops>.Instance);
+
+    /// <summary>Starts what was prepared.</summary>
+    public ModuleMessaging<LedgerDb> Start(ModuleMessaging<LedgerDb> prepared) => Start(Database, prepared);
 
     public async ValueTask DisposeAsync()
     {
@@ -109,10 +128,8 @@ internal sealed class Ledger(TemporaryFolder folder, PostgresDatabase? postgres)
         postgres is null ? new SqliteFile(folder.In("ledger.db"), NullLoggerFactory.Instance) : new PostgresSchema(postgres.ConnectionString),
         NullLoggerFactory.Instance);
 
-    private ModuleMessaging<LedgerDb> Start(ModuleDatabase<LedgerDb> database, TimeSpan? poll)
+    private ModuleMessaging<LedgerDb> Start(ModuleDatabase<LedgerDb> database, ModuleMessaging<LedgerDb> messaging)
     {
-        var messaging = new ModuleMessaging<LedgerDb>(
-            "Modular.Messaging.Tests", database, new() { Poll = poll ?? TimeSpan.FromSeconds(1) }, NullLogger<BackgroundLoops>.Instance);
         messaging.Start();
         var sequence = new ModuleSequence<LedgerDb>("Modular.Messaging.Tests", database, NullLogger<BackgroundLoops>.Instance);
         sequence.Start();

@@ -16,6 +16,7 @@ internal sealed class EventFeed<TContext> : IPagedFeed where TContext : Messagin
     private readonly ModuleDatabase<TContext> _database;
     private readonly WakeUp _numbered;
     private readonly SharedReading<FeedTail> _tail;
+    private volatile bool _isOpen;
 
     /// <summary>The feed; nothing is read yet.</summary>
     /// <param name="module">The module's name.</param>
@@ -71,8 +72,17 @@ internal sealed class EventFeed<TContext> : IPagedFeed where TContext : Messagin
         }
     }
 
+    /// <summary>Lets followers read: the module's tables are there. Those of modules that were faster wait until then.</summary>
+    public void Open()
+    {
+        _isOpen = true;
+        _numbered.Pulse();
+    }
+
     public async Task<FeedPage> FollowAsync(long after, EventFilter filter, CancellationToken cancellationToken)
     {
+        if (!_isOpen)
+            return new([], after, IsLast: true);
         try
         {
             return (await _tail.GetAsync(cancellationToken)).After(after, filter) ?? await ReadPageAsync(after, filter, cancellationToken);

@@ -33,7 +33,7 @@ internal interface IPagedFeed : IEventFeed
 
     /// <summary>
     /// As <see cref="IEventFeed.PageAsync"/>, for those who follow the feed: what is new is read once for all of them. It knows all that was there when the feed was armed;
-    /// what came later, or from another process that could give no hint, may be missing for half a <see cref="Poll"/>.
+    /// what came later, or from another process that could give no hint, may be missing for half a <see cref="Poll"/>. While the module starts there is nothing.
     /// </summary>
     Task<FeedPage> FollowAsync(long after, EventFilter filter, CancellationToken cancellationToken);
 
