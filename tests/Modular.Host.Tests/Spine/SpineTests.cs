@@ -7,7 +7,10 @@ namespace Modular.Host.Tests.Spine;
 public sealed class SpineTests(ITestOutputHelper output)
 {
     /// <summary>How often the story is told to a process that is killed, on each database.</summary>
-    private static readonly int Runs = int.TryParse(Environment.GetEnvironmentVariable("MODULAR_SPINE_RUNS"), out var runs) ? runs : 1;
+    private static readonly int Runs = Setting("MODULAR_SPINE_RUNS", 1);
+
+    /// <summary>The number of the first of them, so that many can be told in several goes.</summary>
+    private static readonly int First = Setting("MODULAR_SPINE_FIRST", 0);
 
     [Theory, OnSqlite, OnPostgres]
     public async Task One_order_goes_through_all_modules(DatabaseKind on)
@@ -22,7 +25,7 @@ public sealed class SpineTests(ITestOutputHelper output)
     [OnPostgres(2)]
     public async Task It_ends_alike_however_often_the_process_is_killed(DatabaseKind on, int seed)
     {
-        for (var number = 0; number < Runs; number++)
+        for (var number = First; number < First + Runs; number++)
         {
             await using var run = new SpineRun(on, new Random((seed * 1_000) + number));
             await run.TellAsync();
@@ -31,6 +34,8 @@ public sealed class SpineTests(ITestOutputHelper output)
             output.WriteLine($"{on}, seed {seed} {number}: {run.Kills} kills, the follower tried {run.Follower.Returns} times to come back");
         }
     }
+
+    private static int Setting(string name, int otherwise) => int.TryParse(Environment.GetEnvironmentVariable(name), out var number) ? number : otherwise;
 
     private async Task AssertEndAsync(SpineRun run)
     {
