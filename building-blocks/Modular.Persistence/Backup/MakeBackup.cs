@@ -8,7 +8,7 @@ namespace Modular.Persistence.Backup;
 /// before the new one has proved to be good (ACC-05, DOC-16). On a host that <c>Backup:Folder</c> is set for.
 /// </summary>
 [Job("backups.make", "0 30 2 * * ?")]
-internal sealed partial class MakeBackup(Backups backups, NightlyBackups nightly, ILogger<MakeBackup> logger) : IJob
+internal sealed partial class MakeBackup(Backups backups, NightlyBackups nightly, IEnumerable<IBackupObserver> observers, ILogger<MakeBackup> logger) : IJob
 {
     public async Task RunAsync(JobRun run, CancellationToken cancellationToken)
     {
@@ -29,6 +29,8 @@ internal sealed partial class MakeBackup(Backups backups, NightlyBackups nightly
             throw new JobFailedException(e.Message, e);
         }
 
+        foreach (var observer in observers)
+            await observer.ProvedGoodAsync(run.Slot, cancellationToken);
         run.Count("made");
         run.Count("removed", nightly.RemoveOlder(path));
     }

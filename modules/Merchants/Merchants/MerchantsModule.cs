@@ -1,3 +1,4 @@
+using Merchants.ArchiveDocument;
 using Merchants.Contracts;
 using Merchants.Model;
 using Merchants.Notices;
@@ -10,6 +11,7 @@ using Microsoft.Extensions.Options;
 using Modular.Kernel;
 using Modular.Messaging;
 using Modular.Persistence;
+using Modular.Persistence.Backup;
 
 [assembly: Module("Merchants", Version = "1.0", Kernel = "1")]
 
@@ -26,6 +28,7 @@ public sealed class MerchantsModule : IModule
         services.AddScoped<IMerchantReader, MerchantReader>();
         services.AddSingleton<IFileReferences, ReferredFiles>();
         services.AddSingleton<IPersonalData, ApplicantsData>();
+        services.AddSingleton<IBackupObserver, NoteBackup>();
         MerchantsTasks.AddTo(services);
         services.AddSteps<MerchantsDb>([nameof(Document), nameof(MerchantApplication), nameof(Merchant)], typeof(RejectionReason), typeof(ApplicationRejectionReason));
         services.AddAuditTimeline<MerchantsDb>(nameof(MerchantApplication), nameof(Agreement)).AddAuditTimeline<MerchantsDb>(nameof(Merchant));

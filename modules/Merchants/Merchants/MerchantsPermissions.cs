@@ -16,6 +16,8 @@ internal static class MerchantsPermissions
     public const string DownloadDocument = "documents:download";
     public const string FirstReview = "documents:first-review";
     public const string DetailedReview = "documents:detailed-review";
+    public const string ArchiveDocument = "documents:archive";
+    public const string ReadArchive = "documents:read-archive";
     public const string ReadReviewQueue = "documents:read-review-queue";
     public const string ReadReviewStats = "documents:read-review-stats";
 
@@ -35,6 +37,8 @@ internal static class MerchantsPermissions
             Roles.Merchant, Roles.Uploader, Roles.Reviewer, Roles.Supervisor, Roles.Inspector, Roles.Risk),
         new(FirstReview, "Do the first review of papers (DOC-09).", Roles.Reviewer) { AtMerchants = true },
         new(DetailedReview, "Do the detailed review of papers (DOC-10).", Roles.Reviewer) { AtMerchants = true },
+        new(ArchiveDocument, "Put approved papers into the archive (DOC-15).", Roles.Uploader, Roles.Coordinator) { AtMerchants = true },
+        new(ReadArchive, "See the archive and its backups, within one's scope (DOC-15, DOC-16).", Roles.Uploader, Roles.Coordinator, Roles.Supervisor, Roles.Reviewer),
         new(ReadReviewQueue, "See the papers that wait for a review.", Roles.Reviewer, Roles.Coordinator, Roles.Supervisor) { AtMerchants = true },
         new(ReadReviewStats, "See how the reviews go (DOC-19).", Roles.Reviewer, Roles.Supervisor),
     ];

@@ -46,6 +46,22 @@ public sealed class FollowMerchantsTests : CatalogueTests
         }
     }
 
+    /// <summary>DOC-25: without valid papers nothing new is listed; what is listed is still sold.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_merchant_whose_papers_are_out_of_date_lists_nothing_new_until_they_are_renewed(DatabaseKind on)
+    {
+        await StartAsync(on);
+        var (listed, approved) = (Goods.Make(merchant: New, stock: 9), Goods.Make(ProductStatus.Approved, New));
+        var owner = Opened.CallerOf(DemoUsers.Merchant, New.Value);
+        await TwiceAsync(new MerchantActivated(New, new(Guid.NewGuid())));
+        await TwiceAsync(new MerchantPapersExpired(New));
+        Assert.Equal("MERCHANT_PAPERS_NOT_VALID", await CodesAsync(owner, "listProduct", new { productId = IdOf(approved.Id) }));
+        await using (var scope = Opened.As(Buyer))
+            Assert.Null((await scope.ServiceProvider.GetRequiredService<IStockReservations>().ReserveAsync(CommandId.New(), new([new(listed.Variants[0].Id, 1)]), default)).Refusal);
+        await TwiceAsync(new MerchantPapersRenewed(New));
+        Assert.Equal("", await CodesAsync(owner, "listProduct", new { productId = IdOf(approved.Id) }));
+    }
+
     private async Task TwiceAsync<TEvent>(TEvent happened) where TEvent : IEvent
     {
         for (var i = 0; i < 2; i++)

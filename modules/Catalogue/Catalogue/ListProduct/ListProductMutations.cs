@@ -17,11 +17,12 @@ namespace Catalogue.ListProduct;
 [Error<NotAuthorizedError>]
 internal static class ListProductMutations
 {
-    /// <summary>Puts an approved product on the shelf, at once (CAT-03).</summary>
+    /// <summary>Puts an approved product on the shelf, at once (CAT-03); its merchant is in business and has valid papers (DOC-25).</summary>
     /// <param name="productId">The product.</param>
     /// <param name="expectedVersion">The version that the merchant has seen; where the product has another by now, nothing is changed (EDIT_CONFLICT).</param>
     /// <returns>The product.</returns>
     [Error<MerchantNotTradingError>]
+    [Error<MerchantPapersNotValidError>]
     [Error<ProductHasFaultsError>]
     [return: GraphQLName("product")]
     public static Task<FieldResult<Product>> ListProductAsync(

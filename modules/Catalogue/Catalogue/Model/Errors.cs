@@ -10,6 +10,14 @@ internal sealed record MerchantNotTradingError(string Message) : IUserError
     public string Code => "MERCHANT_NOT_TRADING";
 }
 
+/// <summary>A mandatory paper of the merchant is out of date: nothing new is listed until another is approved (DOC-25).</summary>
+/// <param name="Message">What to do.</param>
+internal sealed record MerchantPapersNotValidError(string Message) : IUserError
+{
+    /// <summary><c>MERCHANT_PAPERS_NOT_VALID</c>.</summary>
+    public string Code => "MERCHANT_PAPERS_NOT_VALID";
+}
+
 /// <summary>Faults of the product are not closed yet (CAT-12).</summary>
 /// <param name="Message">The rule in words.</param>
 internal sealed record ProductHasFaultsError(string Message) : IUserError

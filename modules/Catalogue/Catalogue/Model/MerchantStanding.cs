@@ -12,4 +12,7 @@ internal sealed class MerchantStanding
 
     /// <summary>Whether it may take orders.</summary>
     public bool IsTrading { get; set; }
+
+    /// <summary>Whether a mandatory paper of the merchant is out of date: nothing new is listed then (DOC-25).</summary>
+    public bool PapersExpired { get; set; }
 }

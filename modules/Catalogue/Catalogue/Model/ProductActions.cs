@@ -28,6 +28,9 @@ internal sealed class ProductFacts : IStateFacts<ProductStatus>, IMerchantFacts
     /// <summary>Whether the merchant may take orders.</summary>
     public required bool IsTrading { get; init; }
 
+    /// <summary>Whether a mandatory paper of the merchant is out of date.</summary>
+    public required bool PapersExpired { get; init; }
+
     /// <summary>Whether the person handed it in.</summary>
     public required bool IsSubmitter { get; init; }
 
@@ -50,6 +53,8 @@ internal static class ProductActions
     private static readonly ActionGuard<ProductFacts> NoOpenFault = new(f => f.HasOpenFaults, _ => new ProductHasFaultsError(Text.Of("PRODUCT_HAS_FAULTS")));
 
     private static readonly ActionGuard<ProductFacts> Trading = new(f => !f.IsTrading, _ => new MerchantNotTradingError(Text.Of("MERCHANT_NOT_TRADING")));
+
+    private static readonly ActionGuard<ProductFacts> ValidPapers = new(f => f.PapersExpired, _ => new MerchantPapersNotValidError(Text.Of("MERCHANT_PAPERS_NOT_VALID")));
 
     private static readonly ActionGuard<ProductFacts> SomethingToSell = new(f => !f.HasVariants, _ => new ProductIncompleteError(Text.Of("PRODUCT_WITHOUT_VARIANT")));
 
@@ -77,7 +82,7 @@ internal static class ProductActions
 
     /// <summary>Puts it on the shelf.</summary>
     public static StateAction<ProductFacts, ProductStatus> List { get; } = new(
-        ProductStates.Machine, Subjects.Product, "listProduct", [ProductStatus.Approved, ProductStatus.Delisted], ProductStatus.Listed) { Guards = [Trading, NoOpenFault] };
+        ProductStates.Machine, Subjects.Product, "listProduct", [ProductStatus.Approved, ProductStatus.Delisted], ProductStatus.Listed) { Guards = [Trading, ValidPapers, NoOpenFault] };
 
     /// <summary>Takes it off the shelf.</summary>
     public static StateAction<ProductFacts, ProductStatus> Delist { get; } =

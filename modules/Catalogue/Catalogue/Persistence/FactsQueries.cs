@@ -22,6 +22,7 @@ internal static class FactsQueries
             HasVariants = db.Variants.Any(v => v.ProductId == p.Id),
             HasOpenFaults = p.OpenFaults > 0,
             IsTrading = db.Standings.Any(s => s.MerchantId == p.MerchantId && s.IsTrading),
+            PapersExpired = db.Standings.Any(s => s.MerchantId == p.MerchantId && s.PapersExpired),
             IsSubmitter = p.SubmitterId != null && p.SubmitterId == me,
         });
     }

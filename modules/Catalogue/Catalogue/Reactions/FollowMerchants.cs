@@ -7,26 +7,35 @@ using Modular.Messaging;
 
 namespace Catalogue.Reactions;
 
-/// <summary>Remembers which merchants may take orders (MER-08): what is stopped there is not sold here.</summary>
-internal sealed class FollowMerchants(CatalogueDb db) : IHandle<MerchantActivated>, IHandle<MerchantSuspended>, IHandle<MerchantResumed>, IHandle<MerchantTerminated>
+/// <summary>Remembers which merchants may take orders (MER-08), and whose papers are out of date (DOC-25): what is stopped there is not sold, or not listed anew, here.</summary>
+internal sealed class FollowMerchants(CatalogueDb db) :
+    IHandle<MerchantActivated>, IHandle<MerchantSuspended>, IHandle<MerchantResumed>, IHandle<MerchantTerminated>, IHandle<MerchantPapersExpired>, IHandle<MerchantPapersRenewed>
 {
     /// <inheritdoc/>
-    public Task HandleAsync(MerchantActivated happened, EventSource source, CancellationToken cancellationToken) => RememberAsync(happened.Merchant, true, cancellationToken);
+    public Task HandleAsync(MerchantActivated happened, EventSource source, CancellationToken cancellationToken) => RememberAsync(happened.Merchant, s => s.IsTrading = true, cancellationToken);
 
     /// <inheritdoc/>
-    public Task HandleAsync(MerchantSuspended happened, EventSource source, CancellationToken cancellationToken) => RememberAsync(happened.Merchant, false, cancellationToken);
+    public Task HandleAsync(MerchantSuspended happened, EventSource source, CancellationToken cancellationToken) => RememberAsync(happened.Merchant, s => s.IsTrading = false, cancellationToken);
 
     /// <inheritdoc/>
-    public Task HandleAsync(MerchantResumed happened, EventSource source, CancellationToken cancellationToken) => RememberAsync(happened.Merchant, true, cancellationToken);
+    public Task HandleAsync(MerchantResumed happened, EventSource source, CancellationToken cancellationToken) => RememberAsync(happened.Merchant, s => s.IsTrading = true, cancellationToken);
 
     /// <inheritdoc/>
-    public Task HandleAsync(MerchantTerminated happened, EventSource source, CancellationToken cancellationToken) => RememberAsync(happened.Merchant, false, cancellationToken);
+    public Task HandleAsync(MerchantTerminated happened, EventSource source, CancellationToken cancellationToken) => RememberAsync(happened.Merchant, s => s.IsTrading = false, cancellationToken);
 
-    private async Task RememberAsync(MerchantId merchant, bool isTrading, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public Task HandleAsync(MerchantPapersExpired happened, EventSource source, CancellationToken cancellationToken) =>
+        RememberAsync(happened.Merchant, s => s.PapersExpired = true, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task HandleAsync(MerchantPapersRenewed happened, EventSource source, CancellationToken cancellationToken) =>
+        RememberAsync(happened.Merchant, s => s.PapersExpired = false, cancellationToken);
+
+    private async Task RememberAsync(MerchantId merchant, Action<MerchantStanding> change, CancellationToken cancellationToken)
     {
         var standing = await db.Standings.SingleOrDefaultAsync(s => s.MerchantId == merchant, cancellationToken)
             ?? db.Add(new MerchantStanding { MerchantId = merchant }).Entity;
-        standing.IsTrading = isTrading;
+        change(standing);
         await db.SaveChangesAsync(cancellationToken);
     }
 }

@@ -29,11 +29,12 @@ internal static class ManageMerchantMutations
         MerchantId merchantId, string reason, int? expectedVersion, MerchantsDb db, ICaller caller, TimeProvider clock, AllowedActions allowed, CancellationToken cancellationToken) =>
         DecideAsync(MerchantActions.Suspend, merchantId, reason, expectedVersion, db, caller, clock, allowed, (m, why, by, at) => m.Suspend(why, by, at), cancellationToken);
 
-    /// <summary>Lets a suspended merchant do business again.</summary>
+    /// <summary>Lets a suspended merchant do business again, once its mandatory papers are valid (DOC-25).</summary>
     /// <param name="merchantId">The merchant.</param>
     /// <param name="reason">Why, for the history; at most 1000 characters.</param>
     /// <param name="expectedVersion">The version that the decision is about; where the merchant has another by now, nothing is decided (EDIT_CONFLICT).</param>
     /// <returns>The merchant.</returns>
+    [Error<MerchantPapersExpiredError>]
     [return: GraphQLName("merchant")]
     public static Task<FieldResult<Merchant>> ResumeMerchantAsync(
         MerchantId merchantId, string reason, int? expectedVersion, MerchantsDb db, ICaller caller, TimeProvider clock, AllowedActions allowed, CancellationToken cancellationToken) =>

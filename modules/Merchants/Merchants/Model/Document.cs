@@ -8,7 +8,7 @@ using Modular.Persistence;
 namespace Merchants.Model;
 
 /// <summary>One paper of an applicant or merchant, through all of its versions (DOC-06).</summary>
-internal sealed class Document : Stateful<DocumentStatus>, IHasTimeline
+internal sealed partial class Document : Stateful<DocumentStatus>, IHasTimeline
 {
     private readonly List<DocumentVersion> _versions = [];
 

@@ -21,6 +21,10 @@ internal static class DocumentActions
     public static StateAction<DocumentFacts, DocumentStatus> SubmitNextVersion { get; } = new(
         DocumentStates.Machine, Subjects.Paper, "submitDocument", [DocumentStatus.Rejected], DocumentStatus.FirstReview) { Guards = [PapersAreTaken] };
 
+    /// <summary>Puts an approved paper into the archive (DOC-15).</summary>
+    public static StateAction<DocumentFacts, DocumentStatus> Archive { get; } = new(
+        DocumentStates.Machine, Subjects.Paper, "archiveDocument", [DocumentStatus.Approved], DocumentStatus.Archived);
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<StateAction<DocumentFacts, DocumentStatus>> All { get; } =
     [
@@ -29,6 +33,7 @@ internal static class DocumentActions
         Review(ReviewStage.Detailed, ReviewDecision.Accept, DocumentStatus.Approved),
         Review(ReviewStage.Detailed, ReviewDecision.Reject, DocumentStatus.Rejected),
         SubmitNextVersion,
+        Archive,
     ];
 
     /// <summary>Completes a review with a decision (DOC-09, DOC-10).</summary>

@@ -27,3 +27,11 @@ internal sealed record NotASignatoryError(string Message, AgreementParty Party) 
     /// <summary><c>NOT_A_SIGNATORY</c>.</summary>
     public string Code => "NOT_A_SIGNATORY";
 }
+
+/// <summary>A mandatory paper of the merchant is out of date, and none has taken its place (DOC-25).</summary>
+/// <param name="Message">What to do.</param>
+internal sealed record MerchantPapersExpiredError(string Message) : IUserError
+{
+    /// <summary><c>MERCHANT_PAPERS_EXPIRED</c>.</summary>
+    public string Code => "MERCHANT_PAPERS_EXPIRED";
+}

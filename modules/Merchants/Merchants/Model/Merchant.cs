@@ -38,6 +38,9 @@ internal sealed class Merchant : Stateful<MerchantStatus>, IHasTimeline
     /// <summary>When it became a merchant (UTC).</summary>
     public DateTime CreatedAt { get; private init; }
 
+    /// <summary>Since which day a mandatory paper is out of date without another in its place (DOC-25): nothing new is listed, and after the days of grace the business is suspended; null while all is right.</summary>
+    public DateOnly? PapersExpiredOn { get; private set; }
+
     protected override StateMachine<MerchantStatus> Machine => MerchantStates.Machine;
 
     protected override string Subject => Subjects.Merchant();
@@ -75,10 +78,23 @@ internal sealed class Merchant : Stateful<MerchantStatus>, IHasTimeline
     /// <summary>Lets a suspended merchant do business again.</summary>
     public IUserError? Resume(string reason, Actor by, DateTime at) => Turn(MerchantActions.Resume, MerchantStatus.Active, reason, by, at, new MerchantResumed(Id));
 
+    /// <summary>Stops new orders, as a mandatory paper is out of date beyond the days of grace (DOC-25).</summary>
+    public IUserError? SuspendForPapers(DateTime at) =>
+        Turn(MerchantActions.Suspend, MerchantStatus.Suspended, StepReason.Told("PAPERS_EXPIRED_PAST_GRACE"), Actor.System, at, new MerchantSuspended(Id));
+
+    /// <summary>Notes whether all mandatory papers are valid; nothing happens where that is known.</summary>
+    public void NotePapers(bool areExpired, DateTime at)
+    {
+        if (areExpired == PapersExpiredOn is not null)
+            return;
+        PapersExpiredOn = areExpired ? BusinessDay.DayAt(at) : null;
+        Raise(areExpired ? new MerchantPapersExpired(Id) : new MerchantPapersRenewed(Id), at);
+    }
+
     /// <summary>Ends the business with a suspended merchant for good.</summary>
     public IUserError? Terminate(string reason, Actor by, DateTime at) => Turn(MerchantActions.Terminate, MerchantStatus.Terminated, reason, by, at, new MerchantTerminated(Id));
 
-    private IllegalTransitionError? Turn(StateAction<MerchantFacts, MerchantStatus> action, MerchantStatus to, string reason, Actor by, DateTime at, IEvent told)
+    private IllegalTransitionError? Turn(StateAction<MerchantFacts, MerchantStatus> action, MerchantStatus to, StepReason? reason, Actor by, DateTime at, IEvent told)
     {
         if ((action.RefuseState(Status) ?? Move(to, by, at, reason)) is { } refused)
             return refused;

@@ -35,10 +35,14 @@ internal static class MerchantsNotices
     public static NotificationKind MerchantTerminated { get; } =
         Kind("merchants.merchant-terminated", "NOTICE_MERCHANT_TERMINATED", "NOTICE_MERCHANT_TERMINATED.TEXT", isMailed: true);
 
+    public static NotificationKind PaperExpiryNear { get; } = Kind("merchants.paper-expiry-near", "NOTICE_PAPER_EXPIRY_NEAR", "NOTICE_PAPER_EXPIRY_NEAR.TEXT", isMailed: true);
+
+    public static NotificationKind PaperExpired { get; } = Kind("merchants.paper-expired", "NOTICE_PAPER_EXPIRED", "NOTICE_PAPER_EXPIRED.TEXT", isMailed: true);
+
     public static IReadOnlyList<NotificationKind> All { get; } =
     [
         ApplicationSubmitted, ApplicationApproved, ApplicationRejected, ChangesRequested, SignedByMerchant, SignedByPlatform,
-        MerchantActivated, MerchantSuspended, MerchantResumed, MerchantTerminated,
+        MerchantActivated, MerchantSuspended, MerchantResumed, MerchantTerminated, PaperExpiryNear, PaperExpired,
     ];
 
     private static NotificationKind Kind(string code, string title, string text, bool isMailed = false) =>

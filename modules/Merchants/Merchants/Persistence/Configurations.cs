@@ -62,6 +62,7 @@ internal sealed class DocumentConfiguration : IEntityTypeConfiguration<Document>
         builder.HasMany(d => d.Versions).WithOne().HasForeignKey(v => v.DocumentId);
         builder.HasIndex(d => d.MerchantId);
         builder.HasIndex(d => new { d.Stage, d.DueAt, d.Id });
+        builder.HasIndex(d => new { d.Status, d.ValidUntil });
     }
 }
 

@@ -20,6 +20,10 @@ internal sealed class MerchantsDb(DbContextOptions<MerchantsDb> options) : Messa
 
     public DbSet<StateChange> StateChanges => Set<StateChange>();
 
+    public DbSet<ArchiveRecord> ArchiveRecords => Set<ArchiveRecord>();
+
+    public DbSet<ArchiveBackup> ArchiveBackups => Set<ArchiveBackup>();
+
     private IEnumerable<MerchantId> OwnMerchants => Caller.MerchantScope.Select(id => new MerchantId(id));
 
     /// <inheritdoc/>

@@ -12,7 +12,7 @@ internal static class DocumentAllowedActions
 {
     /// <summary>What can be done with the paper, and whether the caller may do it now, with the reason if not (FE-01).</summary>
     [BatchResolver]
-    [ListSize(AssumedSize = 5)]
+    [ListSize(AssumedSize = 12)]
     public static async Task<IReadOnlyList<IReadOnlyList<AllowedAction>>> GetAllowedActionsAsync(
         [Parent] IReadOnlyList<DocumentId> papers, MerchantsDb db, MerchantsOptions options, AllowedActions allowed, CancellationToken cancellationToken)
     {
@@ -28,7 +28,7 @@ internal static class MerchantAllowedActions
     /// <summary>What can be done with the merchant, and whether the caller may do it now, with the reason if not (FE-01).</summary>
     [ListSize(AssumedSize = 3)]
     public static IReadOnlyList<AllowedAction> GetAllowedActions(
-        [Parent(Requires = $"{nameof(Merchant.Id)} {nameof(Merchant.Status)}")] Merchant merchant, AllowedActions allowed) =>
+        [Parent(Requires = $"{nameof(Merchant.Id)} {nameof(Merchant.Status)} {nameof(Merchant.PapersExpiredOn)}")] Merchant merchant, AllowedActions allowed) =>
         allowed.Of(MerchantActions.All, MerchantFacts.Of(merchant));
 }
 

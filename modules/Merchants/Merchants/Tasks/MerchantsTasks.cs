@@ -15,6 +15,7 @@ internal sealed class MerchantsTasks(MerchantsDb db, MerchantsOptions options, A
         t => t.Papers("paper-first-review", DocumentActions.Review(ReviewStage.First, ReviewDecision.Accept)),
         t => t.Papers("paper-detailed-review", DocumentActions.Review(ReviewStage.Detailed, ReviewDecision.Accept)),
         t => t.RejectedPapers(),
+        t => t.ApprovedPapers(),
         t => t.Applications("application-decision", ApplicationActions.Approve),
         t => t.Applications("application-changes", ApplicationActions.Resubmit),
         t => t.Applications("agreement-signature-merchant", ApplicationActions.SignForMerchant),
@@ -39,6 +40,13 @@ internal sealed class MerchantsTasks(MerchantsDb db, MerchantsOptions options, A
     private QueriedTasks<DocumentId> RejectedPapers() => new(
         new("merchants.paper-resubmission", DocumentActions.SubmitNextVersion.Mutation, IsDated: false),
         PapersFor(DocumentActions.SubmitNextVersion).Select(f => new TaskRow<DocumentId>
+        {
+            Id = f.Id, Occurrence = f.StepCount, When = f.SubmittedAt, MerchantId = IdOf(f.MerchantId), Title = TitleOf(f.LegalName, f.Type),
+        }));
+
+    private QueriedTasks<DocumentId> ApprovedPapers() => new(
+        new("merchants.paper-archive", DocumentActions.Archive.Mutation, IsDated: false),
+        PapersFor(DocumentActions.Archive).Select(f => new TaskRow<DocumentId>
         {
             Id = f.Id, Occurrence = f.StepCount, When = f.SubmittedAt, MerchantId = IdOf(f.MerchantId), Title = TitleOf(f.LegalName, f.Type),
         }));

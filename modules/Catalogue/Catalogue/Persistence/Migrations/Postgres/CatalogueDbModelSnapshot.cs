@@ -31,6 +31,9 @@ namespace Catalogue.Persistence.Migrations.Postgres
                     b.Property<bool>("IsTrading")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("PapersExpired")
+                        .HasColumnType("boolean");
+
                     b.HasKey("MerchantId");
 
                     b.ToTable("Standings", "Catalogue");

@@ -25,6 +25,9 @@ namespace Catalogue.Persistence.Migrations.Sqlite
                     b.Property<bool>("IsTrading")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("PapersExpired")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("MerchantId");
 
                     b.ToTable("Standings");

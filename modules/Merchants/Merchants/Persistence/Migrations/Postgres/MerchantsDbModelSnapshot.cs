@@ -66,6 +66,55 @@ namespace Merchants.Persistence.Migrations.Postgres
                     b.ToTable("Agreements", "Merchants");
                 });
 
+            modelBuilder.Entity("Merchants.Model.ArchiveBackup", b =>
+                {
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("CheckedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("At");
+
+                    b.ToTable("ArchiveBackups", "Merchants");
+                });
+
+            modelBuilder.Entity("Merchants.Model.ArchiveRecord", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ArchivedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ArchivedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("RetainUntil")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("integer");
+
+                    b.HasKey("DocumentId");
+
+                    b.HasIndex("ArchivedAt", "DocumentId");
+
+                    b.ToTable("ArchiveRecords", "Merchants");
+                });
+
             modelBuilder.Entity("Merchants.Model.Document", b =>
                 {
                     b.Property<Guid>("Id")
@@ -76,6 +125,9 @@ namespace Merchants.Persistence.Migrations.Postgres
 
                     b.Property<DateTime?>("DueAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("ExpiryNotice")
+                        .HasColumnType("integer");
 
                     b.Property<Guid?>("MerchantId")
                         .HasColumnType("uuid");
@@ -123,6 +175,10 @@ namespace Merchants.Persistence.Migrations.Postgres
                     b.HasIndex("MerchantId");
 
                     NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("MerchantId"), new[] { NullSortOrder.NullsFirst });
+
+                    b.HasIndex("Status", "ValidUntil");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("Status", "ValidUntil"), new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
 
                     b.HasIndex("Stage", "DueAt", "Id");
 
@@ -225,6 +281,9 @@ namespace Merchants.Persistence.Migrations.Postgres
 
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("PapersExpiredOn")
+                        .HasColumnType("date");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -838,6 +897,15 @@ namespace Merchants.Persistence.Migrations.Postgres
                     b.HasOne("Merchants.Model.MerchantApplication", null)
                         .WithOne()
                         .HasForeignKey("Merchants.Model.Agreement", "ApplicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Merchants.Model.ArchiveRecord", b =>
+                {
+                    b.HasOne("Merchants.Model.Document", null)
+                        .WithOne()
+                        .HasForeignKey("Merchants.Model.ArchiveRecord", "DocumentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -59,6 +59,53 @@ namespace Merchants.Persistence.Migrations.Sqlite
                     b.ToTable("Agreements");
                 });
 
+            modelBuilder.Entity("Merchants.Model.ArchiveBackup", b =>
+                {
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CheckedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("At");
+
+                    b.ToTable("ArchiveBackups");
+                });
+
+            modelBuilder.Entity("Merchants.Model.ArchiveRecord", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ArchivedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ArchivedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("RetainUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("DocumentId");
+
+                    b.HasIndex("ArchivedAt", "DocumentId");
+
+                    b.ToTable("ArchiveRecords");
+                });
+
             modelBuilder.Entity("Merchants.Model.Document", b =>
                 {
                     b.Property<Guid>("Id")
@@ -69,6 +116,9 @@ namespace Merchants.Persistence.Migrations.Sqlite
 
                     b.Property<DateTime?>("DueAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("ExpiryNotice")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("MerchantId")
                         .HasColumnType("TEXT");
@@ -111,6 +161,8 @@ namespace Merchants.Persistence.Migrations.Sqlite
                     b.HasIndex("ApplicationId");
 
                     b.HasIndex("MerchantId");
+
+                    b.HasIndex("Status", "ValidUntil");
 
                     b.HasIndex("Stage", "DueAt", "Id");
 
@@ -202,6 +254,9 @@ namespace Merchants.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("PapersExpiredOn")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Status")
@@ -763,6 +818,15 @@ namespace Merchants.Persistence.Migrations.Sqlite
                     b.HasOne("Merchants.Model.MerchantApplication", null)
                         .WithOne()
                         .HasForeignKey("Merchants.Model.Agreement", "ApplicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Merchants.Model.ArchiveRecord", b =>
+                {
+                    b.HasOne("Merchants.Model.Document", null)
+                        .WithOne()
+                        .HasForeignKey("Merchants.Model.ArchiveRecord", "DocumentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
