@@ -35,6 +35,7 @@ public static class ModuleMessagingRegistration
         services.AddReactions<TContext>(module, options);
         NoticeSource.AddTo(services, module);
         services.AddModuleCommands<TContext>(module, options);
+        services.AddScoped<Turn<TContext>>();
         services.AddSingleton<IModuleStartup>(s => new StartMessaging(module.Name, () =>
         {
             s.GetRequiredService<ModuleMessaging<TContext>>().Start();

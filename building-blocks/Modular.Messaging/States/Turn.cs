@@ -1,0 +1,45 @@
+using Modular.GraphQL;
+using Modular.Kernel;
+using Modular.Persistence;
+
+namespace Modular.Messaging;
+
+/// <summary>
+/// Takes one step with an object of a module, as its mutations do: what the caller does not see is not there, what he has not seen in its newest version is a conflict, what the rules
+/// refuse is refused, and what somebody else changed meanwhile is a conflict again. Nothing is written but the whole step.
+/// </summary>
+/// <typeparam name="TDb">The module's database.</typeparam>
+public sealed class Turn<TDb>(TDb db, ICaller caller, TimeProvider clock, AllowedActions allowed) where TDb : MessagingDbContext
+{
+    /// <summary>Takes the step, and saves.</summary>
+    /// <param name="found">The object, tracked; null where the caller sees none.</param>
+    /// <param name="missing">The answer then.</param>
+    /// <param name="expectedVersion">The version that the caller has seen; null where the caller does not say.</param>
+    /// <param name="action">The step.</param>
+    /// <param name="facts">What its rules ask about the object; asked for only where there is one.</param>
+    /// <param name="step">Takes the step with the object; by whom, and when (UTC). Gives what stands against it.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public async Task<FieldResult<TObject>> TakeAsync<TObject, TFacts, TState>(
+        TObject? found, IUserError missing, int? expectedVersion, StateAction<TFacts, TState> action, Func<Task<TFacts>> facts,
+        Func<TObject, Actor, DateTime, Task<IReadOnlyList<IUserError>>> step, CancellationToken cancellationToken)
+        where TObject : class, IVersioned where TFacts : IStateFacts<TState> where TState : struct, Enum
+    {
+        if (found is null)
+            return new[] { missing };
+        if (ExpectedVersion.Check(found, expectedVersion) is { } outdated)
+            return new IUserError[] { outdated };
+        if (allowed.Refuse(action, await facts()) is { Count: > 0 } refused)
+            return FieldResult<TObject>.Failure(refused);
+        if (await step(found, Actor.Of(caller), clock.GetUtcNow().UtcDateTime) is { Count: > 0 } errors)
+            return FieldResult<TObject>.Failure(errors);
+        return await db.SaveEditionAsync(found, cancellationToken);
+    }
+
+    /// <summary>As the other, for a step that asks nothing else.</summary>
+    public Task<FieldResult<TObject>> TakeAsync<TObject, TFacts, TState>(
+        TObject? found, IUserError missing, int? expectedVersion, StateAction<TFacts, TState> action, Func<Task<TFacts>> facts,
+        Func<TObject, Actor, DateTime, IUserError?> step, CancellationToken cancellationToken)
+        where TObject : class, IVersioned where TFacts : IStateFacts<TState> where TState : struct, Enum =>
+        TakeAsync(
+            found, missing, expectedVersion, action, facts, (o, by, at) => Task.FromResult<IReadOnlyList<IUserError>>(step(o, by, at) is { } error ? [error] : []), cancellationToken);
+}
