@@ -46,6 +46,28 @@ public sealed class WorkingCalendar(WorkingHours hours, IReadOnlyDictionary<Date
         return TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(time), _zone);
     }
 
+    /// <summary>The working time from one moment to another (both UTC); zero where the second does not lie behind the first.</summary>
+    public TimeSpan WorkingTimeBetween(DateTime from, DateTime to)
+    {
+        var (begin, end) = (TimeZoneInfo.ConvertTimeFromUtc(from, _zone), TimeZoneInfo.ConvertTimeFromUtc(to, _zone));
+        var passed = TimeSpan.Zero;
+        for (var day = DateOnly.FromDateTime(begin); day <= DateOnly.FromDateTime(end); day = day.AddDays(1))
+        {
+            if (WorkOf(day) is not { } work)
+                continue;
+            var (first, last) = (Later(day.ToDateTime(work.Start), begin), Earlier(day.ToDateTime(work.End), end));
+            // By the local clock, as AddWorkingTime counts.
+            if (first < last)
+                passed += last - first;
+        }
+
+        return passed;
+    }
+
+    private static DateTime Later(DateTime one, DateTime other) => one > other ? one : other;
+
+    private static DateTime Earlier(DateTime one, DateTime other) => one < other ? one : other;
+
     private static TimeOnly Within((TimeOnly Start, TimeOnly End) work, TimeOnly time) =>
         time < work.Start ? work.Start : time > work.End ? work.End : time;
 
