@@ -30,6 +30,7 @@ public sealed class MerchantsModule : IModule
         services.AddSingleton<IPersonalData, ApplicantsData>();
         services.AddSingleton<IBackupObserver, NoteBackup>();
         MerchantsTasks.AddTo(services);
+        ReviewSlice.AddTo(services);
         services.AddSteps<MerchantsDb>([nameof(Document), nameof(MerchantApplication), nameof(Merchant)], typeof(RejectionReason), typeof(ApplicationRejectionReason));
         services.AddAuditTimeline<MerchantsDb>(nameof(MerchantApplication), nameof(Agreement)).AddAuditTimeline<MerchantsDb>(nameof(Merchant));
         services.AddOptions<MerchantsOptions>().Bind(context.Settings).ValidateDataAnnotations()

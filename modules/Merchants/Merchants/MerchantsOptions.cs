@@ -15,6 +15,13 @@ internal sealed class MerchantsOptions
     [Range(1, 100)]
     public int DetailedReviewWorkingDays { get; init; } = 2;
 
+    /// <summary>How much working time after its due time a review that is not done counts as a breach, which supervisors are told of; in minutes.</summary>
+    [Range(0, 100_000)]
+    public int ReviewBreachWorkingMinutes { get; init; }
+
+    /// <summary>Whether a paper that enters a review is given to whoever may do it and has the fewest open ones (DOC-17).</summary>
+    public bool AssignReviews { get; init; } = true;
+
     /// <summary>Whether the detailed review must be done by another person than the first review.</summary>
     public bool DetailedReviewerMustDiffer { get; init; } = true;
 

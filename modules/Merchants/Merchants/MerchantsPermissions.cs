@@ -21,6 +21,15 @@ internal static class MerchantsPermissions
     public const string ReadReviewQueue = "documents:read-review-queue";
     public const string ReadReviewStats = "documents:read-review-stats";
 
+    public const string ClarifyDocument = "documents:clarify";
+    public const string TakeReview = "documents:take-review";
+    public const string AssignReview = "documents:assign-review";
+    public const string ReadReviewTeams = "review-teams:read";
+    public const string ManageReviewTeams = "review-teams:manage";
+    public const string RaiseDispute = "documents:raise-dispute";
+    public const string ReadDisputes = "documents:read-disputes";
+    public const string SettleDispute = "documents:settle-dispute";
+
     public static IReadOnlyList<Permission> All { get; } =
     [
         new(Apply, "Apply to become a merchant, for oneself or in an applicant's name (MER-02).", Roles.Merchant, Roles.Uploader),
@@ -41,5 +50,14 @@ internal static class MerchantsPermissions
         new(ReadArchive, "See the archive and its backups, within one's scope (DOC-15, DOC-16).", Roles.Uploader, Roles.Coordinator, Roles.Supervisor, Roles.Reviewer),
         new(ReadReviewQueue, "See the papers that wait for a review.", Roles.Reviewer, Roles.Coordinator, Roles.Supervisor) { AtMerchants = true },
         new(ReadReviewStats, "See how the reviews go (DOC-19).", Roles.Reviewer, Roles.Supervisor),
+        new(ClarifyDocument, "Answer what reviewers ask about papers that one handed in, owns, or is asked about as a member of a team (DOC-11).",
+            Roles.Merchant, Roles.Uploader, Roles.Reviewer, Roles.Coordinator) { AtMerchants = true },
+        new(TakeReview, "Take the review of a paper that one may review (DOC-17).", Roles.Reviewer) { AtMerchants = true },
+        new(AssignReview, "Give the review of a paper to somebody who may do it, and hear of reviews that are overdue (DOC-17).", Roles.Coordinator, Roles.Supervisor) { AtMerchants = true },
+        new(ReadReviewTeams, "See the teams that upload, review and coordinate papers (DOC-17).", Roles.Uploader, Roles.Reviewer, Roles.Coordinator, Roles.Supervisor),
+        new(ManageReviewTeams, "Make teams, and say who is in them (DOC-17).", Roles.Coordinator, Roles.Supervisor),
+        new(RaiseDispute, "Raise a dispute over a paper that one handed in or reviewed (DOC-18).", Roles.Uploader, Roles.Reviewer) { AtMerchants = true },
+        new(ReadDisputes, "See disputes over papers (DOC-18).", Roles.Uploader, Roles.Reviewer, Roles.Coordinator, Roles.Supervisor),
+        new(SettleDispute, "Mediate and resolve disputes over papers in which one took no part (DOC-18).", Roles.Coordinator),
     ];
 }

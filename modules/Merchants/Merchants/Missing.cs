@@ -19,6 +19,12 @@ internal static class Missing
     public static IUserError Document(DocumentId id) =>
         new NotFoundError(Text.Of("DOCUMENT_NOT_FOUND"), new NodeId("Document", id.Value).ToString());
 
+    public static IUserError Team(ReviewTeamId id) =>
+        new NotFoundError(Text.Of("TEAM_NOT_FOUND"), new NodeId("ReviewTeam", id.Value).ToString());
+
+    public static IUserError Dispute(DocumentDisputeId id) =>
+        new NotFoundError(Text.Of("DISPUTE_NOT_FOUND"), new NodeId("DocumentDispute", id.Value).ToString());
+
     /// <summary>The application, to be changed; null where the caller sees none of this id.</summary>
     public static Task<MerchantApplication?> FindApplicationAsync(this MerchantsDb db, MerchantApplicationId id, CancellationToken cancellationToken) =>
         db.Applications.SingleOrDefaultAsync(a => a.Id == id, cancellationToken);

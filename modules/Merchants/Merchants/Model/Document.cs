@@ -1,4 +1,5 @@
 using Merchants.Contracts;
+using Merchants.Contracts.Events;
 using Merchants.Files;
 using Modular.GraphQL;
 using Modular.Kernel;
@@ -43,6 +44,31 @@ internal sealed partial class Document : Stateful<DocumentStatus>, IHasTimeline
 
     /// <summary>By when that review should be done (UTC), in working time; null where it waits for none.</summary>
     public DateTime? DueAt { get; private set; }
+
+    /// <summary>Since when the time of its review stands still, as an answer is awaited (UTC, DOC-11); null while it does not.</summary>
+    public DateTime? PausedAt { get; private set; }
+
+    /// <summary>The working time that was left when the time of its review was stopped (DOC-11), zero where it was over; null while it is not stopped.</summary>
+    public TimeSpan? RemainingTime { get; private set; }
+
+    /// <summary>What the deadline was when it was stopped.</summary>
+    [GraphQLIgnore]
+    public DateTime? PausedDueAt { get; private set; }
+
+    /// <summary>How many questions were asked about it.</summary>
+    [GraphQLIgnore]
+    public int ClarificationCount { get; private set; }
+
+    /// <summary>Who is to review it (DOC-17); null where nobody was given it. Others who may review it may do so all the same.</summary>
+    [GraphQLIgnore]
+    public Guid? AssigneeId { get; private set; }
+
+    /// <summary>Since when somebody is to review it (UTC); null where nobody was given it.</summary>
+    public DateTime? AssignedAt { get; private set; }
+
+    /// <summary>How often it was given to somebody.</summary>
+    [GraphQLIgnore]
+    public int AssignmentCount { get; private set; }
 
     /// <summary>The last day on which the paper is valid (DOC-25); null where it does not end or nobody said.</summary>
     public DateOnly? ValidUntil { get; private set; }
@@ -102,20 +128,74 @@ internal sealed partial class Document : Stateful<DocumentStatus>, IHasTimeline
     /// <param name="by">The reviewer.</param>
     /// <param name="at">When (UTC).</param>
     /// <param name="detailsDueAt">By when the detailed review is due if the first one passes now (UTC).</param>
-    public IUserError? CompleteReview(ReviewStage stage, Rejection? rejection, Actor by, DateTime at, DateTime detailsDueAt)
+    /// <param name="verdicts">The verdicts that were given (DOC-14); they agree with the decision. Those left out follow from it.</param>
+    public IUserError? CompleteReview(ReviewStage stage, Rejection? rejection, Actor by, DateTime at, DateTime detailsDueAt, IReadOnlyList<ReviewVerdict>? verdicts = null)
     {
         var action = DocumentActions.Review(stage, rejection is null ? ReviewDecision.Accept : ReviewDecision.Reject);
         if (action.RefuseState(Status) is { } refused)
             return refused;
 
         var to = action.To!.Value;
-        Current.Add(new(Id, VersionNumber, stage, rejection, by, at));
+        Current.Add(new(Id, VersionNumber, stage, rejection, verdicts ?? [], Current.WaitedFor(stage, at), by, at));
+        (AssigneeId, AssignedAt) = (null, null);
         Walk(by, at, (to, rejection is null ? null : StepReason.Chosen(rejection.Reason, rejection.Text)));
         if (to == DocumentStatus.DetailedReview)
             Await(ReviewStage.Detailed, detailsDueAt);
         else
             Decide(to == DocumentStatus.Approved ? ReviewOutcome.Approved : ReviewOutcome.Rejected, rejection, at);
+        Raise(new DocumentReviewed(
+            Id, MerchantId, VersionNumber, StateName.Of(stage), StateName.Of(rejection is null ? ReviewDecision.Accept : ReviewDecision.Reject), rejection is null ? null : StateName.Of(rejection.Reason)), at);
         return null;
+    }
+
+    /// <summary>Asks something about it; the time of its review stands still until there is an answer, or the reviewer goes on without one (DOC-11).</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="team">The team that is asked; null for the uploader's side.</param>
+    /// <param name="remaining">The working time that is left for the review.</param>
+    /// <param name="by">The reviewer.</param>
+    /// <param name="at">When (UTC).</param>
+    /// <param name="asked">What was asked, to be kept; null where it was refused.</param>
+    public IUserError? AskForClarification(string question, ReviewTeamId? team, TimeSpan remaining, Actor by, DateTime at, out Clarification? asked)
+    {
+        asked = null;
+        if (DocumentActions.RequestClarification.RefuseState(Status) is { } refused)
+            return refused;
+        Walk(by, at, (DocumentStatus.NeedsClarification, StepReason.Told("CLARIFICATION_ASKED")));
+        (PausedAt, PausedDueAt, RemainingTime) = (at, DueAt, remaining);
+        (Stage, DueAt) = (null, null);
+        asked = Clarification.Ask(Id, ++ClarificationCount, VersionNumber, question, team, by, at);
+        Raise(new DocumentClarificationRequested(Id, MerchantId, ClarificationCount), at);
+        return null;
+    }
+
+    /// <summary>Lets the time of the review run again (DOC-11).</summary>
+    /// <param name="open">The question that it waits for.</param>
+    /// <param name="answer">The answer; null where the reviewer goes on without one.</param>
+    /// <param name="dueAt">By when the review is due now (UTC).</param>
+    /// <param name="by">Who answers, or the reviewer.</param>
+    /// <param name="at">When (UTC).</param>
+    public IUserError? EndClarification(Clarification open, string? answer, DateTime dueAt, Actor by, DateTime at)
+    {
+        if ((answer is null ? DocumentActions.ResumeReview : DocumentActions.AnswerClarification).RefuseState(Status) is { } refused)
+            return refused;
+        Walk(by, at, (DocumentStatus.DetailedReview, StepReason.Told(answer is null ? "CLARIFICATION_WITHDRAWN" : "CLARIFICATION_ANSWERED")));
+        Current.AddPause(at - PausedAt!.Value);
+        (PausedAt, PausedDueAt, RemainingTime) = (null, null, null);
+        Await(ReviewStage.Detailed, dueAt);
+        open.End(answer, by, at);
+        Raise(new DocumentClarificationEnded(Id, MerchantId, open.Ordinal, answer is not null), at);
+        return null;
+    }
+
+    /// <summary>Gives its review to somebody who may do it (DOC-17), whoever had it before.</summary>
+    /// <param name="reviewer">Who is to review it.</param>
+    /// <param name="by">Who gives it; the platform, where it was found by the load.</param>
+    /// <param name="at">When (UTC).</param>
+    /// <returns>What is kept of it.</returns>
+    public ReviewAssignment AssignReview(Guid reviewer, Actor by, DateTime at)
+    {
+        (AssigneeId, AssignedAt) = (reviewer, at);
+        return ReviewAssignment.Of(Id, ++AssignmentCount, VersionNumber, reviewer, by, at);
     }
 
     /// <summary>Notes the merchant that the application has led to.</summary>

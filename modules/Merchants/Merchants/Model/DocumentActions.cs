@@ -25,6 +25,46 @@ internal static class DocumentActions
     public static StateAction<DocumentFacts, DocumentStatus> Archive { get; } = new(
         DocumentStates.Machine, Subjects.Paper, "archiveDocument", [DocumentStatus.Approved], DocumentStatus.Archived);
 
+    /// <summary>Whoever may not do the review that the paper waits for takes none.</summary>
+    private static readonly ActionGuard<DocumentFacts> MayReview = new(f => f.LacksReview, _ => NotAuthorizedError.For("takeReview"));
+
+    private static readonly ActionGuard<DocumentFacts> NotBothNow = new(
+        f => f.MustLeaveDetails && f.Status == DocumentStatus.DetailedReview, _ => new SeparationOfDutiesError(Text.Of("REVIEWER_DID_FIRST_REVIEW"), "REVIEWER_DID_FIRST_REVIEW"));
+
+    private static readonly ActionGuard<DocumentFacts> Asked = new(f => !f.IsAsked, _ => new NotAskedError(Text.Of("NOT_ASKED")));
+
+    private static readonly ActionGuard<DocumentFacts> OfOneSide = new(f => !f.TookPart && !f.HasReviewed, _ => new NotOfOneSideError(Text.Of("NOT_OF_ONE_SIDE")));
+
+    private static readonly ActionGuard<DocumentFacts> OneDisputeAtATime = new(f => f.IsDisputed, _ => new DisputeOpenError(Text.Of("DISPUTE_OPEN")));
+
+    /// <summary>Asks something about the paper; the time of the review stands still (DOC-11).</summary>
+    public static StateAction<DocumentFacts, DocumentStatus> RequestClarification { get; } = new(
+        DocumentStates.Machine, Subjects.Paper, "requestClarification", [DocumentStatus.DetailedReview], DocumentStatus.NeedsClarification) { Guards = [NotOnesOwn, NotBoth] };
+
+    /// <summary>Answers, and so lets the review go on (DOC-11).</summary>
+    public static StateAction<DocumentFacts, DocumentStatus> AnswerClarification { get; } = new(
+        DocumentStates.Machine, Subjects.Paper, "answerClarification", [DocumentStatus.NeedsClarification], DocumentStatus.DetailedReview) { Guards = [Asked] };
+
+    /// <summary>Goes on with the review without an answer (DOC-11).</summary>
+    public static StateAction<DocumentFacts, DocumentStatus> ResumeReview { get; } = new(
+        DocumentStates.Machine, Subjects.Paper, "resumeReview", [DocumentStatus.NeedsClarification], DocumentStatus.DetailedReview) { Guards = [NotOnesOwn, NotBoth] };
+
+    /// <summary>Gives the review to somebody; the paper stays as it is (DOC-17).</summary>
+    public static StateAction<DocumentFacts, DocumentStatus> AssignReviewer { get; } = new(
+        DocumentStates.Machine, Subjects.Paper, "assignReviewer", [DocumentStatus.FirstReview, DocumentStatus.DetailedReview, DocumentStatus.NeedsClarification], null);
+
+    /// <summary>Takes the review oneself; the paper stays as it is (DOC-17).</summary>
+    public static StateAction<DocumentFacts, DocumentStatus> TakeReview { get; } = new(
+        DocumentStates.Machine, Subjects.Paper, "takeReview", [DocumentStatus.FirstReview, DocumentStatus.DetailedReview], null) { Guards = [MayReview, NotOnesOwn, NotBothNow] };
+
+    /// <summary>Raises a dispute over the paper, which stays as it is (DOC-18).</summary>
+    public static StateAction<DocumentFacts, DocumentStatus> RaiseDispute { get; } = new(
+        DocumentStates.Machine, Subjects.Paper, "raiseDocumentDispute",
+        [DocumentStatus.FirstReview, DocumentStatus.DetailedReview, DocumentStatus.NeedsClarification, DocumentStatus.Approved, DocumentStatus.Rejected, DocumentStatus.Archived], null)
+    {
+        Guards = [OfOneSide, OneDisputeAtATime],
+    };
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<StateAction<DocumentFacts, DocumentStatus>> All { get; } =
     [
@@ -34,6 +74,7 @@ internal static class DocumentActions
         Review(ReviewStage.Detailed, ReviewDecision.Reject, DocumentStatus.Rejected),
         SubmitNextVersion,
         Archive,
+        RequestClarification, AnswerClarification, ResumeReview, AssignReviewer, TakeReview, RaiseDispute,
     ];
 
     /// <summary>Completes a review with a decision (DOC-09, DOC-10).</summary>

@@ -74,8 +74,11 @@ internal sealed class DocumentVersion
     /// <summary>When it was approved or rejected (UTC); null while it is under review.</summary>
     public DateTime? DecidedAt { get; private set; }
 
-    /// <summary>From handing in to the decision; null while it is under review.</summary>
+    /// <summary>From handing in to the decision, without the time in which the reviewer waited for an answer (DOC-11, DOC-19); null while it is under review.</summary>
     public TimeSpan? Turnaround { get; private set; }
+
+    /// <summary>For how long the review has waited for answers in all (DOC-11); what it waits for now not counted.</summary>
+    public TimeSpan Paused { get; private set; }
 
     /// <summary>The reviews of this version, the first review first.</summary>
     public IReadOnlyList<Review> Reviews => _reviews;
@@ -94,6 +97,13 @@ internal sealed class DocumentVersion
     {
         if (Outcome is not null)
             throw new InvalidOperationException("A decided version never changes.");
-        (Outcome, RejectionReason, DecidedAt, Turnaround) = (outcome, reason, at, at - SubmittedAt);
+        (Outcome, RejectionReason, DecidedAt, Turnaround) = (outcome, reason, at, at - SubmittedAt - Paused);
     }
+
+    /// <summary>The review has waited for an answer.</summary>
+    internal void AddPause(TimeSpan pause) => Paused += pause;
+
+    /// <summary>From when the version waited for the review until now, without its pauses.</summary>
+    internal TimeSpan WaitedFor(ReviewStage stage, DateTime at) =>
+        stage == ReviewStage.Detailed && _reviews.Find(r => r.Stage == ReviewStage.First) is { } first ? at - first.At - Paused : at - SubmittedAt;
 }

@@ -35,3 +35,27 @@ internal sealed record MerchantPapersExpiredError(string Message) : IUserError
     /// <summary><c>MERCHANT_PAPERS_EXPIRED</c>.</summary>
     public string Code => "MERCHANT_PAPERS_EXPIRED";
 }
+
+/// <summary>The question about the paper was asked of somebody else (DOC-11).</summary>
+/// <param name="Message">Who answers.</param>
+internal sealed record NotAskedError(string Message) : IUserError
+{
+    /// <summary><c>NOT_ASKED</c>.</summary>
+    public string Code => "NOT_ASKED";
+}
+
+/// <summary>Only whoever handed in or reviewed the paper raises a dispute over it (DOC-18).</summary>
+/// <param name="Message">The rule in words.</param>
+internal sealed record NotOfOneSideError(string Message) : IUserError
+{
+    /// <summary><c>NOT_OF_ONE_SIDE</c>.</summary>
+    public string Code => "NOT_OF_ONE_SIDE";
+}
+
+/// <summary>A dispute over the paper is open already; another one is raised when it is resolved (DOC-18).</summary>
+/// <param name="Message">The rule in words.</param>
+internal sealed record DisputeOpenError(string Message) : IUserError
+{
+    /// <summary><c>DISPUTE_OPEN</c>.</summary>
+    public string Code => "DISPUTE_OPEN";
+}

@@ -40,7 +40,45 @@ internal sealed class DocumentFacts : IStateFacts<DocumentStatus>, IMerchantFact
     /// <summary>Whether the person did the first review of this version, and must leave the detailed one to another.</summary>
     public required bool MustLeaveDetails { get; init; }
 
+    /// <summary>Whether the person reviewed one of the paper's versions.</summary>
+    public required bool HasReviewed { get; init; }
+
+    /// <summary>Whether the person may not do the review that the paper waits for, at its merchant.</summary>
+    public required bool LacksReview { get; init; }
+
+    /// <summary>Whether the open question is for the person to answer (DOC-11).</summary>
+    public required bool IsAsked { get; init; }
+
+    /// <summary>Since when an answer is awaited (UTC); null where none is.</summary>
+    public required DateTime? PausedAt { get; init; }
+
+    /// <summary>Whether a dispute over the paper is not resolved (DOC-18).</summary>
+    public required bool IsDisputed { get; init; }
+
+    /// <summary>Who is to review it; null for nobody.</summary>
+    public required Guid? AssigneeId { get; init; }
+
     Guid? IMerchantFacts.AtMerchant => MerchantId?.Value;
+}
+
+/// <summary>What the rules about a dispute ask, seen from one person (DOC-18).</summary>
+internal sealed class DisputeFacts : IStateFacts<DocumentDisputeStatus>
+{
+    public required DocumentDisputeId Id { get; init; }
+
+    public required DocumentDisputeStatus Status { get; init; }
+
+    /// <summary>How many steps the dispute has taken.</summary>
+    public required int StepCount { get; init; }
+
+    /// <summary>When it was raised (UTC).</summary>
+    public required DateTime RaisedAt { get; init; }
+
+    /// <summary>Whether the person raised it, owns the paper, handed in or reviewed one of its versions.</summary>
+    public required bool TookPart { get; init; }
+
+    /// <summary>The kind of paper.</summary>
+    public required DocumentType Type { get; init; }
 }
 
 /// <summary>What the rules about an application ask, seen from one person.</summary>

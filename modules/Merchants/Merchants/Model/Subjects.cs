@@ -8,4 +8,6 @@ internal static class Subjects
     public static string Merchant() => Text.Of("SUBJECT_MERCHANT");
 
     public static string Paper() => Text.Of("SUBJECT_PAPER");
+
+    public static string Dispute() => Text.Of("SUBJECT_DISPUTE");
 }

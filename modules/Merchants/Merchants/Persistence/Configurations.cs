@@ -63,6 +63,7 @@ internal sealed class DocumentConfiguration : IEntityTypeConfiguration<Document>
         builder.HasIndex(d => d.MerchantId);
         builder.HasIndex(d => new { d.Stage, d.DueAt, d.Id });
         builder.HasIndex(d => new { d.Status, d.ValidUntil });
+        builder.HasIndex(d => d.AssigneeId).HasFilter("\"AssigneeId\" IS NOT NULL");
     }
 }
 
@@ -84,5 +85,6 @@ internal sealed class ReviewConfiguration : IEntityTypeConfiguration<Review>
     {
         builder.HasKey(r => new { r.DocumentId, r.Number, r.Stage });
         builder.Property(r => r.RejectionText).HasMaxLength(FieldLengths.Comment);
+        ReviewDetails.Configure(builder);
     }
 }

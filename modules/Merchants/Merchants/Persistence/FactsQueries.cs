@@ -1,6 +1,7 @@
 using Merchants.Contracts;
 using Merchants.Model;
 using Microsoft.EntityFrameworkCore;
+using Modular.Kernel;
 
 namespace Merchants.Persistence;
 
@@ -13,6 +14,9 @@ internal static class FactsQueries
     public static IQueryable<DocumentFacts> FactsOfDocuments(this MerchantsDb db, MerchantsOptions options)
     {
         var (me, mustDiffer) = (db.Caller.UserId, options.DetailedReviewerMustDiffer);
+        var (isFirstEverywhere, firstAt) = ReachOf(db, MerchantsPermissions.FirstReview);
+        var (isDetailedEverywhere, detailedAt) = ReachOf(db, MerchantsPermissions.DetailedReview);
+        List<MerchantId> own = [.. db.Caller.MerchantScope.Select(m => new MerchantId(m))];
         return db.Documents.Join(db.Applications, d => d.ApplicationId, a => a.Id, (d, a) => new DocumentFacts
         {
             Id = d.Id,
@@ -27,6 +31,16 @@ internal static class FactsQueries
             IsOwn = d.OwnerId == me,
             TookPart = d.OwnerId == me || d.Versions.Any(v => v.UploaderId == me),
             MustLeaveDetails = mustDiffer && d.Versions.Any(v => v.Number == d.VersionNumber && v.Reviews.Any(r => r.Stage == ReviewStage.First && r.ReviewerId == me)),
+            HasReviewed = d.Versions.Any(v => v.Reviews.Any(r => r.ReviewerId == me)),
+            LacksReview = d.Status == DocumentStatus.FirstReview
+                ? !(isFirstEverywhere || (d.MerchantId == null ? d.OwnerId == me : firstAt.Contains(d.MerchantId.Value)))
+                : !(isDetailedEverywhere || (d.MerchantId == null ? d.OwnerId == me : detailedAt.Contains(d.MerchantId.Value))),
+            IsAsked = d.OwnerId == me || d.Versions.Any(v => v.UploaderId == me) || (d.MerchantId != null && own.Contains(d.MerchantId.Value))
+                || db.Clarifications.Any(c => c.DocumentId == d.Id && c.Ordinal == d.ClarificationCount && c.TeamId != null
+                    && db.ReviewTeamMembers.Any(m => m.TeamId == c.TeamId.Value && m.UserId == me)),
+            PausedAt = d.PausedAt,
+            IsDisputed = db.Disputes.Any(x => x.DocumentId == d.Id && x.Status != DocumentDisputeStatus.Resolved),
+            AssigneeId = d.AssigneeId,
         });
     }
 
@@ -55,6 +69,25 @@ internal static class FactsQueries
         });
     }
 
+    /// <summary>The facts about disputes (DOC-18).</summary>
+    public static IQueryable<DisputeFacts> FactsOfDisputes(this MerchantsDb db)
+    {
+        var me = db.Caller.UserId;
+        return db.Disputes.Join(db.Documents, x => x.DocumentId, d => d.Id, (x, d) => new DisputeFacts
+        {
+            Id = x.Id,
+            Status = x.Status,
+            StepCount = x.StepCount,
+            RaisedAt = x.RaisedAt,
+            TookPart = x.RaisedById == me || d.OwnerId == me || d.Versions.Any(v => v.UploaderId == me || v.Reviews.Any(r => r.ReviewerId == me)),
+            Type = d.Type,
+        });
+    }
+
+    /// <summary>The facts about some disputes.</summary>
+    public static Task<Dictionary<DocumentDisputeId, DisputeFacts>> LoadFactsAsync(this MerchantsDb db, IReadOnlyList<DocumentDisputeId> ids, CancellationToken cancellationToken) =>
+        db.FactsOfDisputes().Where(f => ids.Contains(f.Id)).ToDictionaryAsync(f => f.Id, cancellationToken);
+
     /// <summary>The facts about some papers.</summary>
     public static Task<Dictionary<DocumentId, DocumentFacts>> LoadFactsAsync(
         this MerchantsDb db, IReadOnlyList<DocumentId> ids, MerchantsOptions options, CancellationToken cancellationToken) =>
@@ -68,5 +101,11 @@ internal static class FactsQueries
         foreach (var one in facts.Values)
             one.MandatoryTypes = options.MandatoryPapersInForce;
         return facts;
+    }
+
+    private static (bool IsEverywhere, List<MerchantId> Merchants) ReachOf(MerchantsDb db, string permission)
+    {
+        var reach = db.Caller.ReachOf(permission);
+        return (reach.IsEverywhere, [.. reach.Merchants.Select(m => new MerchantId(m))]);
     }
 }

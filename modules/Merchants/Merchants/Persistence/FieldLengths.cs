@@ -8,4 +8,5 @@ internal static class FieldLengths
     public const int Address = 200;
     public const int Comment = 1000;
     public const int FileName = 200;
+    public const int TeamName = 50;
 }

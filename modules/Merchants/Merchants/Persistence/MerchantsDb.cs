@@ -24,6 +24,20 @@ internal sealed class MerchantsDb(DbContextOptions<MerchantsDb> options) : Messa
 
     public DbSet<ArchiveBackup> ArchiveBackups => Set<ArchiveBackup>();
 
+    public DbSet<Clarification> Clarifications => Set<Clarification>();
+
+    public DbSet<ReviewAssignment> ReviewAssignments => Set<ReviewAssignment>();
+
+    public DbSet<ReviewBreach> ReviewBreaches => Set<ReviewBreach>();
+
+    public DbSet<ReviewTeam> ReviewTeams => Set<ReviewTeam>();
+
+    public DbSet<ReviewTeamMember> ReviewTeamMembers => Set<ReviewTeamMember>();
+
+    public DbSet<DocumentDispute> Disputes => Set<DocumentDispute>();
+
+    public DbSet<DocumentFault> DocumentFaults => Set<DocumentFault>();
+
     private IEnumerable<MerchantId> OwnMerchants => Caller.MerchantScope.Select(id => new MerchantId(id));
 
     /// <inheritdoc/>
@@ -33,5 +47,7 @@ internal sealed class MerchantsDb(DbContextOptions<MerchantsDb> options) : Messa
         ScopeToOwner<Merchant>(modelBuilder, m => m.OwnerId == CallerId || OwnMerchants.Contains(m.Id));
         ScopeToOwner<MerchantApplication>(modelBuilder, a => a.OwnerId == CallerId || (a.MerchantId != null && OwnMerchants.Contains(a.MerchantId.Value)));
         ScopeToOwner<Document>(modelBuilder, d => d.OwnerId == CallerId || (d.MerchantId != null && OwnMerchants.Contains(d.MerchantId.Value)));
+        // Between departments: merchants and their people see none.
+        ScopeToOwner<DocumentDispute>(modelBuilder, d => d.RaisedById == CallerId);
     }
 }

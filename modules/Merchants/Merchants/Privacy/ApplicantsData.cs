@@ -33,6 +33,7 @@ internal sealed class ApplicantsData(ModuleDatabase<MerchantsDb> database, Orpha
         foreach (var merchant in await db.Merchants.AsNoTracking().Where(m => m.OwnerId == userId).OrderBy(m => m.Id).ToListAsync(cancellationToken))
             ApplicantsExport.Write(json, merchant);
         json.WriteEndArray();
+        await ReviewersExport.WriteAsync(json, db, userId, cancellationToken);
         json.WriteEndObject();
     }
 
@@ -88,6 +89,11 @@ internal sealed class ApplicantsData(ModuleDatabase<MerchantsDb> database, Orpha
         var versions = await db.DocumentVersions.Join(db.Documents.Where(d => d.ApplicationId == application.Id), v => v.DocumentId, d => d.Id, (v, _) => v).ToListAsync(cancellationToken);
         foreach (var version in versions)
             version.Erase(clock.GetUtcNow().UtcDateTime);
+        var papers = db.Documents.Where(d => d.ApplicationId == application.Id).Select(d => d.Id);
+        foreach (var asked in await db.Clarifications.Where(c => papers.Contains(c.DocumentId)).ToListAsync(cancellationToken))
+            asked.Erase();
+        foreach (var dispute in await db.Disputes.Where(d => papers.Contains(d.DocumentId)).ToListAsync(cancellationToken))
+            dispute.Erase();
         return versions.Select(v => v.Sha256);
     }
 }

@@ -12,7 +12,7 @@ internal static class DocumentAllowedActions
 {
     /// <summary>What can be done with the paper, and whether the caller may do it now, with the reason if not (FE-01).</summary>
     [BatchResolver]
-    [ListSize(AssumedSize = 12)]
+    [ListSize(AssumedSize = 24)]
     public static async Task<IReadOnlyList<IReadOnlyList<AllowedAction>>> GetAllowedActionsAsync(
         [Parent] IReadOnlyList<DocumentId> papers, MerchantsDb db, MerchantsOptions options, AllowedActions allowed, CancellationToken cancellationToken)
     {

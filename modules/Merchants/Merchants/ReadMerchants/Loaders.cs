@@ -12,7 +12,7 @@ internal static class Loaders
     /// <summary>Versions with their reviews, by paper, oldest first.</summary>
     [DataLoader]
     public static async Task<ILookup<DocumentId, DocumentVersion>> GetVersionsByDocumentAsync(IReadOnlyList<DocumentId> ids, MerchantsDb db, CancellationToken cancellationToken) =>
-        (await db.DocumentVersions.AsNoTracking().Include(v => v.Reviews.OrderBy(r => r.At)).Where(v => ids.Contains(v.DocumentId))
+        (await db.DocumentVersions.AsNoTracking().Include(v => v.Reviews.OrderBy(r => r.At).ThenByDescending(r => r.Stage)).Where(v => ids.Contains(v.DocumentId))
             .OrderBy(v => v.Number).ToListAsync(cancellationToken)).ToLookup(v => v.DocumentId);
 
     /// <summary>Papers by application, oldest first.</summary>

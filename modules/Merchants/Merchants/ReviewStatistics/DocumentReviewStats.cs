@@ -1,4 +1,6 @@
+using Merchants.Contracts;
 using Merchants.Model;
+using Modular.GraphQL;
 
 namespace Merchants.ReviewStatistics;
 
@@ -8,10 +10,41 @@ namespace Merchants.ReviewStatistics;
 /// <param name="PassRate">Approved ÷ decided versions.</param>
 /// <param name="FirstTimePassRate">Approved ÷ decided among first versions.</param>
 /// <param name="RoundsPerPaper">Decided versions ÷ papers with a decided version.</param>
-/// <param name="Turnaround">The time from handing in to the decision.</param>
+/// <param name="Turnaround">The time from handing in to the decision, without what the reviewer waited for answers.</param>
 /// <param name="Reasons">Why versions were rejected, the most frequent reason first; equally frequent ones by name.</param>
+/// <param name="Escapes">Approved versions in which a fault was found since ÷ approved versions.</param>
+/// <param name="Rows">The same figures for each person, team or kind of paper, the one with most decisions first; empty where nothing was asked for by <c>by</c>.</param>
 internal sealed record DocumentReviewStats(
-    DateTime From, DateTime To, Rate PassRate, Rate FirstTimePassRate, Rate RoundsPerPaper, TurnaroundPercentiles Turnaround, IReadOnlyList<ReasonCount> Reasons);
+    DateTime From, DateTime To, Rate PassRate, Rate FirstTimePassRate, Rate RoundsPerPaper, TurnaroundPercentiles Turnaround, [property: ListSize(AssumedSize = 8)] IReadOnlyList<ReasonCount> Reasons,
+    Rate Escapes, [property: ListSize(AssumedSize = 20)] IReadOnlyList<DocumentReviewStatsRow> Rows);
+
+/// <summary>The figures of a person, a team or a kind of paper (DOC-19).</summary>
+/// <param name="ReviewerId">The reviewer's user id; null where the row is not a person's.</param>
+/// <param name="Reviewer">The reviewer's name; null where the row is not a person's, and for a user who is erased (ACC-03).</param>
+/// <param name="TeamId">The team; null where the row is not a team's.</param>
+/// <param name="Type">The kind of paper; null where the row is not of one.</param>
+/// <param name="PassRate">Approved ÷ decided versions.</param>
+/// <param name="FirstTimePassRate">Approved ÷ decided among first versions.</param>
+/// <param name="RoundsPerPaper">Decided versions ÷ papers with a decided version.</param>
+/// <param name="Turnaround">The time from handing in to the decision, without what the reviewer waited for answers.</param>
+/// <param name="Reasons">Why versions were rejected, the most frequent reason first; equally frequent ones by name.</param>
+/// <param name="Escapes">Approved versions in which a fault was found since ÷ approved versions.</param>
+internal sealed record DocumentReviewStatsRow(
+    Guid? ReviewerId, string? Reviewer, ReviewTeamId? TeamId, DocumentType? Type, Rate PassRate, Rate FirstTimePassRate, Rate RoundsPerPaper, TurnaroundPercentiles Turnaround,
+    [property: ListSize(AssumedSize = 8)] IReadOnlyList<ReasonCount> Reasons, Rate Escapes);
+
+/// <summary>What the figures of reviews are told for, each by itself (DOC-19).</summary>
+internal enum ReviewStatsGrouping
+{
+    /// <summary>Each reviewer: whoever decided.</summary>
+    Person,
+
+    /// <summary>Each team, by the members that it has now; who is in two teams counts in both.</summary>
+    Team,
+
+    /// <summary>Each kind of paper.</summary>
+    Type,
+}
 
 /// <summary>A quotient with its parts.</summary>
 /// <param name="Numerator">What is counted.</param>

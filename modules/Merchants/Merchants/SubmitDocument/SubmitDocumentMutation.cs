@@ -1,3 +1,4 @@
+using Merchants.AssignReview;
 using Merchants.Contracts;
 using Merchants.Files;
 using Merchants.Model;
@@ -31,7 +32,7 @@ internal static class SubmitDocumentMutation
     [Error<NotAuthorizedError>]
     public static async Task<FieldResult<Document>> SubmitDocumentAsync(
         MerchantApplicationId applicationId, DocumentType type, IUpload file, DocumentId? replacesDocumentId, DateOnly? validUntil,
-        MerchantsDb db, FileStore files, ICaller caller, TimeProvider clock, MerchantsOptions options, IWorkingCalendar calendar, AllowedActions allowed, CancellationToken cancellationToken)
+        MerchantsDb db, FileStore files, ICaller caller, TimeProvider clock, MerchantsOptions options, IWorkingCalendar calendar, AllowedActions allowed, ReviewerChoice reviewers, CancellationToken cancellationToken)
     {
         if (await db.FindApplicationAsync(applicationId, cancellationToken) is not { } application)
             return new[] { Missing.Application(applicationId) };
@@ -56,8 +57,10 @@ internal static class SubmitDocumentMutation
         var by = Actor.Of(caller);
         var document = replaced ?? db.Add(Document.Begin(new DocumentId(Guid.CreateVersion7()), application, type, by, now)).Entity;
         var dueAt = (await calendar.ForAsync(options.WorkingTime, cancellationToken)).AddWorkingTime(now, TimeSpan.FromHours(options.FirstReviewWorkingHours));
-        var error = document.Submit(submitted, validUntil, by, now, dueAt) ?? await db.TrySaveChangesAsync(cancellationToken);
-        return error is not null ? new[] { error } : document;
+        if (document.Submit(submitted, validUntil, by, now, dueAt) is { } moved)
+            return new[] { moved };
+        await reviewers.AssignAsync(db, document, now, cancellationToken);
+        return await db.TrySaveChangesAsync(cancellationToken) is { } conflict ? new IUserError[] { conflict } : document;
     }
 
     private static async Task<IReadOnlyList<IUserError>> RefuseAsync(
