@@ -17,6 +17,9 @@ public sealed class AllowedActionsTests : ModuleTests<MerchantsModule>
     [Theory, OnSqlite, OnPostgres]
     public async Task Merchants(DatabaseKind on) => await AgreesAsync(on, Fixtures.Merchants);
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Disputes(DatabaseKind on) => await AgreesAsync(on, Fixtures.Disputes);
+
     /// <summary>The rules that keep people apart show in the reasons, with their own fields.</summary>
     [Theory, OnSqlite, OnPostgres]
     public async Task The_reason_names_the_rule(DatabaseKind on)
@@ -54,7 +57,7 @@ public sealed class AllowedActionsTests : ModuleTests<MerchantsModule>
     {
         await UseAsync(on);
         var (tried, taken) = await ActionAgreement.CheckAsync(Opened, fixture);
-        Assert.True(tried == fixture.Cases.Count * fixture.Actions.Count * (DemoUsers.All.Count + fixture.Participants.Count) && taken > fixture.Actions.Count, $"{taken} of {tried}");
+        Assert.True(tried == fixture.Cases.Count * fixture.Actions.Count * (DemoUsers.All.Count + fixture.Participants.Count + fixture.Callers.Count) && taken > fixture.Actions.Count, $"{taken} of {tried}");
     }
 
     private async Task<string?> RuleAsync(DemoUser user, DocumentId paper, string mutation)

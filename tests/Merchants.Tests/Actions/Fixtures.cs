@@ -40,8 +40,45 @@ internal static class Fixtures
             input["documentId"] = NodeIdOf("Document", id);
             if (action.To == DocumentStatus.Rejected)
                 (input["reasonCode"], input["reasonText"]) = ("UNREADABLE", "The stamp cannot be read.");
+            else if (action == DocumentActions.RequestClarification)
+                input["question"] = "原件是否盖章？";
+            else if (action == DocumentActions.AnswerClarification)
+                input["answer"] = "已盖章。";
+            else if (action == DocumentActions.AssignReviewer)
+                input["reviewerId"] = DemoUsers.Reviewer2.Id;
+            else if (action == DocumentActions.RaiseDispute)
+                input["grounds"] = "退回理由不成立。";
             return Task.FromResult(input);
         });
+
+    /// <summary>Disputes over a paper that the merchant owns, the uploader handed in and the reviewer reviewed first.</summary>
+    public static ActionFixture<DisputeFacts, DocumentDisputeStatus> Disputes { get; } = new(
+        "DocumentDispute", DocumentDisputeActions.All,
+        [.. Enum.GetValues<DocumentDisputeStatus>().Select(s => new ActionCase($"dispute {s}", host => Task.FromResult(Dispute(host, s).Id.Value)))],
+        People,
+        (_, id, action) => Task.FromResult(action == DocumentDisputeActions.Mediate
+            ? new Dictionary<string, object?> { ["disputeId"] = NodeIdOf("DocumentDispute", id), ["proposal"] = "请补充盖章页后重新审核。" }
+            : new() { ["disputeId"] = NodeIdOf("DocumentDispute", id), ["outcome"] = "COMPROMISE", ["words"] = "双方同意补充盖章页。" }))
+    {
+        // There is no demo user of the coordination group.
+        Callers =
+        [
+            _ => new(Guid.NewGuid(), "协调员", true) { Permissions = [MerchantsPermissions.SettleDispute, MerchantsPermissions.ReadDisputes] },
+            _ => new(DemoUsers.Reviewer.Id, "协调员", true) { Permissions = [MerchantsPermissions.SettleDispute, MerchantsPermissions.ReadDisputes] },
+        ],
+    };
+
+    /// <summary>A dispute in the state.</summary>
+    public static DocumentDispute Dispute(ModuleHost host, DocumentDisputeStatus status)
+    {
+        var paper = Paper(host, DocumentStatus.DetailedReview);
+        var dispute = DocumentDispute.Begin(new(Guid.CreateVersion7()), paper, "退回理由不成立。", Uploader, Monday);
+        if (status != DocumentDisputeStatus.Open)
+            Assert.Null(dispute.Mediate("请补充盖章页。", ActorOf(DemoUsers.Supervisor), Monday));
+        if (status == DocumentDisputeStatus.Resolved)
+            Assert.Null(dispute.Resolve(DocumentDisputeOutcome.Compromise, "同意。", ActorOf(DemoUsers.Supervisor), Monday));
+        return host.Add(dispute);
+    }
 
     public static ActionFixture<ApplicationFacts, MerchantApplicationStatus> Applications { get; } = new(
         "MerchantApplication", ApplicationActions.All,
@@ -91,6 +128,12 @@ internal static class Fixtures
         var paper = db.Add(Document(application)).Entity;
         if (status != DocumentStatus.FirstReview)
             Assert.Null(paper.CompleteReview(ReviewStage.First, status == DocumentStatus.Rejected ? Blurred : null, Reviewer, Monday, DetailsDueAt));
+        if (status == DocumentStatus.NeedsClarification)
+        {
+            Assert.Null(paper.AskForClarification("原件是否盖章？", null, TimeSpan.FromHours(18), Reviewer2, Monday, out var asked));
+            db.Add(asked!);
+        }
+
         db.SaveChanges();
         host.Force<Document>(d => d.Id == paper.Id, status);
         return paper;

@@ -118,7 +118,7 @@ public sealed class ApplicantsDataTests : ModuleTests<MerchantsModule>
         foreach (var state in await db.Documents.GroupBy(d => d.Status).Select(g => new { g.Key, Count = g.Count() }).OrderBy(g => g.Key).ToListAsync())
             counts.Append(state);
         counts.Append(await db.DocumentVersions.CountAsync()).Append(' ').Append(await db.StateChanges.CountAsync());
-        var stats = await DocumentReviewStatsQuery.GetDocumentReviewStatsAsync(Samples.Monday.AddDays(-1), Samples.Monday.AddDays(300), db, default);
+        var stats = await DocumentReviewStatsQuery.GetDocumentReviewStatsAsync(Samples.Monday.AddDays(-1), Samples.Monday.AddDays(300), null, null, null, null, null, db, Opened.Services.GetRequiredService<IUserNames>(), default);
         return counts.Append(JsonSerializer.Serialize(stats)).ToString();
     }
 

@@ -1,4 +1,5 @@
 using Merchants.ApplyAsMerchant;
+using Merchants.AssignReview;
 using Merchants.Contracts;
 using Merchants.DecideApplication;
 using Merchants.Model;
@@ -20,6 +21,9 @@ internal sealed class Desk(ModuleHost host, MerchantsOptions? options = null)
     private readonly TimeProvider _clock = host.Services.GetRequiredService<TimeProvider>();
     private readonly IWorkingCalendar _calendar = host.Services.GetRequiredService<IWorkingCalendar>();
 
+    // With the options of this desk in place of the host's.
+    private T Of<T>(AsyncServiceScope scope) => ActivatorUtilities.CreateInstance<T>(scope.ServiceProvider, _options);
+
     private AllowedActions AllowedTo(TestCaller caller) => new(caller, host.Services.GetRequiredService<MutationPermissions>());
 
     public DateTime Now { get => host.Clock.Now; set => host.Clock.Now = value; }
@@ -38,18 +42,20 @@ internal sealed class Desk(ModuleHost host, MerchantsOptions? options = null)
     {
         var caller = host.CallerOf(user);
         await using var db = host.Open(caller);
+        await using var scope = host.As(caller);
         return await SubmitDocumentMutation.SubmitDocumentAsync(
-            application, type, TestFiles.Upload(file ?? TestFiles.Pdf(Guid.NewGuid().ToString())), replaces, validUntil, db, host.Files, caller, _clock, _options, _calendar, AllowedTo(caller), default);
+            application, type, TestFiles.Upload(file ?? TestFiles.Pdf(Guid.NewGuid().ToString())), replaces, validUntil, db, host.Files, caller, _clock, _options, _calendar, AllowedTo(caller), Of<ReviewerChoice>(scope), default);
     }
 
     public async Task<FieldResult<Document>> ReviewAsync(
-        DemoUser user, DocumentId document, ReviewStage stage, ReviewDecision decision = ReviewDecision.Accept, RejectionReason? code = null, string? text = null, int? expectedVersion = null)
+        DemoUser user, DocumentId document, ReviewStage stage, ReviewDecision decision = ReviewDecision.Accept, RejectionReason? code = null, string? text = null, int? expectedVersion = null,
+        IReadOnlyList<ReviewVerdictInput>? verdicts = null)
     {
-        var caller = host.CallerOf(user);
-        await using var db = host.Open(caller);
+        await using var scope = host.As(host.CallerOf(user));
+        var turn = ActivatorUtilities.CreateInstance<ReviewTurn>(scope.ServiceProvider, _options, Of<ReviewTimers>(scope), Of<ReviewerChoice>(scope));
         return stage == ReviewStage.First
-            ? await ReviewDocumentMutations.CompleteFirstReviewAsync(document, decision, code, text, expectedVersion, db, caller, _clock, _options, _calendar, AllowedTo(caller), default)
-            : await ReviewDocumentMutations.CompleteDetailedReviewAsync(document, decision, code, text, expectedVersion, db, caller, _clock, _options, _calendar, AllowedTo(caller), default);
+            ? await ReviewDocumentMutations.CompleteFirstReviewAsync(document, decision, code, text, verdicts, expectedVersion, turn, default)
+            : await ReviewDocumentMutations.CompleteDetailedReviewAsync(document, decision, code, text, verdicts, expectedVersion, turn, default);
     }
 
     public Task<FieldResult<Document>> RejectAsync(DemoUser user, DocumentId document, ReviewStage stage, RejectionReason code = RejectionReason.Unreadable) =>

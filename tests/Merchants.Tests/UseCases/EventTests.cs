@@ -25,10 +25,12 @@ public sealed class EventTests : ModuleTests<MerchantsModule>
         var changed = (await desk.ApplyAsync(DemoUsers.Merchant)).Value!.Id;
         Assert.Empty((await desk.RequestChangesAsync(DemoUsers.Reviewer, changed, "The address.")).Errors);
         var merchant = (await db.Merchants.SingleAsync()).Id;
+        var papers = await db.Documents.OrderBy(d => d.Id).Select(d => d.Id).ToListAsync();
+        var reviews = papers.SelectMany(p => new IEvent[] { new DocumentReviewed(p, null, 1, "FIRST", "ACCEPT", null), new DocumentReviewed(p, null, 1, "DETAILED", "ACCEPT", null) }).ToList();
 
         IEvent[] expected =
         [
-            new MerchantApplicationSubmitted(ready), new MerchantApplicationApproved(ready), new AgreementSigned(ready, true), new AgreementSigned(ready, false), new MerchantActivated(merchant, ready),
+            new MerchantApplicationSubmitted(ready), .. reviews, new MerchantApplicationApproved(ready), new AgreementSigned(ready, true), new AgreementSigned(ready, false), new MerchantActivated(merchant, ready),
             new MerchantApplicationSubmitted(refused), new MerchantApplicationRejected(refused), new MerchantApplicationSubmitted(changed), new MerchantApplicationChangesRequested(changed),
         ];
         var events = await ReadAsync(expected.Length);
@@ -36,11 +38,11 @@ public sealed class EventTests : ModuleTests<MerchantsModule>
         Assert.Equal(expected.Select(EventJson.Write), events.Select(e => e.Payload));
         Assert.Equal(
             [
-                "merchants.application-submitted", "merchants.application-approved", "merchants.agreement-signed", "merchants.agreement-signed", "merchants.merchant-activated",
+                "merchants.application-submitted", .. reviews.Select(_ => "merchants.document-reviewed"), "merchants.application-approved", "merchants.agreement-signed", "merchants.agreement-signed", "merchants.merchant-activated",
                 "merchants.application-submitted", "merchants.application-rejected", "merchants.application-submitted", "merchants.application-changes-requested",
             ],
             events.Select(e => e.Name));
-        Assert.Equal(DemoUsers.Reviewer2.Id, events[1].ActorId);
+        Assert.Equal(DemoUsers.Reviewer2.Id, events[1 + reviews.Count].ActorId);
         Assert.All(events, e => Assert.Equal(desk.Now, e.OccurredAt));
     }
 

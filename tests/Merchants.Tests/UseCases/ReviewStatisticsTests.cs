@@ -29,7 +29,7 @@ public sealed class ReviewStatisticsTests : ModuleTests<MerchantsModule>
         Assert.Empty((await desk.SubmitAsync(DemoUsers.Uploader, application)).Errors);
 
         await using var db = Opened.Open();
-        var stats = await DocumentReviewStatsQuery.GetDocumentReviewStatsAsync(From, To, db, default);
+        var stats = await DocumentReviewStatsQuery.GetDocumentReviewStatsAsync(From, To, null, null, null, null, null, db, Opened.Services.GetRequiredService<IUserNames>(), default);
 
         Assert.Equal(new(2, 5), stats.PassRate);
         Assert.Equal(0.4, stats.PassRate.Value);
@@ -59,7 +59,7 @@ public sealed class ReviewStatisticsTests : ModuleTests<MerchantsModule>
     {
         await UseAsync(on);
         await using var db = Opened.Open();
-        var stats = await DocumentReviewStatsQuery.GetDocumentReviewStatsAsync(From, To, db, default);
+        var stats = await DocumentReviewStatsQuery.GetDocumentReviewStatsAsync(From, To, null, null, null, null, null, db, Opened.Services.GetRequiredService<IUserNames>(), default);
         Assert.Null(stats.PassRate.Value);
         Assert.Equal(new(null, null, null), stats.Turnaround);
         Assert.Empty(stats.Reasons);
