@@ -2,6 +2,7 @@ using Merchants.ArchiveDocument;
 using Merchants.Contracts;
 using Merchants.Model;
 using Merchants.Notices;
+using Merchants.Outside;
 using Merchants.Persistence;
 using Merchants.Privacy;
 using Merchants.ReadMerchants;
@@ -31,6 +32,7 @@ public sealed class MerchantsModule : IModule
         services.AddSingleton<IBackupObserver, NoteBackup>();
         MerchantsTasks.AddTo(services);
         ReviewSlice.AddTo(services);
+        PapersSlice.AddTo(services, context.Settings);
         services.AddSteps<MerchantsDb>([nameof(Document), nameof(MerchantApplication), nameof(Merchant)], typeof(RejectionReason), typeof(ApplicationRejectionReason));
         services.AddAuditTimeline<MerchantsDb>(nameof(MerchantApplication), nameof(Agreement)).AddAuditTimeline<MerchantsDb>(nameof(Merchant));
         services.AddOptions<MerchantsOptions>().Bind(context.Settings).ValidateDataAnnotations()

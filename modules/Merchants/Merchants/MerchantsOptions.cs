@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Merchants.Model;
+using Merchants.Outside;
+using Microsoft.Extensions.Options;
 using Modular.Kernel;
 
 namespace Merchants;
@@ -59,6 +61,10 @@ internal sealed class MerchantsOptions
 
     /// <summary>The notices of a paper's end in force, in days before it.</summary>
     public IReadOnlyList<int> ExpiryNoticesInForce => ExpiryNoticeDays ?? [30, 7, 0];
+
+    /// <summary>The outside platform that papers are uploaded to (DOC-08); unset means that they stay on this one.</summary>
+    [ValidateObjectMembers]
+    public OutsidePlatformOptions? OutsidePlatform { get; init; }
 
     /// <summary>The mandatory papers in force.</summary>
     public IReadOnlyList<DocumentType> MandatoryPapersInForce =>

@@ -30,6 +30,24 @@ internal static class MerchantsPermissions
     public const string ReadDisputes = "documents:read-disputes";
     public const string SettleDispute = "documents:settle-dispute";
 
+    public const string RegisterDocument = "documents:register";
+    public const string UploadDocument = "documents:upload";
+    public const string WriteStandards = "paper-standards:write";
+    public const string PublishStandards = "paper-standards:publish";
+
+    public const string ReadPlatformFindings = "platform-findings:read";
+    public const string RecordPlatformFindings = "platform-findings:record";
+    public const string RectifyPlatformFindings = "platform-findings:rectify";
+    public const string ReportPlatformFindings = "platform-findings:report";
+    public const string ReadRuleChanges = "rule-changes:read";
+    public const string RecordRuleChanges = "rule-changes:record";
+    public const string AcknowledgeRuleChanges = "rule-changes:acknowledge";
+    public const string InUploadGroup = "paper-groups:upload";
+    public const string InReviewGroup = "paper-groups:review";
+    public const string InCoordinationGroup = "paper-groups:coordination";
+    public const string InInspectionGroup = "paper-groups:inspection";
+    public const string InSupervisionGroup = "paper-groups:supervision";
+
     public static IReadOnlyList<Permission> All { get; } =
     [
         new(Apply, "Apply to become a merchant, for oneself or in an applicant's name (MER-02).", Roles.Merchant, Roles.Uploader),
@@ -59,5 +77,21 @@ internal static class MerchantsPermissions
         new(RaiseDispute, "Raise a dispute over a paper that one handed in or reviewed (DOC-18).", Roles.Uploader, Roles.Reviewer) { AtMerchants = true },
         new(ReadDisputes, "See disputes over papers (DOC-18).", Roles.Uploader, Roles.Reviewer, Roles.Coordinator, Roles.Supervisor),
         new(SettleDispute, "Mediate and resolve disputes over papers in which one took no part (DOC-18).", Roles.Coordinator),
+        new(RegisterDocument, "Enter papers step by step and check them before their upload (DOC-06, DOC-07).", Roles.Uploader),
+        new(UploadDocument, "Upload papers that are ready, and see how their uploads go (DOC-08).", Roles.Uploader),
+        new(WriteStandards, "Draft the standard of papers (DOC-02).", Roles.Reviewer, Roles.Coordinator),
+        new(PublishStandards, "Publish standards of papers that somebody else drafted, and retire them (DOC-02).", Roles.Supervisor),
+        new(ReadPlatformFindings, "See what the outside platform found, within one's scope (DOC-24).", Roles.Merchant, Roles.Uploader, Roles.Reviewer, Roles.Coordinator, Roles.Supervisor),
+        new(RecordPlatformFindings, "Record what the outside platform found (DOC-24).", Roles.Uploader, Roles.Reviewer, Roles.Coordinator, Roles.Supervisor),
+        new(RectifyPlatformFindings, "Say that what the outside platform found is put right (DOC-24).", Roles.Uploader, Roles.Coordinator),
+        new(ReportPlatformFindings, "Tell the outside platform what was done about its findings (DOC-24).", Roles.Uploader, Roles.Coordinator, Roles.Supervisor),
+        new(ReadRuleChanges, "See the changes of the outside platform's rules (DOC-26).", Roles.Uploader, Roles.Reviewer, Roles.Coordinator, Roles.Inspector, Roles.Supervisor),
+        new(RecordRuleChanges, "Announce changes of the outside platform's rules, and see who has taken note (DOC-26).", Roles.Coordinator, Roles.Supervisor),
+        new(AcknowledgeRuleChanges, "Take note of changes of the outside platform's rules (DOC-26).", Roles.Uploader, Roles.Reviewer, Roles.Coordinator, Roles.Inspector, Roles.Supervisor),
+        new(InUploadGroup, "Belong to the upload group: told of rule changes that concern it (DOC-17, DOC-26).", Roles.Uploader),
+        new(InReviewGroup, "Belong to the review group: told of rule changes that concern it (DOC-17, DOC-26).", Roles.Reviewer),
+        new(InCoordinationGroup, "Belong to the coordination group: told of rule changes that concern it (DOC-17, DOC-26).", Roles.Coordinator),
+        new(InInspectionGroup, "Belong to the quality inspectors: told of rule changes that concern them (DOC-17, DOC-26).", Roles.Inspector),
+        new(InSupervisionGroup, "Belong to the supervision group: told of rule changes that concern it (DOC-17, DOC-26).", Roles.Supervisor),
     ];
 }

@@ -25,6 +25,12 @@ internal static class Missing
     public static IUserError Dispute(DocumentDisputeId id) =>
         new NotFoundError(Text.Of("DISPUTE_NOT_FOUND"), new NodeId("DocumentDispute", id.Value).ToString());
 
+    public static IUserError PaperStandard(PaperStandardId id) => new NotFoundError(Text.Of("PAPER_STANDARD_NOT_FOUND"), NodeId.Of(id).ToString());
+
+    public static IUserError PlatformFinding(PlatformFindingId id) => new NotFoundError(Text.Of("PLATFORM_FINDING_NOT_FOUND"), NodeId.Of(id).ToString());
+
+    public static IUserError RuleChange(PlatformRuleChangeId id) => new NotFoundError(Text.Of("RULE_CHANGE_NOT_FOUND"), NodeId.Of(id).ToString());
+
     /// <summary>The application, to be changed; null where the caller sees none of this id.</summary>
     public static Task<MerchantApplication?> FindApplicationAsync(this MerchantsDb db, MerchantApplicationId id, CancellationToken cancellationToken) =>
         db.Applications.SingleOrDefaultAsync(a => a.Id == id, cancellationToken);
@@ -32,5 +38,5 @@ internal static class Missing
     /// <summary>The paper with its versions and reviews, to be changed; null where the caller sees none of this id.</summary>
     public static Task<Document?> FindDocumentAsync(this MerchantsDb db, DocumentId id, CancellationToken cancellationToken) =>
         // One statement: between several, on PostgreSQL, somebody else's review may be committed, and the paper would not fit its reviews.
-        db.Documents.Include(d => d.Versions).ThenInclude(v => v.Reviews).AsSingleQuery().SingleOrDefaultAsync(d => d.Id == id, cancellationToken);
+        db.Documents.Include(d => d.Versions).ThenInclude(v => v.Reviews).Include(d => d.Versions).ThenInclude(v => v.Upload).AsSingleQuery().SingleOrDefaultAsync(d => d.Id == id, cancellationToken);
 }

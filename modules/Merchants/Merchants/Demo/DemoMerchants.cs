@@ -19,7 +19,7 @@ internal sealed class DemoMerchants(DemoPlan plan, DateTime asOf, FileStore file
 
     private static readonly Actor[] Uploaders = [ActorOf(DemoUsers.Uploader), ActorOf(DemoUsers.Uploader2)];
     private static readonly Actor[] Reviewers = [ActorOf(DemoUsers.Reviewer), ActorOf(DemoUsers.Reviewer2)];
-    private static readonly DocumentType[] Types = Enum.GetValues<DocumentType>();
+    private static readonly DocumentType[] Types = [.. Enum.GetValues<DocumentType>().Except([DocumentType.ProductData, DocumentType.ShopDecorationMaterial])];
 
     private readonly DemoSource _source = new(20260101);
 

@@ -13,6 +13,12 @@ internal enum FileFormat
 
     /// <summary>PNG image (ISO 15948).</summary>
     Png,
+
+    /// <summary>WebP image (RFC 9649), one that stands still.</summary>
+    Webp,
+
+    /// <summary>Workbook of Office Open XML (ISO/IEC 29500), without macros.</summary>
+    Xlsx,
 }
 
 /// <summary>What the formats are called elsewhere.</summary>
@@ -24,6 +30,8 @@ internal static class FileFormats
         FileFormat.Pdf => MediaTypeNames.Application.Pdf,
         FileFormat.Jpeg => MediaTypeNames.Image.Jpeg,
         FileFormat.Png => MediaTypeNames.Image.Png,
+        FileFormat.Webp => MediaTypeNames.Image.Webp,
+        FileFormat.Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, null),
     };
 }

@@ -8,7 +8,7 @@ namespace Merchants.Files;
 /// </summary>
 internal static class FileInspection
 {
-    private const int LongestSignature = 8;
+    private const int LongestSignature = 12;
 
     /// <summary>Inspects a seekable file.</summary>
     /// <param name="file">The content, from its start.</param>
@@ -29,6 +29,10 @@ internal static class FileInspection
                 return Image(FileFormat.Jpeg, JpegFile.SizeOf(file), maxPixels);
             if (head.StartsWith(PdfFile.Signature))
                 return PdfFile.Check(file) is { } broken ? broken : new InspectedFile(FileFormat.Pdf, null, null);
+            if (WebpFile.Begins(head))
+                return Image(FileFormat.Webp, WebpFile.SizeOf(file), maxPixels);
+            if (head.StartsWith(XlsxFile.Signature))
+                return XlsxFile.Check(file) is { } bad ? bad : new InspectedFile(FileFormat.Xlsx, null, null);
         }
         catch (EndOfStreamException)
         {

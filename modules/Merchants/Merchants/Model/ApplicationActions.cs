@@ -35,6 +35,10 @@ internal static class ApplicationActions
         MerchantApplicationStates.Machine, Subjects.Application, "submitDocument",
         [.. Enum.GetValues<MerchantApplicationStatus>().Except([MerchantApplicationStatus.Draft, MerchantApplicationStatus.Rejected])], null);
 
+    /// <summary>Enters a paper for it (DOC-06); the application stays as it is.</summary>
+    public static StateAction<ApplicationFacts, MerchantApplicationStatus> RegisterDocument { get; } =
+        new(MerchantApplicationStates.Machine, Subjects.Application, "registerDocument", SubmitDocument.From, null);
+
     /// <summary>The owner signs for the merchant.</summary>
     public static StateAction<ApplicationFacts, MerchantApplicationStatus> SignForMerchant { get; } = Sign(
         AgreementParty.Merchant,
@@ -52,7 +56,7 @@ internal static class ApplicationActions
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<StateAction<ApplicationFacts, MerchantApplicationStatus>> All { get; } =
-        [Approve, Reject, RequestChanges, Resubmit, SubmitDocument, SignForMerchant, SignForPlatform];
+        [Approve, Reject, RequestChanges, Resubmit, SubmitDocument, RegisterDocument, SignForMerchant, SignForPlatform];
 
     private static StateAction<ApplicationFacts, MerchantApplicationStatus> Decide(
         string mutation, MerchantApplicationStatus to, params IReadOnlyList<ActionGuard<ApplicationFacts>> guards) =>

@@ -90,7 +90,7 @@ internal sealed partial class Document : Stateful<DocumentStatus>, IHasTimeline
     /// <inheritdoc/>
     NodeId IHasTimeline.TimelineId => NodeId.Of(Id);
 
-    /// <summary>Begins a paper; <see cref="Submit"/> gives it its first version.</summary>
+    /// <summary>Begins a paper; <see cref="Register"/> gives it its first version.</summary>
     public static Document Begin(DocumentId id, MerchantApplication application, DocumentType type, Actor by, DateTime at)
     {
         var document = new Document
@@ -99,27 +99,6 @@ internal sealed partial class Document : Stateful<DocumentStatus>, IHasTimeline
         };
         document.Start(DocumentStatus.Draft, by, at, null);
         return document;
-    }
-
-    /// <summary>Hands in a version whose file has been checked and stored: the first, or the next one after a rejection.</summary>
-    /// <remarks>No outside platform is connected yet, so the upload that is recorded is the one to this platform.</remarks>
-    public IUserError? Submit(SubmittedFile file, DateOnly? validUntil, Actor by, DateTime at, DateTime dueAt)
-    {
-        var isFirst = Status == DocumentStatus.Draft && VersionNumber == 0;
-        if (!isFirst && Move(DocumentStatus.Draft, by, at, StepReason.Told("VERSION_HANDED_IN", VersionNumber + 1)) is { } refused)
-            return refused;
-        VersionNumber++;
-        _versions.Add(new(Id, VersionNumber, file, by, at));
-        ValidUntil = validUntil;
-        SubmittedAt = at;
-        Walk(by, at,
-            (DocumentStatus.PreChecked, StepReason.Told("FILE_WHOLE", StateName.Of(file.Inspected.Format), file.Stored.Length)),
-            (DocumentStatus.Registered, StepReason.Told("FILE_KNOWN", file.Stored.Sha256)),
-            (DocumentStatus.ReadyToUpload, StepReason.Told("FORMAT_TAKEN")),
-            (DocumentStatus.Uploaded, StepReason.Told("UPLOADED")),
-            (DocumentStatus.FirstReview, null));
-        Await(ReviewStage.First, dueAt);
-        return null;
     }
 
     /// <summary>Completes the review that is open; nothing changes where an error is answered.</summary>
@@ -142,7 +121,7 @@ internal sealed partial class Document : Stateful<DocumentStatus>, IHasTimeline
         if (to == DocumentStatus.DetailedReview)
             Await(ReviewStage.Detailed, detailsDueAt);
         else
-            Decide(to == DocumentStatus.Approved ? ReviewOutcome.Approved : ReviewOutcome.Rejected, rejection, at);
+            Decide(to == DocumentStatus.Approved ? ReviewOutcome.Approved : ReviewOutcome.Rejected, rejection?.Reason, at);
         Raise(new DocumentReviewed(
             Id, MerchantId, VersionNumber, StateName.Of(stage), StateName.Of(rejection is null ? ReviewDecision.Accept : ReviewDecision.Reject), rejection is null ? null : StateName.Of(rejection.Reason)), at);
         return null;
@@ -203,10 +182,10 @@ internal sealed partial class Document : Stateful<DocumentStatus>, IHasTimeline
 
     private void Await(ReviewStage stage, DateTime dueAt) => (Stage, DueAt) = (stage, dueAt);
 
-    private void Decide(ReviewOutcome outcome, Rejection? rejection, DateTime at)
+    private void Decide(ReviewOutcome outcome, RejectionReason? reason, DateTime at)
     {
         (Stage, DueAt) = (null, null);
-        Current.Decide(outcome, rejection?.Reason, at);
+        Current.Decide(outcome, reason, at);
     }
 }
 

@@ -17,9 +17,23 @@ internal static class DocumentActions
     private static readonly ActionGuard<DocumentFacts> PapersAreTaken = new(
         Refused(), f => ApplicationActions.SubmitDocument.RefuseState(f.ApplicationStatus)!);
 
+    private static readonly ActionGuard<DocumentFacts> NotUnderWay = new(f => f.UploadingSince != null, f => UnderWay(f.UploadingSince!.Value));
+
     /// <summary>Hands in the next version of a rejected paper (DOC-13).</summary>
     public static StateAction<DocumentFacts, DocumentStatus> SubmitNextVersion { get; } = new(
-        DocumentStates.Machine, Subjects.Paper, "submitDocument", [DocumentStatus.Rejected], DocumentStatus.FirstReview) { Guards = [PapersAreTaken] };
+        DocumentStates.Machine, Subjects.Paper, "submitDocument", [DocumentStatus.Rejected], DocumentStatus.FirstReview) { Guards = [PapersAreTaken], LeadsTo = BehindUpload };
+
+    /// <summary>Enters the next version of a rejected paper (DOC-06, DOC-13).</summary>
+    public static StateAction<DocumentFacts, DocumentStatus> RegisterNextVersion { get; } = new(
+        DocumentStates.Machine, Subjects.Paper, "registerDocument", [DocumentStatus.Rejected], DocumentStatus.Registered) { Guards = [PapersAreTaken] };
+
+    /// <summary>Completes the check before the upload (DOC-07).</summary>
+    public static StateAction<DocumentFacts, DocumentStatus> PassCheck { get; } = new(
+        DocumentStates.Machine, Subjects.Paper, "completeUploadChecklist", [DocumentStatus.Registered], DocumentStatus.ReadyToUpload) { Guards = [PapersAreTaken] };
+
+    /// <summary>Uploads it (DOC-08).</summary>
+    public static StateAction<DocumentFacts, DocumentStatus> Upload { get; } = new(
+        DocumentStates.Machine, Subjects.Paper, "uploadDocument", [DocumentStatus.ReadyToUpload], DocumentStatus.FirstReview) { Guards = [PapersAreTaken, NotUnderWay], LeadsTo = BehindUpload };
 
     /// <summary>Puts an approved paper into the archive (DOC-15).</summary>
     public static StateAction<DocumentFacts, DocumentStatus> Archive { get; } = new(
@@ -75,7 +89,13 @@ internal static class DocumentActions
         SubmitNextVersion,
         Archive,
         RequestClarification, AnswerClarification, ResumeReview, AssignReviewer, TakeReview, RaiseDispute,
+        RegisterNextVersion,
+        PassCheck,
+        Upload,
     ];
+
+    /// <summary>What is on its way to the outside platform is not uploaded again.</summary>
+    public static UnderWayError UnderWay(DateTime since) => new(Text.Of("UNDER_WAY", since), since);
 
     /// <summary>Completes a review with a decision (DOC-09, DOC-10).</summary>
     public static StateAction<DocumentFacts, DocumentStatus> Review(ReviewStage stage, ReviewDecision decision) =>
@@ -89,6 +109,8 @@ internal static class DocumentActions
             Arguments = [new("decision", StateName.Of(decision))], Guards = stage == ReviewStage.First ? [NotOnesOwn] : [NotOnesOwn, NotBoth],
         };
     }
+
+    private static DocumentStatus BehindUpload(DocumentFacts facts) => facts.UploadsOutside ? DocumentStatus.ReadyToUpload : DocumentStatus.FirstReview;
 
     private static Expression<Func<DocumentFacts, bool>> Refused()
     {

@@ -53,6 +53,8 @@ internal static class DocumentStates
         (DocumentStatus.PreChecked, DocumentStatus.Registered),
         (DocumentStatus.Registered, DocumentStatus.ReadyToUpload),
         (DocumentStatus.ReadyToUpload, DocumentStatus.Uploaded),
+        // The outside platform refuses it; here nobody has reviewed it yet.
+        (DocumentStatus.ReadyToUpload, DocumentStatus.Rejected),
         (DocumentStatus.Uploaded, DocumentStatus.FirstReview),
         (DocumentStatus.FirstReview, DocumentStatus.DetailedReview),
         (DocumentStatus.FirstReview, DocumentStatus.Rejected),

@@ -38,4 +38,10 @@ internal enum DocumentType
 
     /// <summary>Lease or title of the place of business 经营场所证明.</summary>
     PremisesProof,
+
+    /// <summary>Product data 产品资料: lists, parameters, pictures.</summary>
+    ProductData,
+
+    /// <summary>Material for the decoration of the shop 店铺装修素材.</summary>
+    ShopDecorationMaterial,
 }

@@ -16,8 +16,10 @@ internal sealed class DocumentVersion
     }
 
     /// <summary>A version that was just handed in.</summary>
-    public DocumentVersion(DocumentId document, int number, SubmittedFile file, Actor by, DateTime at)
+    public DocumentVersion(DocumentId document, int number, SubmittedFile file, HandedInUnder under, Actor by, DateTime at)
     {
+        StandardNumber = under.Standard;
+        Elements = [.. under.Elements.Select(e => new ElementValue(document, number, e.Element, e.Value))];
         DocumentId = document;
         Number = number;
         FileName = SealedText.Of(file.Name);
@@ -80,6 +82,21 @@ internal sealed class DocumentVersion
     /// <summary>For how long the review has waited for answers in all (DOC-11); what it waits for now not counted.</summary>
     public TimeSpan Paused { get; private set; }
 
+    /// <summary>The number of the standard that it was handed in by (DOC-02); 0 for the built-in one.</summary>
+    public int StandardNumber { get; private init; }
+
+    /// <summary>What was entered with it.</summary>
+    [GraphQLIgnore]
+    public List<ElementValue> Elements { get; private init; } = [];
+
+    /// <summary>What was checked before its upload.</summary>
+    [GraphQLIgnore]
+    public List<UploadCheckAnswer> Checks { get; private init; } = [];
+
+    /// <summary>Its upload; null where there was none, or it was not read with the version.</summary>
+    [GraphQLIgnore]
+    public PlatformUpload? Upload { get; internal set; }
+
     /// <summary>The reviews of this version, the first review first.</summary>
     public IReadOnlyList<Review> Reviews => _reviews;
 
@@ -90,8 +107,12 @@ internal sealed class DocumentVersion
         _reviews.Add(review);
     }
 
-    /// <summary>Lets go of the file and its name (ACC-03); what was decided stays.</summary>
-    internal void Erase(DateTime at) => (FileName, ErasedAt) = (SealedText.Empty, ErasedAt ?? at);
+    /// <summary>Lets go of the file and its name, and of what was entered with it (ACC-03); what was decided stays.</summary>
+    internal void Erase(DateTime at)
+    {
+        (FileName, ErasedAt) = (SealedText.Empty, ErasedAt ?? at);
+        Elements.ForEach(e => e.Erase());
+    }
 
     internal void Decide(ReviewOutcome outcome, RejectionReason? reason, DateTime at)
     {

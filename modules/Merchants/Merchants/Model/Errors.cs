@@ -59,3 +59,22 @@ internal sealed record DisputeOpenError(string Message) : IUserError
     /// <summary><c>DISPUTE_OPEN</c>.</summary>
     public string Code => "DISPUTE_OPEN";
 }
+
+/// <summary>What is asked for waits for the outside platform already: an upload (DOC-08), or a report (DOC-24).</summary>
+/// <param name="Message">What to do.</param>
+/// <param name="Since">Since when it waits (UTC).</param>
+internal sealed record UnderWayError(string Message, DateTime Since) : IUserError
+{
+    /// <summary><c>UNDER_WAY</c>.</summary>
+    public string Code => "UNDER_WAY";
+}
+
+/// <summary>The check before the upload keeps the paper back (DOC-07); nothing was changed.</summary>
+/// <param name="Message">Which items, in words.</param>
+/// <param name="Failed">The codes of the items that were answered with no.</param>
+/// <param name="Unanswered">The codes of the items that were not answered.</param>
+internal sealed record UploadCheckFailedError(string Message, IReadOnlyList<string> Failed, IReadOnlyList<string> Unanswered) : IUserError
+{
+    /// <summary><c>UPLOAD_CHECK_FAILED</c>.</summary>
+    public string Code => "UPLOAD_CHECK_FAILED";
+}

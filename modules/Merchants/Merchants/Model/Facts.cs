@@ -37,6 +37,12 @@ internal sealed class DocumentFacts : IStateFacts<DocumentStatus>, IMerchantFact
     /// <summary>The company's name.</summary>
     public required string LegalName { get; init; }
 
+    /// <summary>Since when the upload waits for the outside platform (UTC); null where none does.</summary>
+    public required DateTime? UploadingSince { get; init; }
+
+    /// <summary>Whether papers are uploaded to an outside platform, which takes its time.</summary>
+    public required bool UploadsOutside { get; init; }
+
     /// <summary>Whether the person did the first review of this version, and must leave the detailed one to another.</summary>
     public required bool MustLeaveDetails { get; init; }
 

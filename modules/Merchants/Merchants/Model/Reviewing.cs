@@ -54,6 +54,9 @@ internal enum RejectionReason
     /// <summary>Signs of forgery or alteration 涉嫌伪造.</summary>
     SuspectedForgery,
 
+    /// <summary>Refused by the outside platform when it was uploaded, before any review 平台退回. No reviewer chooses it.</summary>
+    PlatformRefusal,
+
     /// <summary>Another reason, told in the text 其他.</summary>
     Other,
 }

@@ -10,4 +10,8 @@ internal static class Subjects
     public static string Paper() => Text.Of("SUBJECT_PAPER");
 
     public static string Dispute() => Text.Of("SUBJECT_DISPUTE");
+
+    public static string PaperStandard() => Text.Of("SUBJECT_PAPER_STANDARD");
+
+    public static string PlatformFinding() => Text.Of("SUBJECT_PLATFORM_FINDING");
 }

@@ -13,7 +13,7 @@ internal static class FactsQueries
     /// <summary>The facts about papers.</summary>
     public static IQueryable<DocumentFacts> FactsOfDocuments(this MerchantsDb db, MerchantsOptions options)
     {
-        var (me, mustDiffer) = (db.Caller.UserId, options.DetailedReviewerMustDiffer);
+        var (me, mustDiffer, isOutside) = (db.Caller.UserId, options.DetailedReviewerMustDiffer, options.OutsidePlatform is not null);
         var (isFirstEverywhere, firstAt) = ReachOf(db, MerchantsPermissions.FirstReview);
         var (isDetailedEverywhere, detailedAt) = ReachOf(db, MerchantsPermissions.DetailedReview);
         List<MerchantId> own = [.. db.Caller.MerchantScope.Select(m => new MerchantId(m))];
@@ -29,7 +29,9 @@ internal static class FactsQueries
             Type = d.Type,
             LegalName = a.LegalName,
             IsOwn = d.OwnerId == me,
-            TookPart = d.OwnerId == me || d.Versions.Any(v => v.UploaderId == me),
+            TookPart = d.OwnerId == me || d.Versions.Any(v => v.UploaderId == me || v.Upload!.ById == me),
+            UploadingSince = d.UploadingSince,
+            UploadsOutside = isOutside,
             MustLeaveDetails = mustDiffer && d.Versions.Any(v => v.Number == d.VersionNumber && v.Reviews.Any(r => r.Stage == ReviewStage.First && r.ReviewerId == me)),
             HasReviewed = d.Versions.Any(v => v.Reviews.Any(r => r.ReviewerId == me)),
             LacksReview = d.Status == DocumentStatus.FirstReview
@@ -49,6 +51,8 @@ internal static class FactsQueries
     {
         var (me, mandatory, maySign) = (db.Caller.UserId, options.MandatoryPapersInForce, db.Caller.Has(MerchantsPermissions.SignForPlatform));
         var number = mandatory.Count;
+        // What the standard in force does not name, the settings decide.
+        var inForce = db.RequirementsInForce();
         return db.Applications.Select(a => new ApplicationFacts
         {
             Id = a.Id,
@@ -60,8 +64,10 @@ internal static class FactsQueries
             IsOwner = a.OwnerId == me,
             HasApplied = a.OwnerId == me || a.SubmitterId == me,
             TookPart = a.OwnerId == me || a.SubmitterId == me || db.Documents.Any(d => d.ApplicationId == a.Id && d.Versions.Any(v => v.UploaderId == me)),
-            MissesPapers = db.Documents.Where(d => d.ApplicationId == a.Id && (d.Status == DocumentStatus.Approved || d.Status == DocumentStatus.Archived) && mandatory.Contains(d.Type))
-                .Select(d => d.Type).Distinct().Count() < number,
+            MissesPapers = inForce.Any(r => r.IsMandatory
+                    && !db.Documents.Any(d => d.ApplicationId == a.Id && (d.Status == DocumentStatus.Approved || d.Status == DocumentStatus.Archived) && d.Type == r.Type))
+                || db.Documents.Where(d => d.ApplicationId == a.Id && (d.Status == DocumentStatus.Approved || d.Status == DocumentStatus.Archived) && mandatory.Contains(d.Type)
+                    && !inForce.Any(r => r.Type == d.Type)).Select(d => d.Type).Distinct().Count() + inForce.Count(r => mandatory.Contains(r.Type)) < number,
             ApprovedTypes = db.Documents.Where(d => d.ApplicationId == a.Id && (d.Status == DocumentStatus.Approved || d.Status == DocumentStatus.Archived)).Select(d => d.Type).ToList(),
             MaySignForPlatform = maySign,
             IsMerchantSigned = db.Agreements.Any(g => g.ApplicationId == a.Id && g.MerchantSignature != null),
@@ -98,8 +104,10 @@ internal static class FactsQueries
         this MerchantsDb db, IReadOnlyList<MerchantApplicationId> ids, MerchantsOptions options, CancellationToken cancellationToken)
     {
         var facts = await db.FactsOfApplications(options).Where(f => ids.Contains(f.Id)).AsSingleQuery().ToDictionaryAsync(f => f.Id, cancellationToken);
+        // They are asked for where papers are missing alone.
+        var mandatory = facts.Values.Any(f => f.MissesPapers) ? await db.MandatoryTypesAsync(options, cancellationToken) : [];
         foreach (var one in facts.Values)
-            one.MandatoryTypes = options.MandatoryPapersInForce;
+            one.MandatoryTypes = mandatory;
         return facts;
     }
 

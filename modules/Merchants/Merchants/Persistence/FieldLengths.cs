@@ -9,4 +9,11 @@ internal static class FieldLengths
     public const int Comment = 1000;
     public const int FileName = 200;
     public const int TeamName = 50;
+    public const int StandardName = 100;
+    public const int ElementName = 100;
+    public const int CheckText = 300;
+    public const int Code = 60;
+    public const int ExternalRef = 100;
+    public const int PlatformWords = 500;
+    public const int RuleText = 4000;
 }

@@ -38,16 +38,36 @@ internal sealed class MerchantsDb(DbContextOptions<MerchantsDb> options) : Messa
 
     public DbSet<DocumentFault> DocumentFaults => Set<DocumentFault>();
 
+    public DbSet<PaperStandard> PaperStandards => Set<PaperStandard>();
+
+    public DbSet<PaperRequirement> PaperRequirements => Set<PaperRequirement>();
+
+    public DbSet<PlatformUpload> PlatformUploads => Set<PlatformUpload>();
+
+    public DbSet<PlatformFinding> PlatformFindings => Set<PlatformFinding>();
+
+    public DbSet<PlatformRuleChange> RuleChanges => Set<PlatformRuleChange>();
+
+    public DbSet<RuleChangeReceipt> RuleChangeReceipts => Set<RuleChangeReceipt>();
+
+    private bool SeesRuleChanges => Caller.Has(MerchantsPermissions.ReadRuleChanges, null);
+
+    private bool SeesStandardDrafts => Caller.Has(MerchantsPermissions.WriteStandards, null) || Caller.Has(MerchantsPermissions.PublishStandards, null);
+
     private IEnumerable<MerchantId> OwnMerchants => Caller.MerchantScope.Select(id => new MerchantId(id));
 
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
+        modelBuilder.Entity<PaperStandard>().HasQueryFilter("Drafts", s => SeesStandardDrafts || s.Status != PaperStandardStatus.Draft);
         ScopeToOwner<Merchant>(modelBuilder, m => m.OwnerId == CallerId || OwnMerchants.Contains(m.Id));
         ScopeToOwner<MerchantApplication>(modelBuilder, a => a.OwnerId == CallerId || (a.MerchantId != null && OwnMerchants.Contains(a.MerchantId.Value)));
         ScopeToOwner<Document>(modelBuilder, d => d.OwnerId == CallerId || (d.MerchantId != null && OwnMerchants.Contains(d.MerchantId.Value)));
         // Between departments: merchants and their people see none.
         ScopeToOwner<DocumentDispute>(modelBuilder, d => d.RaisedById == CallerId);
+        ScopeToOwner<PlatformFinding>(modelBuilder, f => f.OwnerId == CallerId || (f.MerchantId != null && OwnMerchants.Contains(f.MerchantId.Value)));
+        // The staff's alone, by whatever way they come.
+        modelBuilder.Entity<PlatformRuleChange>().HasQueryFilter("Readers", _ => SeesRuleChanges);
     }
 }

@@ -24,7 +24,7 @@ internal sealed class ApplicantsData(ModuleDatabase<MerchantsDb> database, Orpha
         json.WriteStartArray("applications");
         foreach (var application in await db.Applications.AsNoTracking().Where(a => a.OwnerId == userId).OrderBy(a => a.Id).ToListAsync(cancellationToken))
         {
-            var papers = await db.Documents.AsNoTracking().Include(d => d.Versions).Where(d => d.ApplicationId == application.Id).OrderBy(d => d.Id).ToListAsync(cancellationToken);
+            var papers = await db.Documents.AsNoTracking().Include(d => d.Versions).ThenInclude(v => v.Elements).Where(d => d.ApplicationId == application.Id).OrderBy(d => d.Id).ToListAsync(cancellationToken);
             ApplicantsExport.Write(json, application, papers);
         }
 
@@ -86,14 +86,18 @@ internal sealed class ApplicantsData(ModuleDatabase<MerchantsDb> database, Orpha
         application.Erase();
         merchant?.Erase();
         (await db.Agreements.SingleOrDefaultAsync(a => a.ApplicationId == application.Id, cancellationToken))?.Erase();
-        var versions = await db.DocumentVersions.Join(db.Documents.Where(d => d.ApplicationId == application.Id), v => v.DocumentId, d => d.Id, (v, _) => v).ToListAsync(cancellationToken);
+        var versions = await db.DocumentVersions.Join(db.Documents.Where(d => d.ApplicationId == application.Id), v => v.DocumentId, d => d.Id, (v, _) => v).Include(v => v.Elements).ToListAsync(cancellationToken);
         foreach (var version in versions)
             version.Erase(clock.GetUtcNow().UtcDateTime);
-        var papers = db.Documents.Where(d => d.ApplicationId == application.Id).Select(d => d.Id);
+        var papers = versions.Select(v => v.DocumentId).Distinct().ToList();
         foreach (var asked in await db.Clarifications.Where(c => papers.Contains(c.DocumentId)).ToListAsync(cancellationToken))
             asked.Erase();
         foreach (var dispute in await db.Disputes.Where(d => papers.Contains(d.DocumentId)).ToListAsync(cancellationToken))
             dispute.Erase();
+        foreach (var finding in await db.PlatformFindings.Where(f => f.DocumentId != null && papers.Contains(f.DocumentId.Value)).ToListAsync(cancellationToken))
+            finding.Erase();
+        foreach (var upload in await db.PlatformUploads.Where(u => papers.Contains(u.DocumentId)).ToListAsync(cancellationToken))
+            upload.Erase();
         return versions.Select(v => v.Sha256);
     }
 }

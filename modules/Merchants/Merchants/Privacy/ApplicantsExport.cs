@@ -66,6 +66,10 @@ internal static class ApplicantsExport
             json.WriteString("fileName", version.FileName.Open());
             json.WriteString("sha256", version.Sha256);
             json.WriteString("submittedAt", version.SubmittedAt);
+            json.WriteStartObject("elements");
+            foreach (var element in version.Elements.OrderBy(e => e.Code, StringComparer.Ordinal))
+                json.WriteString(element.Code, element.Sealed.Open());
+            json.WriteEndObject();
             json.WriteEndObject();
         }
 

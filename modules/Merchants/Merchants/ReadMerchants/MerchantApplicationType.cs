@@ -20,10 +20,10 @@ internal static class MerchantApplicationType
     /// <summary>The mandatory kinds of papers and how far they have come (DOC-02).</summary>
     public static async Task<IReadOnlyList<MandatoryPaper>> GetMandatoryPapersAsync(
         [Parent(Requires = nameof(MerchantApplication.Id))] MerchantApplication application,
-        IDataLoader<MerchantApplicationId, Document[]> documents, MerchantsOptions options, CancellationToken cancellationToken)
+        IDataLoader<MerchantApplicationId, Document[]> documents, IDataLoader<PaperStandardStatus, DocumentType[]> mandatory, CancellationToken cancellationToken)
     {
         var papers = await documents.LoadAsync(application.Id, cancellationToken) ?? [];
-        return [.. options.MandatoryPapersInForce.Select(type => new MandatoryPaper(
+        return [.. (await mandatory.LoadAsync(PaperStandardStatus.Published, cancellationToken) ?? []).Select(type => new MandatoryPaper(
             type, papers.Any(d => d.Type == type), papers.Any(d => d.Type == type && d.Status is (DocumentStatus.Approved or DocumentStatus.Archived))))];
     }
 

@@ -53,6 +53,8 @@ internal sealed class ReviewTurn(
     {
         if (said.Code is null)
             problems.Add("reasonCode", Text.Broken("REASON_CODE_MISSING"));
+        if (said.Code is RejectionReason.PlatformRefusal)
+            problems.Add("reasonCode", Text.Broken("REASON_NOT_FOR_REVIEWERS"));
         return new(said.Code.GetValueOrDefault(), problems.Take("reasonText", PlainText.Parse(said.Words, FieldLengths.Comment, "REASON_TEXT")));
     }
 

@@ -8,6 +8,27 @@ namespace Merchants.ReviewStatistics;
 /// <summary>Notes faults that the reviews let escape (DOC-19): what the outside platform finds (DOC-24) and customers report (DOC-21) in papers that were approved.</summary>
 internal static class EscapedFaults
 {
+    /// <summary>Notes faults in the newest approved versions of papers, found by what is new; the caller saves, in the transaction of what found them.</summary>
+    /// <param name="db">The database of what found them.</param>
+    /// <param name="found">The papers, each with what found a fault in it: the finding's or the report's id.</param>
+    /// <param name="source">Who found them.</param>
+    /// <param name="at">When (UTC).</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public static async Task NoteEscapesAsync(
+        this MerchantsDb db, IReadOnlyCollection<(DocumentId Paper, Guid SourceId)> found, DocumentFaultSource source, DateTime at, CancellationToken cancellationToken)
+    {
+        var papers = found.Select(f => f.Paper).Distinct().ToList();
+        if (papers.Count == 0)
+            return;
+        var approved = await db.DocumentVersions.Where(v => papers.Contains(v.DocumentId) && v.Outcome == ReviewOutcome.Approved)
+            .GroupBy(v => v.DocumentId).Select(g => new { Paper = g.Key, Number = g.Max(v => v.Number) }).ToDictionaryAsync(v => v.Paper, v => v.Number, cancellationToken);
+        foreach (var (paper, sourceId) in found)
+        {
+            if (approved.TryGetValue(paper, out var number))
+                db.Add(DocumentFault.Of(paper, number, source, sourceId, at));
+        }
+    }
+
     /// <summary>
     /// Notes a fault in the newest approved version of a paper; the caller saves, in the transaction of what found it. Nothing is noted where no version is approved, or where it is
     /// noted already.

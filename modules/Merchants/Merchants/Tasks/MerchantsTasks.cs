@@ -59,7 +59,7 @@ internal sealed class MerchantsTasks(MerchantsDb db, MerchantsOptions options, A
         }));
 
     // What somebody sees by one role at a merchant is no task by another role elsewhere (ACC-02).
-    private IQueryable<DocumentFacts> PapersFor(StateAction<DocumentFacts, DocumentStatus> action)
+    internal IQueryable<DocumentFacts> PapersFor(StateAction<DocumentFacts, DocumentStatus> action)
     {
         var (isEverywhere, merchants) = ReachOf(action.Mutation);
         return db.FactsOfDocuments(options).Where(action.IsOpen)
@@ -79,8 +79,8 @@ internal sealed class MerchantsTasks(MerchantsDb db, MerchantsOptions options, A
         return (reach.IsEverywhere, [.. reach.Merchants.Select(m => new MerchantId(m))]);
     }
 
-    private static Guid? IdOf(MerchantId? merchant) => merchant?.Value;
+    internal static Guid? IdOf(MerchantId? merchant) => merchant?.Value;
 
-    private static IReadOnlyList<TitlePart> TitleOf(string legalName, DocumentType? type) =>
+    internal static IReadOnlyList<TitlePart> TitleOf(string legalName, DocumentType? type) =>
         type is { } known ? [new("legalName", legalName), new("documentType", StateName.Of(known))] : [new("legalName", legalName)];
 }

@@ -1,0 +1,43 @@
+using Merchants.Contracts;
+using Merchants.Model;
+using Merchants.Outside;
+using Merchants.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Modular.GraphQL;
+using Modular.Kernel;
+using Modular.Persistence;
+
+namespace Merchants.OutsideFindings;
+
+/// <summary>Takes one step with a finding: what the caller does not see is not there, what the rules refuse is refused, what somebody else changed meanwhile is a conflict.</summary>
+internal sealed class PlatformFindingTurn(MerchantsDb db, ICaller caller, TimeProvider clock, AllowedActions allowed, IPlatformConnector platform)
+{
+    /// <summary>Takes it, with words that are checked first.</summary>
+    public async Task<FieldResult<PlatformFinding>> TakeAsync(
+        StateAction<PlatformFindingFacts, PlatformFindingStatus> action, PlatformFindingId id, int? expectedVersion, string words,
+        Func<PlatformFinding, string, Actor, DateTime, IUserError?> step, CancellationToken cancellationToken)
+    {
+        var problems = new InputProblems();
+        var said = problems.Take("words", PlainText.Parse(words, FieldLengths.PlatformWords, "WORDS"));
+        if (!problems.IsEmpty)
+            return problems.Errors;
+        if (await db.PlatformFindings.SingleOrDefaultAsync(f => f.Id == id, cancellationToken) is not { } finding)
+            return new[] { Missing.PlatformFinding(id) };
+        var facts = await db.FactsOfPlatformFindings(platform.IsOutside).SingleAsync(f => f.Id == id, cancellationToken);
+        var error = ExpectedVersion.Check(finding, expectedVersion)
+            ?? (allowed.Refuse(action, facts) is [var refused, ..] ? refused : null)
+            ?? step(finding, said, Actor.Of(caller), clock.GetUtcNow().UtcDateTime)
+            ?? await db.TrySaveChangesAsync(cancellationToken);
+        return error is not null ? new[] { error } : finding;
+    }
+}
+
+/// <summary>Makes the facts that the rules ask about.</summary>
+internal static class PlatformFindingFactsQuery
+{
+    /// <summary>The facts about findings; only what the caller may see has facts.</summary>
+    public static IQueryable<PlatformFindingFacts> FactsOfPlatformFindings(this MerchantsDb db, bool isOutside) => db.PlatformFindings.Select(f => new PlatformFindingFacts
+    {
+        Id = f.Id, Status = f.Status, StepCount = f.StepCount, RecordedAt = f.RecordedAt, MerchantId = f.MerchantId, Kind = f.Kind, ReportingSince = f.ReportingSince, ReportsOutside = isOutside,
+    });
+}
