@@ -33,6 +33,7 @@ public sealed class MerchantsModule : IModule
         MerchantsTasks.AddTo(services);
         ReviewSlice.AddTo(services);
         PapersSlice.AddTo(services, context.Settings);
+        LifecycleSlice.AddTo(services);
         services.AddSteps<MerchantsDb>([nameof(Document), nameof(MerchantApplication), nameof(Merchant)], typeof(RejectionReason), typeof(ApplicationRejectionReason));
         services.AddAuditTimeline<MerchantsDb>(nameof(MerchantApplication), nameof(Agreement)).AddAuditTimeline<MerchantsDb>(nameof(Merchant));
         services.AddOptions<MerchantsOptions>().Bind(context.Settings).ValidateDataAnnotations()

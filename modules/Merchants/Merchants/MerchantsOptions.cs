@@ -56,6 +56,18 @@ internal sealed class MerchantsOptions
     [Range(0, 365)]
     public int ExpiredPaperGraceDays { get; init; } = 15;
 
+    /// <summary>How long a merchant can be heard about a proposed sanction, in working days (MER-08).</summary>
+    [Range(1, 100)]
+    public int HearingWorkingDays { get; init; } = 5;
+
+    /// <summary>How many days after a merchant has asked to leave its new orders are stopped (MER-08).</summary>
+    [Range(0, 365)]
+    public int ExitNoticeDays { get; init; } = 7;
+
+    /// <summary>The time for the answer to a merchant's question, in working days (MER-05).</summary>
+    [Range(1, 100)]
+    public int GuidanceWorkingDays { get; init; } = 2;
+
     /// <summary>When the reviewers work.</summary>
     public WorkingHours WorkingTime { get; init; } = new();
 

@@ -48,6 +48,27 @@ internal static class MerchantsPermissions
     public const string InInspectionGroup = "paper-groups:inspection";
     public const string InSupervisionGroup = "paper-groups:supervision";
 
+    public const string WriteCriteria = "entry-criteria:write";
+    public const string PublishCriteria = "entry-criteria:publish";
+    public const string WaiveCriteria = "entry-criteria:waive";
+    public const string Verify = "merchants:verify";
+    public const string ReadExceptions = "merchants:read-exceptions";
+    public const string ProposeSanctions = "merchant-sanctions:propose";
+    public const string AnswerSanctions = "merchant-sanctions:answer";
+    public const string ApproveSanctions = "merchant-sanctions:approve";
+    public const string RequestExit = "merchants:request-exit";
+    public const string CallOffExit = "merchants:call-off-exit";
+    public const string PlanClosure = "merchants:plan-closure";
+    public const string WriteImprovementPlans = "improvement-plans:write";
+    public const string FollowImprovementPlans = "improvement-plans:follow";
+    public const string WriteKpiTemplates = "merchant-kpi:write";
+    public const string PublishKpiTemplates = "merchant-kpi:publish";
+    public const string AssessMerchants = "merchant-scores:assess";
+    public const string CorrectScores = "merchant-scores:correct";
+    public const string AskGuidance = "guidance:ask";
+    public const string AnswerGuidance = "guidance:answer";
+    public const string CloseGuidance = "guidance:close";
+
     public static IReadOnlyList<Permission> All { get; } =
     [
         new(Apply, "Apply to become a merchant, for oneself or in an applicant's name (MER-02).", Roles.Merchant, Roles.Uploader),
@@ -93,5 +114,25 @@ internal static class MerchantsPermissions
         new(InCoordinationGroup, "Belong to the coordination group: told of rule changes that concern it (DOC-17, DOC-26).", Roles.Coordinator),
         new(InInspectionGroup, "Belong to the quality inspectors: told of rule changes that concern them (DOC-17, DOC-26).", Roles.Inspector),
         new(InSupervisionGroup, "Belong to the supervision group: told of rule changes that concern it (DOC-17, DOC-26).", Roles.Supervisor),
+        new(WriteCriteria, "Draft editions of the entry criteria (MER-01).", Roles.Coordinator, Roles.Supervisor),
+        new(PublishCriteria, "Put editions of the entry criteria in force that somebody else has written, and retire them (MER-01).", Roles.Supervisor),
+        new(WaiveCriteria, "Make exceptions from the entry criteria, which stay on record (MER-10).", Roles.Supervisor),
+        new(Verify, "Record what was verified of applicants (MER-03).", Roles.Reviewer, Roles.Supervisor),
+        new(ReadExceptions, "Read the exceptions that were made from the rules (MER-10).", Roles.Supervisor, Roles.Risk, Roles.Inspector),
+        new(ProposeSanctions, "Propose sanctions and rewards of merchants (MER-08).", Roles.Supervisor, Roles.Risk, Roles.Coordinator),
+        new(AnswerSanctions, "Say a merchant's word to a proposed sanction, or record it (MER-08).", Roles.Merchant, Roles.Supervisor, Roles.Coordinator),
+        new(ApproveSanctions, "Approve sanctions that somebody else has proposed, and take them back (MER-08).", Roles.Supervisor, Roles.Risk),
+        new(RequestExit, "Begin a merchant's exit by its own wish (MER-08).", Roles.Merchant),
+        new(CallOffExit, "Call a merchant's exit off (MER-08).", Roles.Merchant, Roles.Supervisor),
+        new(PlanClosure, "Plan spans of time in which a merchant takes no new orders.", Roles.Merchant, Roles.Supervisor),
+        new(WriteImprovementPlans, "Draft plans by which merchants get better, and say what they came to (MER-09).", Roles.Coordinator, Roles.Supervisor),
+        new(FollowImprovementPlans, "Agree to such a plan in a merchant's name, and tell how far it has come (MER-09).", Roles.Merchant),
+        new(WriteKpiTemplates, "Draft editions of the index by which merchants are assessed (MER-06).", Roles.Coordinator, Roles.Supervisor),
+        new(PublishKpiTemplates, "Put editions of the index in force that somebody else has written, and retire them (MER-06).", Roles.Supervisor),
+        new(AssessMerchants, "Assess merchants for a month that is over, as a job does on the second of each (MER-07).", Roles.Coordinator, Roles.Supervisor),
+        new(CorrectScores, "Correct a merchant's score by hand, which stays on record (MER-07, MER-10).", Roles.Supervisor),
+        new(AskGuidance, "Ask the platform for guidance in a merchant's name (MER-05).", Roles.Merchant),
+        new(AnswerGuidance, "Answer merchants' questions (MER-05).", Roles.Coordinator, Roles.Supervisor),
+        new(CloseGuidance, "Close a merchant's question that is answered (MER-05).", Roles.Merchant, Roles.Coordinator, Roles.Supervisor),
     ];
 }

@@ -31,6 +31,20 @@ internal static class Missing
 
     public static IUserError RuleChange(PlatformRuleChangeId id) => new NotFoundError(Text.Of("RULE_CHANGE_NOT_FOUND"), NodeId.Of(id).ToString());
 
+    public static IUserError Sanction(MerchantSanctionId id) => new NotFoundError(Text.Of("SANCTION_NOT_FOUND"), NodeId.Of(id).ToString());
+
+    public static IUserError Exit(MerchantExitId id) => new NotFoundError(Text.Of("EXIT_NOT_FOUND"), NodeId.Of(id).ToString());
+
+    public static IUserError Closure(MerchantClosureId id) => new NotFoundError(Text.Of("CLOSURE_NOT_FOUND"), NodeId.Of(id).ToString());
+
+    public static IUserError ImprovementPlan(MerchantImprovementPlanId id) => new NotFoundError(Text.Of("IMPROVEMENT_PLAN_NOT_FOUND"), NodeId.Of(id).ToString());
+
+    public static IUserError KpiTemplate(MerchantKpiTemplateId id) => new NotFoundError(Text.Of("KPI_TEMPLATE_NOT_FOUND"), NodeId.Of(id).ToString());
+
+    public static IUserError Score(MerchantScoreId id) => new NotFoundError(Text.Of("SCORE_NOT_FOUND"), NodeId.Of(id).ToString());
+
+    public static IUserError Ticket(GuidanceTicketId id) => new NotFoundError(Text.Of("TICKET_NOT_FOUND"), NodeId.Of(id).ToString());
+
     /// <summary>The application, to be changed; null where the caller sees none of this id.</summary>
     public static Task<MerchantApplication?> FindApplicationAsync(this MerchantsDb db, MerchantApplicationId id, CancellationToken cancellationToken) =>
         db.Applications.SingleOrDefaultAsync(a => a.Id == id, cancellationToken);

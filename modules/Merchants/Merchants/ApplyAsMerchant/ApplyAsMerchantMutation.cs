@@ -1,3 +1,4 @@
+using Merchants.CheckEntry;
 using Merchants.Contracts;
 using Merchants.Model;
 using Merchants.Persistence;
@@ -25,7 +26,7 @@ internal static class ApplyAsMerchantMutation
     [return: GraphQLName("application")]
     public static async Task<FieldResult<MerchantApplication>> ApplyAsMerchantAsync(
         string legalName, string uscc, LegalRepresentativeInput legalRepresentative, ContactInput contact, string? address, Guid? merchantUserId,
-        MerchantsDb db, ICaller caller, TimeProvider clock, CancellationToken cancellationToken)
+        MerchantsDb db, ICaller caller, TimeProvider clock, EntryVerification verification, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var by = Actor.Of(caller);
@@ -38,6 +39,7 @@ internal static class ApplyAsMerchantMutation
 
         var application = MerchantApplication.Submit(new MerchantApplicationId(Guid.CreateVersion7()), details, merchantUserId ?? by.Id, by, now);
         db.Add(application);
+        await verification.BeginAsync(db, application, now, cancellationToken);
         return await db.TrySaveApplicationAsync(cancellationToken) is { } error ? new[] { error } : application;
     }
 }

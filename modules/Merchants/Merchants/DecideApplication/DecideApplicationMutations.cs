@@ -17,12 +17,14 @@ namespace Merchants.DecideApplication;
 [Error<NotAuthorizedError>]
 internal static class DecideApplicationMutations
 {
-    /// <summary>Approves an application whose mandatory papers are all approved, and puts the agreement up for signature (MER-02, MER-04).</summary>
+    /// <summary>Approves an application whose mandatory papers are all approved, of which no verification has failed (MER-03) and whose criteria for the entry are met or waived (MER-01), and puts the agreement up for signature (MER-02, MER-04).</summary>
     /// <param name="applicationId">The application.</param>
     /// <param name="expectedVersion">The version that the decision is about; where the application has another by now, nothing is decided (EDIT_CONFLICT).</param>
     /// <returns>The application.</returns>
     [Authorize(MerchantsPermissions.Decide)]
     [Error<MandatoryPapersMissingError>]
+    [Error<VerificationFailedError>]
+    [Error<EntryCriteriaNotMetError>]
     [return: GraphQLName("application")]
     public static Task<FieldResult<MerchantApplication>> ApproveApplicationAsync(
         MerchantApplicationId applicationId, int? expectedVersion, MerchantsDb db, ICaller caller, TimeProvider clock, MerchantsOptions options, AllowedActions allowed, CancellationToken cancellationToken) =>

@@ -1,4 +1,5 @@
 using Merchants.ApplyAsMerchant;
+using Merchants.CheckEntry;
 using Merchants.Contracts;
 using Merchants.Model;
 using Merchants.Persistence;
@@ -32,7 +33,7 @@ internal static class ResubmitApplicationMutation
     [return: GraphQLName("application")]
     public static async Task<FieldResult<MerchantApplication>> ResubmitApplicationAsync(
         MerchantApplicationId applicationId, string legalName, string uscc, LegalRepresentativeInput legalRepresentative, ContactInput contact, string? address, int? expectedVersion,
-        MerchantsDb db, ICaller caller, TimeProvider clock, MerchantsOptions options, AllowedActions allowed, CancellationToken cancellationToken)
+        MerchantsDb db, ICaller caller, TimeProvider clock, MerchantsOptions options, AllowedActions allowed, EntryVerification verification, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var problems = new InputProblems();
@@ -44,8 +45,10 @@ internal static class ResubmitApplicationMutation
         var facts = (await db.LoadFactsAsync([applicationId], options, cancellationToken))[applicationId];
         var error = ExpectedVersion.Check(application, expectedVersion)
             ?? (allowed.Refuse(ApplicationActions.Resubmit, facts) is [var refused, ..] ? refused : null)
-            ?? application.Resubmit(details, Actor.Of(caller), now)
-            ?? await db.TrySaveApplicationAsync(cancellationToken);
-        return error is not null ? new[] { error } : application;
+            ?? application.Resubmit(details, Actor.Of(caller), now);
+        if (error is not null)
+            return new[] { error };
+        await verification.BeginAsync(db, application, now, cancellationToken);
+        return await db.TrySaveApplicationAsync(cancellationToken) is { } conflict ? new[] { conflict } : application;
     }
 }

@@ -21,23 +21,26 @@ internal sealed class ExpirePapers(ModuleDatabase<MerchantsDb> database, TimePro
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var today = BusinessDay.DayAt(now);
+        IReadOnlyList<DocumentType> mandatory;
+        await using (var db = database.Open(SystemCaller.Instance))
+            mandatory = await db.MandatoryTypesAsync(options, cancellationToken);
         foreach (var id in await FindAsync(db => db.Documents.Where(d => InForce.Contains(d.Status) && d.ValidUntil < today).OrderBy(d => d.Id).Select(d => d.Id), cancellationToken))
-            await ExpireAsync(id, now, run, cancellationToken);
+            await ExpireAsync(id, mandatory, now, run, cancellationToken);
         foreach (var (id, notice, daysLeft) in await NearAsync(today, cancellationToken))
             await ChangeAsync(db => db.Documents.SingleAsync(d => d.Id == id, cancellationToken), d => d.TellExpiry(notice, daysLeft, now), run, "told", cancellationToken);
-        await CompareAsync(now, run, cancellationToken);
+        await CompareAsync(mandatory, now, run, cancellationToken);
         var graceEnded = today.AddDays(-options.ExpiredPaperGraceDays);
         foreach (var id in await FindAsync(db => db.Merchants.Where(m => m.Status == MerchantStatus.Active && m.PapersExpiredOn < graceEnded).OrderBy(m => m.Id).Select(m => m.Id), cancellationToken))
-            await ChangeAsync(db => db.Merchants.SingleAsync(m => m.Id == id, cancellationToken), m => m.PapersExpiredOn is not null && m.SuspendForPapers(now) is null, run, "suspended", cancellationToken);
+            await ChangeAsync(db => db.Merchants.SingleAsync(m => m.Id == id, cancellationToken), m => m.PapersExpiredOn is not null && m.Stop(StepReason.Told("PAPERS_EXPIRED_PAST_GRACE"), now), run, "suspended", cancellationToken);
     }
 
-    private async Task ExpireAsync(DocumentId id, DateTime now, JobRun run, CancellationToken cancellationToken)
+    private async Task ExpireAsync(DocumentId id, IReadOnlyList<DocumentType> mandatory, DateTime now, JobRun run, CancellationToken cancellationToken)
     {
         await using var db = database.Open(SystemCaller.Instance);
         if (await db.FindDocumentAsync(id, cancellationToken) is not { } paper)
             return;
         var isArchived = paper.Status == DocumentStatus.Archived;
-        if (!paper.Expire(options.MandatoryPapersInForce.Contains(paper.Type), now))
+        if (!paper.Expire(mandatory.Contains(paper.Type), now))
             return;
         if (!isArchived)
             db.Add(ArchiveRecord.Of(paper, ArchiveClasses.Of(paper.Type), options.ArchiveYears, Actor.System, now));
@@ -63,12 +66,12 @@ internal sealed class ExpirePapers(ModuleDatabase<MerchantsDb> database, TimePro
             .Select(d => (d.Id, d.Notice, d.Left));
     }
 
-    private async Task CompareAsync(DateTime now, JobRun run, CancellationToken cancellationToken)
+    private async Task CompareAsync(IReadOnlyList<DocumentType> mandatory, DateTime now, JobRun run, CancellationToken cancellationToken)
     {
         var changed = await FindAsync(
             db =>
             {
-                var expired = db.MerchantsWithExpiredPapers(options);
+                var expired = db.MerchantsWithExpiredPapers(mandatory);
                 return db.Merchants.Where(m => m.Status != MerchantStatus.Terminated && (m.PapersExpiredOn == null ? expired.Contains(m.Id) : !expired.Contains(m.Id))).OrderBy(m => m.Id)
                     .Select(m => new { m.Id, IsExpired = m.PapersExpiredOn == null });
             },

@@ -9,12 +9,9 @@ namespace Merchants.ExpireDocuments;
 internal static class MandatoryPapers
 {
     /// <summary>The merchants with a mandatory paper that has ended while no other of its kind is in force.</summary>
-    public static IQueryable<MerchantId> MerchantsWithExpiredPapers(this MerchantsDb db, MerchantsOptions options)
-    {
-        var mandatory = options.MandatoryPapersInForce;
-        return db.Documents
+    public static IQueryable<MerchantId> MerchantsWithExpiredPapers(this MerchantsDb db, IReadOnlyList<DocumentType> mandatory) =>
+        db.Documents
             .Where(d => d.Status == DocumentStatus.Expired && d.MerchantId != null && mandatory.Contains(d.Type))
             .Where(d => !db.Documents.Any(v => v.MerchantId == d.MerchantId && v.Type == d.Type && (v.Status == DocumentStatus.Approved || v.Status == DocumentStatus.Archived)))
             .Select(d => d.MerchantId!.Value);
-    }
 }

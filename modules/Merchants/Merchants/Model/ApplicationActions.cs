@@ -14,9 +14,20 @@ internal static class ApplicationActions
     private static readonly ActionGuard<ApplicationFacts> AllPapers = new(f => f.MissesPapers, f => new MandatoryPapersMissingError(
         Text.Of("MANDATORY_PAPERS_MISSING", string.Join(", ", f.MissingTypes.Select(t => EnumLabel.Of(t)))), f.MissingTypes));
 
+    /// <summary>Nobody enters whose name or company was found to be another one (MER-03).</summary>
+    private static readonly ActionGuard<ApplicationFacts> Verified = new(f => f.HasFailedVerification, _ => new VerificationFailedError(Text.Of("VERIFICATION_FAILED")));
+
+    /// <summary>The same is asked of everybody (MER-01, MER-10).</summary>
+    private static readonly ActionGuard<ApplicationFacts> CriteriaMet = new(f => f.MissesCriteria, f => new EntryCriteriaNotMetError(
+        Text.Of("ENTRY_CRITERIA_NOT_MET", string.Join(", ", f.UnmetCriteria)), f.UnmetCriteria));
+
+    /// <summary>Whoever makes an exception leaves the decision to somebody else (MER-10).</summary>
+    private static readonly ActionGuard<ApplicationFacts> NotTheWaiver = new(
+        f => f.HasWaived, _ => new SeparationOfDutiesError(Text.Of("DECIDER_WAIVED_CRITERION"), "DECIDER_WAIVED_CRITERION"));
+
     /// <summary>Approves, and puts the agreement up for signature.</summary>
     public static StateAction<ApplicationFacts, MerchantApplicationStatus> Approve { get; } =
-        Decide("approveApplication", MerchantApplicationStatus.AgreementPending, NotAnApplicant, AllPapers);
+        Decide("approveApplication", MerchantApplicationStatus.AgreementPending, NotAnApplicant, AllPapers, Verified, CriteriaMet, NotTheWaiver);
 
     /// <summary>Refuses for good.</summary>
     public static StateAction<ApplicationFacts, MerchantApplicationStatus> Reject { get; } =
@@ -54,13 +65,25 @@ internal static class ApplicationActions
         new(f => f.HasApplied, _ => new SeparationOfDutiesError(Text.Of("SIGNER_IS_APPLICANT"), "SIGNER_IS_APPLICANT")),
         new(f => f.IsPlatformSigned, _ => Agreement.AlreadySigned(AgreementParty.Platform)));
 
+    /// <summary>Brings something forward for a criterion (MER-02); the application stays as it is.</summary>
+    public static StateAction<ApplicationFacts, MerchantApplicationStatus> AddEvidence { get; } = Check("addApplicationEvidence");
+
+    /// <summary>Records a verification (MER-03); the application stays as it is.</summary>
+    public static StateAction<ApplicationFacts, MerchantApplicationStatus> Verify { get; } = Check("recordVerification", NotAnApplicant);
+
+    /// <summary>Waives a criterion (MER-10); the application stays as it is.</summary>
+    public static StateAction<ApplicationFacts, MerchantApplicationStatus> Waive { get; } = Check("waiveEntryCriterion", NotAnApplicant);
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<StateAction<ApplicationFacts, MerchantApplicationStatus>> All { get; } =
-        [Approve, Reject, RequestChanges, Resubmit, SubmitDocument, RegisterDocument, SignForMerchant, SignForPlatform];
+        [Approve, Reject, RequestChanges, Resubmit, SubmitDocument, RegisterDocument, SignForMerchant, SignForPlatform, AddEvidence, Verify, Waive];
 
     private static StateAction<ApplicationFacts, MerchantApplicationStatus> Decide(
         string mutation, MerchantApplicationStatus to, params IReadOnlyList<ActionGuard<ApplicationFacts>> guards) =>
         new(MerchantApplicationStates.Machine, Subjects.Application, mutation, Undecided, to) { Guards = guards };
+
+    private static StateAction<ApplicationFacts, MerchantApplicationStatus> Check(string mutation, params IReadOnlyList<ActionGuard<ApplicationFacts>> guards) =>
+        new(MerchantApplicationStates.Machine, Subjects.Application, mutation, [.. Undecided, MerchantApplicationStatus.ChangesRequested], null) { Guards = guards };
 
     private static StateAction<ApplicationFacts, MerchantApplicationStatus> Sign(
         AgreementParty party, Func<ApplicationFacts, bool> isOtherSigned, params IReadOnlyList<ActionGuard<ApplicationFacts>> guards) =>

@@ -130,6 +130,18 @@ internal sealed class ApplicationFacts : IStateFacts<MerchantApplicationStatus>,
     /// <summary>Whether the platform's side has signed.</summary>
     public required bool IsPlatformSigned { get; init; }
 
+    /// <summary>Whether the newest verification of a kind has failed (MER-03).</summary>
+    public required bool HasFailedVerification { get; init; }
+
+    /// <summary>Whether a criterion for the entry is neither met nor waived (MER-01).</summary>
+    public required bool MissesCriteria { get; init; }
+
+    /// <summary>The codes of these criteria; given by the check of the entry, not by the query.</summary>
+    public IReadOnlyList<string> UnmetCriteria { get; set; } = [];
+
+    /// <summary>Whether the person has waived one of its criteria.</summary>
+    public required bool HasWaived { get; init; }
+
     /// <summary>The mandatory kinds of papers; given by the settings, not by the query.</summary>
     public IReadOnlyList<DocumentType> MandatoryTypes { get; set; } = [];
 

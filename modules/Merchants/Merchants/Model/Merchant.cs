@@ -35,6 +35,10 @@ internal sealed class Merchant : Stateful<MerchantStatus>, IHasTimeline
     [GraphQLIgnore]
     public Guid OwnerId { get; private init; }
 
+    /// <summary>Counts what was decided about it beside its status: each makes it another version, so that nobody decides on what has changed meanwhile.</summary>
+    [GraphQLIgnore]
+    public int DecisionCount { get; private set; }
+
     /// <summary>When it became a merchant (UTC).</summary>
     public DateTime CreatedAt { get; private init; }
 
@@ -73,14 +77,10 @@ internal sealed class Merchant : Stateful<MerchantStatus>, IHasTimeline
     public void Erase() => Contact = new();
 
     /// <summary>Stops new orders; open ones are still fulfilled.</summary>
-    public IUserError? Suspend(string reason, Actor by, DateTime at) => Turn(MerchantActions.Suspend, MerchantStatus.Suspended, reason, by, at, new MerchantSuspended(Id));
+    public IUserError? Suspend(StepReason? reason, Actor by, DateTime at) => Turn(MerchantActions.Suspend, MerchantStatus.Suspended, reason, by, at, new MerchantSuspended(Id));
 
     /// <summary>Lets a suspended merchant do business again.</summary>
-    public IUserError? Resume(string reason, Actor by, DateTime at) => Turn(MerchantActions.Resume, MerchantStatus.Active, reason, by, at, new MerchantResumed(Id));
-
-    /// <summary>Stops new orders, as a mandatory paper is out of date beyond the days of grace (DOC-25).</summary>
-    public IUserError? SuspendForPapers(DateTime at) =>
-        Turn(MerchantActions.Suspend, MerchantStatus.Suspended, StepReason.Told("PAPERS_EXPIRED_PAST_GRACE"), Actor.System, at, new MerchantSuspended(Id));
+    public IUserError? Resume(StepReason? reason, Actor by, DateTime at) => Turn(MerchantActions.Resume, MerchantStatus.Active, reason, by, at, new MerchantResumed(Id));
 
     /// <summary>Notes whether all mandatory papers are valid; nothing happens where that is known.</summary>
     public void NotePapers(bool areExpired, DateTime at)
@@ -92,7 +92,18 @@ internal sealed class Merchant : Stateful<MerchantStatus>, IHasTimeline
     }
 
     /// <summary>Ends the business with a suspended merchant for good.</summary>
-    public IUserError? Terminate(string reason, Actor by, DateTime at) => Turn(MerchantActions.Terminate, MerchantStatus.Terminated, reason, by, at, new MerchantTerminated(Id));
+    public IUserError? Terminate(StepReason? reason, Actor by, DateTime at) => Turn(MerchantActions.Terminate, MerchantStatus.Terminated, reason, by, at, new MerchantTerminated(Id));
+
+    /// <summary>Stops the business by the platform itself, for a reason with a code; nothing where it is stopped already.</summary>
+    /// <returns>Whether it was stopped now.</returns>
+    public bool Stop(StepReason reason, DateTime at)
+    {
+        Touch();
+        return Status == MerchantStatus.Active && Suspend(reason, Actor.System, at) is null;
+    }
+
+    /// <summary>Something was decided about it beside its status.</summary>
+    public void Touch() => DecisionCount++;
 
     private IllegalTransitionError? Turn(StateAction<MerchantFacts, MerchantStatus> action, MerchantStatus to, StepReason? reason, Actor by, DateTime at, IEvent told)
     {

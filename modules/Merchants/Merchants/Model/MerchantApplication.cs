@@ -54,6 +54,16 @@ internal sealed class MerchantApplication : Stateful<MerchantApplicationStatus>,
     /// <summary>The merchant that came of it; null until both sides have signed.</summary>
     public MerchantId? MerchantId { get; private set; }
 
+    /// <summary>The edition of the entry criteria that was in force when it was handed in last (MER-01); null where none was.</summary>
+    public EntryCriteriaId? EntryCriteriaId { get; private set; }
+
+    /// <summary>The number of that edition; null where none was in force.</summary>
+    public int? EntryCriteriaEdition { get; private set; }
+
+    /// <summary>How many verifications and waivers are recorded: each makes it another version, so that nobody decides on what was checked meanwhile.</summary>
+    [GraphQLIgnore]
+    public int CheckCount { get; private set; }
+
     protected override StateMachine<MerchantApplicationStatus> Machine => MerchantApplicationStates.Machine;
 
     protected override string Subject => Subjects.Application();
@@ -125,6 +135,12 @@ internal sealed class MerchantApplication : Stateful<MerchantApplicationStatus>,
         MerchantId = merchant;
         return null;
     }
+
+    /// <summary>Is measured by the criteria that are in force as it is handed in (MER-01); by none where there are none.</summary>
+    public void MeasureBy(EntryCriteria? inForce) => (EntryCriteriaId, EntryCriteriaEdition) = (inForce?.Id, inForce?.Edition);
+
+    /// <summary>Counts a verification or waiver; gives its number.</summary>
+    public int CountCheck() => ++CheckCount;
 
     /// <summary>Lets go of all that is personal in it (ACC-03); state, company and history stay.</summary>
     public void Erase() => (LegalRepresentative, Contact) = (new(), new());

@@ -1,3 +1,4 @@
+using Merchants.CheckEntry;
 using Merchants.Contracts;
 using Merchants.Model;
 using Microsoft.EntityFrameworkCore;
@@ -72,6 +73,14 @@ internal static class FactsQueries
             MaySignForPlatform = maySign,
             IsMerchantSigned = db.Agreements.Any(g => g.ApplicationId == a.Id && g.MerchantSignature != null),
             IsPlatformSigned = db.Agreements.Any(g => g.ApplicationId == a.Id && g.PlatformSignature != null),
+            HasFailedVerification = db.Verifications.Any(v => v.ApplicationId == a.Id && v.Result == VerificationResult.Failed
+                && !db.Verifications.Any(n => n.ApplicationId == a.Id && n.Kind == v.Kind && n.Number > v.Number)),
+            MissesCriteria = db.Criteria.Any(c => c.CriteriaId == a.EntryCriteriaId
+                && !db.RuleExceptions.Any(w => w.Rule == ExceptedRule.EntryCriterionWaived && w.ApplicationId == a.Id && w.Detail == c.Code)
+                && !(c.PaperType != null && db.Documents.Any(d => d.ApplicationId == a.Id && (d.Status == DocumentStatus.Approved || d.Status == DocumentStatus.Archived) && d.Type == c.PaperType))
+                && !(c.PaperType == null && db.Evidence.Any(e => e.ApplicationId == a.Id && e.Criterion == c.Code && (e.DocumentId == null
+                    || db.Documents.Any(d => d.Id == e.DocumentId && (d.Status == DocumentStatus.Approved || d.Status == DocumentStatus.Archived)))))),
+            HasWaived = db.RuleExceptions.Any(w => w.Rule == ExceptedRule.EntryCriterionWaived && w.ApplicationId == a.Id && w.ById == me),
         });
     }
 
@@ -108,6 +117,12 @@ internal static class FactsQueries
         var mandatory = facts.Values.Any(f => f.MissesPapers) ? await db.MandatoryTypesAsync(options, cancellationToken) : [];
         foreach (var one in facts.Values)
             one.MandatoryTypes = mandatory;
+        if (facts.Values.Where(f => f.MissesCriteria).Select(f => f.Id).ToList() is { Count: > 0 } lacking)
+        {
+            foreach (var (id, check) in await db.LoadEntryChecksAsync(lacking, cancellationToken))
+                facts[id].UnmetCriteria = [.. check.Where(c => c.State == EntryCriterionState.NotMet).Select(c => c.Criterion.Code)];
+        }
+
         return facts;
     }
 

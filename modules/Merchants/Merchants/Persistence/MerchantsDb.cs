@@ -8,6 +8,9 @@ namespace Merchants.Persistence;
 /// <summary>The module's database.</summary>
 internal sealed class MerchantsDb(DbContextOptions<MerchantsDb> options) : MessagingDbContext(options)
 {
+    /// <summary>The name of the query filter that hides drafts of editions.</summary>
+    public const string DraftFilter = "Draft";
+
     public DbSet<MerchantApplication> Applications => Set<MerchantApplication>();
 
     public DbSet<Merchant> Merchants => Set<Merchant>();
@@ -54,6 +57,32 @@ internal sealed class MerchantsDb(DbContextOptions<MerchantsDb> options) : Messa
 
     private bool SeesStandardDrafts => Caller.Has(MerchantsPermissions.WriteStandards, null) || Caller.Has(MerchantsPermissions.PublishStandards, null);
 
+    public DbSet<EntryCriteria> EntryCriteria => Set<EntryCriteria>();
+
+    public DbSet<EntryCriterion> Criteria => Set<EntryCriterion>();
+
+    public DbSet<ApplicationEvidence> Evidence => Set<ApplicationEvidence>();
+
+    public DbSet<MerchantVerification> Verifications => Set<MerchantVerification>();
+
+    public DbSet<RuleException> RuleExceptions => Set<RuleException>();
+
+    public DbSet<MerchantSanction> Sanctions => Set<MerchantSanction>();
+
+    public DbSet<MerchantExit> Exits => Set<MerchantExit>();
+
+    public DbSet<MerchantExitStepDone> ExitSteps => Set<MerchantExitStepDone>();
+
+    public DbSet<MerchantClosure> Closures => Set<MerchantClosure>();
+
+    public DbSet<MerchantImprovementPlan> ImprovementPlans => Set<MerchantImprovementPlan>();
+
+    public DbSet<ImprovementGoal> ImprovementGoals => Set<ImprovementGoal>();
+
+    public DbSet<ImprovementProgress> ImprovementProgress => Set<ImprovementProgress>();
+
+    private bool SeesCriteriaDrafts => Caller.Has(MerchantsPermissions.WriteCriteria, null) || Caller.Has(MerchantsPermissions.PublishCriteria, null);
+
     private IEnumerable<MerchantId> OwnMerchants => Caller.MerchantScope.Select(id => new MerchantId(id));
 
     /// <inheritdoc/>
@@ -69,5 +98,10 @@ internal sealed class MerchantsDb(DbContextOptions<MerchantsDb> options) : Messa
         ScopeToOwner<PlatformFinding>(modelBuilder, f => f.OwnerId == CallerId || (f.MerchantId != null && OwnMerchants.Contains(f.MerchantId.Value)));
         // The staff's alone, by whatever way they come.
         modelBuilder.Entity<PlatformRuleChange>().HasQueryFilter("Readers", _ => SeesRuleChanges);
+        modelBuilder.Entity<EntryCriteria>().HasQueryFilter(DraftFilter, c => SeesCriteriaDrafts || c.Status != EntryCriteriaStatus.Draft);
+        ScopeToOwner<MerchantSanction>(modelBuilder, s => OwnMerchants.Contains(s.MerchantId));
+        ScopeToOwner<MerchantExit>(modelBuilder, e => OwnMerchants.Contains(e.MerchantId));
+        ScopeToOwner<MerchantClosure>(modelBuilder, c => OwnMerchants.Contains(c.MerchantId));
+        ScopeToOwner<MerchantImprovementPlan>(modelBuilder, p => OwnMerchants.Contains(p.MerchantId));
     }
 }

@@ -1,4 +1,5 @@
 using Merchants.Contracts;
+using Merchants.Exits;
 using Merchants.Model;
 using Merchants.Persistence;
 using Modular.GraphQL;
@@ -26,10 +27,14 @@ internal static class DocumentAllowedActions
 internal static class MerchantAllowedActions
 {
     /// <summary>What can be done with the merchant, and whether the caller may do it now, with the reason if not (FE-01).</summary>
-    [ListSize(AssumedSize = 3)]
-    public static IReadOnlyList<AllowedAction> GetAllowedActions(
-        [Parent(Requires = $"{nameof(Merchant.Id)} {nameof(Merchant.Status)} {nameof(Merchant.PapersExpiredOn)}")] Merchant merchant, AllowedActions allowed) =>
-        allowed.Of(MerchantActions.All, MerchantFacts.Of(merchant));
+    [BatchResolver]
+    [ListSize(AssumedSize = 8)]
+    public static async Task<IReadOnlyList<IReadOnlyList<AllowedAction>>> GetAllowedActionsAsync(
+        [Parent] IReadOnlyList<MerchantId> merchants, MerchantsDb db, OpenObligations obligations, AllowedActions allowed, CancellationToken cancellationToken)
+    {
+        var facts = await db.LoadFactsAsync(merchants, obligations, cancellationToken);
+        return [.. merchants.Select(m => facts.TryGetValue(m, out var known) ? allowed.Of(MerchantActions.All, known) : [])];
+    }
 }
 
 /// <summary>What the caller may do with an application now (FE-01).</summary>
@@ -38,7 +43,7 @@ internal static class ApplicationAllowedActions
 {
     /// <summary>What can be done with the application and its agreement, and whether the caller may do it now, with the reason if not (FE-01).</summary>
     [BatchResolver]
-    [ListSize(AssumedSize = 7)]
+    [ListSize(AssumedSize = 10)]
     public static async Task<IReadOnlyList<IReadOnlyList<AllowedAction>>> GetAllowedActionsAsync(
         [Parent] IReadOnlyList<MerchantApplicationId> applications, MerchantsDb db, MerchantsOptions options, AllowedActions allowed, CancellationToken cancellationToken)
     {
