@@ -24,8 +24,11 @@ public static class MerchantObligationKinds
     /// <summary>Orders that are neither completed nor ended.</summary>
     public const string OpenOrders = "OPEN_ORDERS";
 
-    /// <summary>Money that no statement states yet.</summary>
-    public const string UnstatedMoney = "UNSTATED_MONEY";
+    /// <summary>Refunds that the buyers do not have yet.</summary>
+    public const string OpenRefunds = "OPEN_REFUNDS";
+
+    /// <summary>Money that is owed to the merchant, or by it.</summary>
+    public const string UnsettledMoney = "UNSETTLED_MONEY";
 
     /// <summary>Statements that are not paid.</summary>
     public const string OpenStatements = "OPEN_STATEMENTS";

@@ -10,6 +10,6 @@ public interface IMerchantReader
 /// <summary>A merchant.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Name">The company's name.</param>
-/// <param name="IsActive">Whether it may take orders.</param>
+/// <param name="IsActive">Whether it may take orders, as its status says; planned closures are told by events.</param>
 /// <param name="Since">Since when it is a merchant (UTC).</param>
 public sealed record MerchantSummary(MerchantId Id, string Name, bool IsActive, DateTime Since);

@@ -1,3 +1,4 @@
+using Merchants.Assess;
 using Merchants.CheckEntry;
 using Merchants.Exits;
 using Merchants.ManageMerchant;
@@ -23,11 +24,12 @@ internal static class LifecycleSlice
         services.AddScoped<MerchantTurn>();
         services.AddScoped<SanctionTurn>();
         services.AddScoped<OpenObligations>();
+        services.AddScoped<Assessments>();
         LifecycleTasks.AddTo(services);
         // Merchants are told what was decided about them, and not by whom.
         services.AddSteps<MerchantsDb>(
-            [nameof(EntryCriteria), nameof(MerchantSanction), nameof(MerchantExit), nameof(MerchantClosure), nameof(MerchantImprovementPlan)], caller => caller.IsPlatformWide);
-        foreach (var kind in LifecycleNotices.All)
+            [nameof(EntryCriteria), nameof(MerchantSanction), nameof(MerchantExit), nameof(MerchantClosure), nameof(MerchantImprovementPlan), nameof(MerchantKpiTemplate), nameof(GuidanceTicket)], caller => caller.IsPlatformWide);
+        foreach (var kind in LifecycleNotices.All.Concat(AssessmentNotices.All))
             services.AddSingleton(kind);
     }
 }

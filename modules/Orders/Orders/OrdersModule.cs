@@ -1,3 +1,4 @@
+using Merchants.Contracts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Modular.Kernel;
@@ -10,6 +11,7 @@ using Orders.PayOrder;
 using Orders.PayOrder.Sandbox;
 using Orders.Persistence;
 using Orders.Privacy;
+using Orders.ReadOrders;
 using Orders.Tasks;
 using Orders.TrackOrders;
 
@@ -31,6 +33,7 @@ public sealed class OrdersModule : IModule
         services.AddAuditTimeline<OrdersDb>(nameof(Order));
         services.AddOptionalPort<IOrderScreening, ScreeningVerdict>(context.Settings.GetSection("Screening"), ScreeningVerdict.Review);
         services.AddSingleton<IPersonalData, BuyersData>();
+        services.AddSingleton<IMerchantObligations, OpenOrders>();
         services.AddSingleton<SeenOrders>();
         services.AddSingleton<TakePayments>();
         services.AddSingleton<IPaymentProvider, SandboxProvider>();

@@ -1,3 +1,4 @@
+using Merchants.Contracts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -14,6 +15,7 @@ using Settlement.Payouts;
 using Settlement.Persistence;
 using Settlement.Posting;
 using Settlement.ProcessPayouts;
+using Settlement.ReadSettlement;
 using Settlement.Tasks;
 
 [assembly: Module("Settlement", Version = "1.0", Kernel = "1", DependsOn = ["Merchants", "Catalogue", "Orders"])]
@@ -43,6 +45,7 @@ public sealed class SettlementModule : IModule
         // Without a module that screens, payouts go out; where it does not answer, none does.
         services.AddOptionalPort<IPayoutScreening, PayoutVerdict>(context.Settings.GetSection("PayoutScreening"), PayoutVerdict.Pay, PayoutVerdict.Hold);
         services.AddScoped<PayoutGate>();
+        services.AddSingleton<IMerchantObligations, UnsettledMerchants>();
         SettlementTasks.AddTo(services);
         services.AddSteps<SettlementDb>([nameof(Statement), nameof(Payout), nameof(SettlementPeriod)]);
         services.AddAuditTimeline<SettlementDb>(nameof(Statement), nameof(StatementAdjustment));

@@ -26,7 +26,15 @@ public sealed class FollowMerchantsTests : CatalogueTests
         Assert.Equal(("MERCHANT_NOT_TRADING", "NOT_FOR_SALE"), await TryAsync());
         await TwiceAsync(new MerchantResumed(New));
         Assert.Equal(("", null), await TryAsync());
+        // A planned closure is separate from the status: neither opens what the other has closed.
+        await TwiceAsync(new MerchantClosureBegan(new(Guid.NewGuid()), New));
+        Assert.Equal(("MERCHANT_NOT_TRADING", "NOT_FOR_SALE"), await TryAsync());
         await TwiceAsync(new MerchantSuspended(New));
+        await TwiceAsync(new MerchantResumed(New));
+        Assert.Equal(("MERCHANT_NOT_TRADING", "NOT_FOR_SALE"), await TryAsync());
+        await TwiceAsync(new MerchantSuspended(New));
+        await TwiceAsync(new MerchantClosureEnded(new(Guid.NewGuid()), New));
+        Assert.Equal(("MERCHANT_NOT_TRADING", "NOT_FOR_SALE"), await TryAsync());
         await TwiceAsync(new MerchantTerminated(New));
         Assert.Equal(("MERCHANT_NOT_TRADING", "NOT_FOR_SALE"), await TryAsync());
         await using var db = Open();

@@ -85,12 +85,16 @@ internal static class Fixtures
         [
             .. Enum.GetValues<MerchantApplicationStatus>().Select(s => new ActionCase($"application {s}", host => Task.FromResult(Application(host, s).Id.Value))),
             new("application without its papers", host => Task.FromResult(host.Add(Samples.Application(Samples.Uploader, DemoUsers.Merchant.Id)).Id.Value)),
+            .. Lifecycle.LifecycleCases.Applications,
             new("agreement signed by the merchant", host => Task.FromResult(Signed(host, AgreementParty.Merchant))),
             new("agreement signed by the platform", host => Task.FromResult(Signed(host, AgreementParty.Platform))),
         ],
         People,
         (host, id, action) =>
         {
+            // Only what is measured by criteria has evidence and waivers.
+            if (action == ApplicationActions.AddEvidence || action == ApplicationActions.Waive)
+                Lifecycle.LifecycleCases.Measure(host, new(id));
             using var db = host.Open();
             var input = new Dictionary<string, object?> { ["applicationId"] = NodeIdOf("MerchantApplication", id) };
             if (action == ApplicationActions.Reject)
@@ -102,6 +106,12 @@ internal static class Fixtures
             else if (action == ApplicationActions.Resubmit)
                 (input["legalName"], input["uscc"], input["legalRepresentative"], input["contact"]) =
                     ("上海云裳服饰有限公司", Uscc(), new { name = "李文博", idCard = "11010519491231002X" }, new { name = "李文博", phone = "13812345678", email = "li@example.com" });
+            else if (action == ApplicationActions.AddEvidence)
+                (input["criterion"], input["words"]) = ("GOOD_NAME", "法院公告中无失信记录");
+            else if (action == ApplicationActions.Verify)
+                (input["kind"], input["method"], input["result"]) = ("REAL_NAME", "CALL", "PASSED");
+            else if (action == ApplicationActions.Waive)
+                (input["criterion"], input["reason"]) = ("PREMISES", "正在搬迁");
             else if (action.Mutation == "signAgreement")
                 input["textSha256"] = db.Agreements.SingleOrDefault(a => a.ApplicationId == new MerchantApplicationId(id))?.TextSha256 ?? "";
             return Task.FromResult(input);
@@ -116,9 +126,24 @@ internal static class Fixtures
                 host.Force<Merchant>(m => m.Id == merchant.Id, s);
                 return Task.FromResult(merchant.Id.Value);
             })),
+            .. Lifecycle.LifecycleCases.Merchants,
         ],
         People,
-        (_, id, _) => Task.FromResult(new Dictionary<string, object?> { ["merchantId"] = NodeIdOf("Merchant", id), ["reason"] = "商家申请" }));
+        (host, id, action) =>
+        {
+            var input = new Dictionary<string, object?> { ["merchantId"] = NodeIdOf("Merchant", id) };
+            if (action == MerchantActions.AskGuidance)
+                (input["topic"], input["question"]) = ("店铺装修", "主图有什么要求？");
+            else
+                input["reason"] = "商家申请";
+            if (action == MerchantActions.Sanction)
+                (input["kind"], input["basis"], input["clause"]) = ("WARNING", "AGREEMENT", "第七条");
+            else if (action == MerchantActions.PlanClosure)
+                (input["from"], input["to"]) = (host.Clock.Now.AddDays(1), host.Clock.Now.AddDays(8));
+            else if (action == MerchantActions.PlanImprovement)
+                input["goals"] = new[] { new { goal = "退款率低于 5%", dueOn = "2026-04-30" } };
+            return Task.FromResult(input);
+        });
 
     /// <summary>A paper in the state: the merchant's, handed in by the uploader, first reviewed by the reviewer where it has come so far.</summary>
     public static Document Paper(ModuleHost host, DocumentStatus status)
@@ -169,12 +194,12 @@ internal static class Fixtures
     }
 
     /// <summary>Puts an object into a state, also into one that no step leads to.</summary>
-    private static void Force<T>(this ModuleHost host, System.Linq.Expressions.Expression<Func<T, bool>> which, object status) where T : class
+    public static void Force<T>(this ModuleHost host, System.Linq.Expressions.Expression<Func<T, bool>> which, object status) where T : class
     {
         using var db = host.Open();
         db.Entry(db.Set<T>().Single(which)).Property("Status").CurrentValue = status;
         db.SaveChanges();
     }
 
-    private static string NodeIdOf(string type, Guid id) => new Modular.GraphQL.NodeId(type, id).ToString();
+    public static string NodeIdOf(string type, Guid id) => new Modular.GraphQL.NodeId(type, id).ToString();
 }

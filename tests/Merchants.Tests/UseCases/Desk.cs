@@ -1,5 +1,6 @@
 using Merchants.ApplyAsMerchant;
 using Merchants.AssignReview;
+using Merchants.CheckEntry;
 using Merchants.Contracts;
 using Merchants.DecideApplication;
 using Merchants.Model;
@@ -24,6 +25,8 @@ internal sealed class Desk(ModuleHost host, MerchantsOptions? options = null)
     // With the options of this desk in place of the host's.
     private T Of<T>(AsyncServiceScope scope) => ActivatorUtilities.CreateInstance<T>(scope.ServiceProvider, _options);
 
+    private readonly EntryVerification _verification = new(host.Services.GetServices<IRealNameCheck>());
+
     private AllowedActions AllowedTo(TestCaller caller) => new(caller, host.Services.GetRequiredService<MutationPermissions>());
 
     public DateTime Now { get => host.Clock.Now; set => host.Clock.Now = value; }
@@ -34,7 +37,7 @@ internal sealed class Desk(ModuleHost host, MerchantsOptions? options = null)
         var caller = host.CallerOf(user);
         await using var db = host.Open(caller);
         return await ApplyAsMerchantMutation.ApplyAsMerchantAsync(
-            name, uscc ?? Samples.Uscc(), new("李文博", idCard), new("李文博", phone, email), null, merchantUser, db, caller, _clock, default);
+            name, uscc ?? Samples.Uscc(), new("李文博", idCard), new("李文博", phone, email), null, merchantUser, db, caller, _clock, _verification, default);
     }
 
     public async Task<FieldResult<Document>> SubmitAsync(
@@ -87,7 +90,7 @@ internal sealed class Desk(ModuleHost host, MerchantsOptions? options = null)
         var caller = host.CallerOf(user);
         await using var db = host.Open(caller);
         return await ResubmitApplicationMutation.ResubmitApplicationAsync(
-            application, "上海云裳服饰有限公司", Samples.Uscc(), new("李文博", "11010519491231002X"), new("李文博", "13812345678", "li@example.com"), null, expectedVersion, db, caller, _clock, _options, AllowedTo(caller), default);
+            application, "上海云裳服饰有限公司", Samples.Uscc(), new("李文博", "11010519491231002X"), new("李文博", "13812345678", "li@example.com"), null, expectedVersion, db, caller, _clock, _options, AllowedTo(caller), _verification, default);
     }
 
     public async Task<FieldResult<MerchantApplication>> SignAsync(DemoUser user, MerchantApplicationId application, AgreementParty party, string hash)

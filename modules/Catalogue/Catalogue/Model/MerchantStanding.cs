@@ -10,9 +10,12 @@ internal sealed class MerchantStanding
     /// <summary>The merchant.</summary>
     public MerchantId MerchantId { get; init; }
 
-    /// <summary>Whether it may take orders.</summary>
+    /// <summary>Whether its status lets it take orders.</summary>
     public bool IsTrading { get; set; }
 
     /// <summary>Whether a mandatory paper of the merchant is out of date: nothing new is listed then (DOC-25).</summary>
     public bool PapersExpired { get; set; }
+
+    /// <summary>Whether a closure that it has planned is running; its status may change meanwhile.</summary>
+    public bool IsClosed { get; set; }
 }

@@ -21,7 +21,7 @@ internal static class FactsQueries
             Since = p.SubmittedAt ?? p.CreatedAt,
             HasVariants = db.Variants.Any(v => v.ProductId == p.Id),
             HasOpenFaults = p.OpenFaults > 0,
-            IsTrading = db.Standings.Any(s => s.MerchantId == p.MerchantId && s.IsTrading),
+            IsTrading = db.Standings.Any(s => s.MerchantId == p.MerchantId && s.IsTrading && !s.IsClosed),
             PapersExpired = db.Standings.Any(s => s.MerchantId == p.MerchantId && s.PapersExpired),
             IsSubmitter = p.SubmitterId != null && p.SubmitterId == me,
         });

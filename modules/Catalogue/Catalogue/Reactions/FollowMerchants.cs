@@ -7,9 +7,10 @@ using Modular.Messaging;
 
 namespace Catalogue.Reactions;
 
-/// <summary>Remembers which merchants may take orders (MER-08), and whose papers are out of date (DOC-25): what is stopped there is not sold, or not listed anew, here.</summary>
+/// <summary>Remembers which merchants may take orders (MER-08), and whose papers are out of date (DOC-25): what is stopped or closed there is not sold, or not listed anew, here.</summary>
 internal sealed class FollowMerchants(CatalogueDb db) :
-    IHandle<MerchantActivated>, IHandle<MerchantSuspended>, IHandle<MerchantResumed>, IHandle<MerchantTerminated>, IHandle<MerchantPapersExpired>, IHandle<MerchantPapersRenewed>
+    IHandle<MerchantActivated>, IHandle<MerchantSuspended>, IHandle<MerchantResumed>, IHandle<MerchantTerminated>,
+    IHandle<MerchantClosureBegan>, IHandle<MerchantClosureEnded>, IHandle<MerchantPapersExpired>, IHandle<MerchantPapersRenewed>
 {
     /// <inheritdoc/>
     public Task HandleAsync(MerchantActivated happened, EventSource source, CancellationToken cancellationToken) => RememberAsync(happened.Merchant, s => s.IsTrading = true, cancellationToken);
@@ -22,6 +23,12 @@ internal sealed class FollowMerchants(CatalogueDb db) :
 
     /// <inheritdoc/>
     public Task HandleAsync(MerchantTerminated happened, EventSource source, CancellationToken cancellationToken) => RememberAsync(happened.Merchant, s => s.IsTrading = false, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task HandleAsync(MerchantClosureBegan happened, EventSource source, CancellationToken cancellationToken) => RememberAsync(happened.Merchant, s => s.IsClosed = true, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task HandleAsync(MerchantClosureEnded happened, EventSource source, CancellationToken cancellationToken) => RememberAsync(happened.Merchant, s => s.IsClosed = false, cancellationToken);
 
     /// <inheritdoc/>
     public Task HandleAsync(MerchantPapersExpired happened, EventSource source, CancellationToken cancellationToken) =>

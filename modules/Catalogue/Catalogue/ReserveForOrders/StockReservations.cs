@@ -53,7 +53,7 @@ internal sealed class StockReservations(ReceivedCommands<CatalogueDb> received, 
     private static async Task<Dictionary<VariantId, Offer>> OffersAsync(CatalogueDb db, IReadOnlyList<VariantId> variants, CancellationToken cancellationToken) =>
         await (from v in db.Variants.AsNoTracking()
                join p in db.Products on v.ProductId equals p.Id
-               where variants.Contains(v.Id) && p.Status == ProductStatus.Listed && db.Standings.Any(s => s.MerchantId == p.MerchantId && s.IsTrading)
+               where variants.Contains(v.Id) && p.Status == ProductStatus.Listed && db.Standings.Any(s => s.MerchantId == p.MerchantId && s.IsTrading && !s.IsClosed)
                select new Offer(v, p.Title, p.Category)).ToDictionaryAsync(o => o.Variant.Id, cancellationToken);
 
     private static async Task<Refusal> OutOfStockAsync(CatalogueDb db, StockLine line, CancellationToken cancellationToken)

@@ -3,7 +3,7 @@ using Merchants.Contracts;
 namespace Merchants.Exits;
 
 /// <summary>Something that is open with a merchant (MER-08).</summary>
-/// <param name="Kind">What, in upper snake case: OPEN_ORDERS, UNSTATED_MONEY, OPEN_STATEMENTS, OPEN_PAYOUTS, or a module's own.</param>
+/// <param name="Kind">What, in upper snake case: OPEN_ORDERS, OPEN_REFUNDS, UNSETTLED_MONEY, OPEN_STATEMENTS, OPEN_PAYOUTS, or a module's own.</param>
 /// <param name="Count">How many.</param>
 internal sealed record OpenObligation(string Kind, int Count);
 

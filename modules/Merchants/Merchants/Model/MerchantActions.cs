@@ -71,8 +71,11 @@ internal static class MerchantActions
     /// <summary>Drafts a plan by which it gets better (MER-09).</summary>
     public static StateAction<MerchantFacts, MerchantStatus> PlanImprovement { get; } = Turn("createImprovementPlan", Here, null);
 
+    /// <summary>Asks the platform something in its name (MER-05).</summary>
+    public static StateAction<MerchantFacts, MerchantStatus> AskGuidance { get; } = Turn("askGuidance", Here, null);
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<StateAction<MerchantFacts, MerchantStatus>> All { get; } = [Suspend, Resume, Terminate, Sanction, RequestExit, PlanClosure, PlanImprovement];
+    public static IReadOnlyList<StateAction<MerchantFacts, MerchantStatus>> All { get; } = [Suspend, Resume, Terminate, Sanction, RequestExit, PlanClosure, PlanImprovement, AskGuidance];
 
     private static StateAction<MerchantFacts, MerchantStatus> Turn(
         string mutation, IReadOnlyList<MerchantStatus> from, MerchantStatus? to, params IReadOnlyList<ActionGuard<MerchantFacts>> guards) =>

@@ -81,6 +81,24 @@ internal sealed class MerchantsDb(DbContextOptions<MerchantsDb> options) : Messa
 
     public DbSet<ImprovementProgress> ImprovementProgress => Set<ImprovementProgress>();
 
+    public DbSet<MerchantKpiTemplate> KpiTemplates => Set<MerchantKpiTemplate>();
+
+    public DbSet<MerchantKpiComponent> KpiComponents => Set<MerchantKpiComponent>();
+
+    public DbSet<MerchantScore> Scores => Set<MerchantScore>();
+
+    public DbSet<MerchantScoreComponent> ScoreComponents => Set<MerchantScoreComponent>();
+
+    public DbSet<BuyerRating> BuyerRatings => Set<BuyerRating>();
+
+    public DbSet<MerchantMeasurement> Measurements => Set<MerchantMeasurement>();
+
+    public DbSet<GuidanceTicket> Tickets => Set<GuidanceTicket>();
+
+    public DbSet<GuidanceMessage> GuidanceMessages => Set<GuidanceMessage>();
+
+    private bool SeesKpiDrafts => Caller.Has(MerchantsPermissions.WriteKpiTemplates, null) || Caller.Has(MerchantsPermissions.PublishKpiTemplates, null);
+
     private bool SeesCriteriaDrafts => Caller.Has(MerchantsPermissions.WriteCriteria, null) || Caller.Has(MerchantsPermissions.PublishCriteria, null);
 
     private IEnumerable<MerchantId> OwnMerchants => Caller.MerchantScope.Select(id => new MerchantId(id));
@@ -102,6 +120,9 @@ internal sealed class MerchantsDb(DbContextOptions<MerchantsDb> options) : Messa
         ScopeToOwner<MerchantSanction>(modelBuilder, s => OwnMerchants.Contains(s.MerchantId));
         ScopeToOwner<MerchantExit>(modelBuilder, e => OwnMerchants.Contains(e.MerchantId));
         ScopeToOwner<MerchantClosure>(modelBuilder, c => OwnMerchants.Contains(c.MerchantId));
+        modelBuilder.Entity<MerchantKpiTemplate>().HasQueryFilter(DraftFilter, t => SeesKpiDrafts || t.Status != MerchantKpiTemplateStatus.Draft);
+        ScopeToOwner<MerchantScore>(modelBuilder, s => OwnMerchants.Contains(s.MerchantId));
+        ScopeToOwner<GuidanceTicket>(modelBuilder, t => OwnMerchants.Contains(t.MerchantId));
         ScopeToOwner<MerchantImprovementPlan>(modelBuilder, p => OwnMerchants.Contains(p.MerchantId));
     }
 }

@@ -34,6 +34,7 @@ internal sealed class ApplicantsData(ModuleDatabase<MerchantsDb> database, Orpha
             ApplicantsExport.Write(json, merchant);
         json.WriteEndArray();
         await ReviewersExport.WriteAsync(json, db, userId, cancellationToken);
+        await LifecycleData.WriteAsync(db, userId, json, cancellationToken);
         json.WriteEndObject();
     }
 
@@ -98,6 +99,7 @@ internal sealed class ApplicantsData(ModuleDatabase<MerchantsDb> database, Orpha
             finding.Erase();
         foreach (var upload in await db.PlatformUploads.Where(u => papers.Contains(u.DocumentId)).ToListAsync(cancellationToken))
             upload.Erase();
+        await LifecycleData.EraseAsync(db, application.Id, merchant?.Id, cancellationToken);
         return versions.Select(v => v.Sha256);
     }
 }

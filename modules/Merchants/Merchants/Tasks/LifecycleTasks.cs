@@ -16,6 +16,7 @@ internal sealed class LifecycleTasks(MerchantsDb db, AllowedActions allowed)
         t => t.Sanctions("sanction-approval", MerchantSanctionActions.Approve),
         t => t.Plans("improvement-agreement", MerchantImprovementActions.Agree),
         t => t.Plans("improvement-progress", MerchantImprovementActions.Progress),
+        t => t.Answers(),
     ];
 
     /// <summary>Registers all of them.</summary>
@@ -42,11 +43,22 @@ internal sealed class LifecycleTasks(MerchantsDb db, AllowedActions allowed)
             .Select(f => new TaskRow<MerchantImprovementPlanId> { Id = f.Id, Occurrence = f.StepCount, When = f.CreatedAt, MerchantId = f.MerchantId.Value, Title = TitleOf(f.Name) }));
     }
 
+    private QueriedTasks<GuidanceTicketId> Answers()
+    {
+        var action = GuidanceTicketActions.Answer;
+        var (isEverywhere, merchants) = ReachOf(action.Mutation);
+        return new(new("merchants.guidance-answer", action.Mutation, IsDated: true), db.FactsOfTickets().Where(action.IsOpen)
+            .Where(f => (isEverywhere || merchants.Contains(f.MerchantId)) && f.DueAt != null)
+            .Select(f => new TaskRow<GuidanceTicketId> { Id = f.Id, Occurrence = f.StepCount, When = f.DueAt!.Value, MerchantId = f.MerchantId.Value, Title = TopicOf(f.Topic) }));
+    }
+
     private (bool IsEverywhere, List<MerchantId> Merchants) ReachOf(string mutation)
     {
         var reach = allowed.ReachOf(mutation);
         return (reach.IsEverywhere, [.. reach.Merchants.Select(m => new MerchantId(m))]);
     }
+
+    private static IReadOnlyList<TitlePart> TopicOf(string topic) => [new("topic", topic)];
 
     private static IReadOnlyList<TitlePart> TitleOf(string name) => [new("legalName", name)];
 }
