@@ -12,17 +12,24 @@ namespace Modular.Messaging;
 public sealed class Turn<TDb>(TDb db, ICaller caller, TimeProvider clock, AllowedActions allowed) where TDb : MessagingDbContext
 {
     /// <summary>Takes the step, and saves.</summary>
-    /// <param name="found">The object, tracked; null where the caller sees none.</param>
-    /// <param name="missing">The answer then.</param>
-    /// <param name="expectedVersion">The version that the caller has seen; null where the caller does not say.</param>
     /// <param name="action">The step.</param>
-    /// <param name="facts">What its rules ask about the object; asked for only where there is one.</param>
+    /// <param name="found">The object, tracked; null where the caller sees none.</param>
+    /// <param name="facts">What the rules of the step ask about the object; null where the caller sees none.</param>
+    /// <param name="missing">The answer where there is none.</param>
+    /// <param name="expectedVersion">The version that the caller has seen; null where the caller does not say.</param>
     /// <param name="step">Takes the step with the object; by whom, and when (UTC). Gives what stands against it.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
-    public async Task<FieldResult<TObject>> TakeAsync<TObject, TFacts, TState>(
-        TObject? found, IUserError missing, int? expectedVersion, StateAction<TFacts, TState> action, Func<Task<TFacts>> facts,
+    public Task<FieldResult<TObject>> TakeAsync<TObject, TFacts, TState>(
+        StateAction<TFacts, TState> action, TObject? found, TFacts? facts, IUserError missing, int? expectedVersion,
         Func<TObject, Actor, DateTime, Task<IReadOnlyList<IUserError>>> step, CancellationToken cancellationToken)
-        where TObject : class, IVersioned where TFacts : IStateFacts<TState> where TState : struct, Enum
+        where TObject : class, IVersioned where TFacts : class, IStateFacts<TState> where TState : struct, Enum =>
+        TakeAsync(action, facts is null ? null : found, () => Task.FromResult(facts!), missing, expectedVersion, step, cancellationToken);
+
+    /// <summary>As the other, where the facts are asked for only if there is such an object.</summary>
+    public async Task<FieldResult<TObject>> TakeAsync<TObject, TFacts, TState>(
+        StateAction<TFacts, TState> action, TObject? found, Func<Task<TFacts>> facts, IUserError missing, int? expectedVersion,
+        Func<TObject, Actor, DateTime, Task<IReadOnlyList<IUserError>>> step, CancellationToken cancellationToken)
+        where TObject : class, IVersioned where TFacts : class, IStateFacts<TState> where TState : struct, Enum
     {
         if (found is null)
             return new[] { missing };
@@ -37,9 +44,9 @@ public sealed class Turn<TDb>(TDb db, ICaller caller, TimeProvider clock, Allowe
 
     /// <summary>As the other, for a step that asks nothing else.</summary>
     public Task<FieldResult<TObject>> TakeAsync<TObject, TFacts, TState>(
-        TObject? found, IUserError missing, int? expectedVersion, StateAction<TFacts, TState> action, Func<Task<TFacts>> facts,
+        StateAction<TFacts, TState> action, TObject? found, Func<Task<TFacts>> facts, IUserError missing, int? expectedVersion,
         Func<TObject, Actor, DateTime, IUserError?> step, CancellationToken cancellationToken)
-        where TObject : class, IVersioned where TFacts : IStateFacts<TState> where TState : struct, Enum =>
+        where TObject : class, IVersioned where TFacts : class, IStateFacts<TState> where TState : struct, Enum =>
         TakeAsync(
-            found, missing, expectedVersion, action, facts, (o, by, at) => Task.FromResult<IReadOnlyList<IUserError>>(step(o, by, at) is { } error ? [error] : []), cancellationToken);
+            action, found, facts, missing, expectedVersion, (o, by, at) => Task.FromResult<IReadOnlyList<IUserError>>(step(o, by, at) is { } error ? [error] : []), cancellationToken);
 }

@@ -18,7 +18,6 @@ internal static class LifecycleSlice
 {
     public static void AddTo(IServiceCollection services)
     {
-        services.AddScoped<Turn>();
         services.AddScoped<EntryVerification>();
         services.AddScoped<EntryTurn>();
         services.AddScoped<MerchantTurn>();

@@ -4,11 +4,12 @@ using Merchants.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Modular.GraphQL;
 using Modular.Kernel;
+using Modular.Messaging;
 
 namespace Merchants.CheckEntry;
 
 /// <summary>Does something with an application that leaves it where it is.</summary>
-internal sealed class EntryTurn(MerchantsDb db, MerchantsOptions options, Turn turn)
+internal sealed class EntryTurn(MerchantsDb db, MerchantsOptions options, Turn<MerchantsDb> turn)
 {
     /// <summary>Does it.</summary>
     public async Task<FieldResult<MerchantApplication>> TakeAsync(

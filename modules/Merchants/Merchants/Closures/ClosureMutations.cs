@@ -5,6 +5,7 @@ using Merchants.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Modular.GraphQL;
 using Modular.Kernel;
+using Modular.Messaging;
 
 namespace Merchants.Closures;
 
@@ -54,7 +55,7 @@ internal static class ClosureMutations
     /// <param name="expectedVersion">The version that was seen; where there is another by now, nothing is changed (EDIT_CONFLICT).</param>
     /// <returns>The closure.</returns>
     [return: GraphQLName("closure")]
-    public static async Task<FieldResult<MerchantClosure>> CancelClosureAsync(MerchantClosureId closureId, int? expectedVersion, Turn turn, MerchantsDb db, CancellationToken cancellationToken)
+    public static async Task<FieldResult<MerchantClosure>> CancelClosureAsync(MerchantClosureId closureId, int? expectedVersion, Turn<MerchantsDb> turn, MerchantsDb db, CancellationToken cancellationToken)
     {
         var closure = await db.Closures.SingleOrDefaultAsync(c => c.Id == closureId, cancellationToken);
         return await turn.TakeAsync(

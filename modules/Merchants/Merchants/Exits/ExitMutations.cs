@@ -50,7 +50,7 @@ internal static class ExitMutations
     [Error<ExitByRemovalError>]
     [return: GraphQLName("exit")]
     public static async Task<FieldResult<MerchantExit>> CallOffExitAsync(
-        MerchantExitId exitId, string reason, int? expectedVersion, Turn turn, MerchantsDb db, CancellationToken cancellationToken)
+        MerchantExitId exitId, string reason, int? expectedVersion, Turn<MerchantsDb> turn, MerchantsDb db, CancellationToken cancellationToken)
     {
         var exit = await db.Exits.SingleOrDefaultAsync(e => e.Id == exitId, cancellationToken);
         var facts = (await db.LoadFactsAsync([exitId], cancellationToken)).GetValueOrDefault(exitId);

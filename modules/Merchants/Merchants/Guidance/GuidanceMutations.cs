@@ -5,6 +5,7 @@ using Merchants.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Modular.GraphQL;
 using Modular.Kernel;
+using Modular.Messaging;
 
 namespace Merchants.Guidance;
 
@@ -54,7 +55,7 @@ internal static class GuidanceMutations
     [Authorize(MerchantsPermissions.AnswerGuidance)]
     [return: GraphQLName("ticket")]
     public static Task<FieldResult<GuidanceTicket>> AnswerGuidanceAsync(
-        GuidanceTicketId ticketId, string words, int? expectedVersion, Turn turn, MerchantsDb db, CancellationToken cancellationToken) =>
+        GuidanceTicketId ticketId, string words, int? expectedVersion, Turn<MerchantsDb> turn, MerchantsDb db, CancellationToken cancellationToken) =>
         SayAsync(GuidanceTicketActions.Answer, ticketId, words, expectedVersion, turn, db, (ticket, said, by, at) => (ticket.Answer(said, by, at, out var message), message), cancellationToken);
 
     /// <summary>Asks again where an answer does not do, also where the question was closed (MER-05).</summary>
@@ -65,7 +66,7 @@ internal static class GuidanceMutations
     [Authorize(MerchantsPermissions.AskGuidance)]
     [return: GraphQLName("ticket")]
     public static async Task<FieldResult<GuidanceTicket>> ReopenGuidanceAsync(
-        GuidanceTicketId ticketId, string words, int? expectedVersion, Turn turn, MerchantsDb db, MerchantsOptions options, IWorkingCalendar calendar, CancellationToken cancellationToken)
+        GuidanceTicketId ticketId, string words, int? expectedVersion, Turn<MerchantsDb> turn, MerchantsDb db, MerchantsOptions options, IWorkingCalendar calendar, CancellationToken cancellationToken)
     {
         var working = await calendar.ForAsync(options.WorkingTime, cancellationToken);
         return await SayAsync(
@@ -79,7 +80,7 @@ internal static class GuidanceMutations
     /// <returns>The question with its thread.</returns>
     [Authorize(MerchantsPermissions.CloseGuidance)]
     [return: GraphQLName("ticket")]
-    public static async Task<FieldResult<GuidanceTicket>> CloseGuidanceAsync(GuidanceTicketId ticketId, int? expectedVersion, Turn turn, MerchantsDb db, CancellationToken cancellationToken)
+    public static async Task<FieldResult<GuidanceTicket>> CloseGuidanceAsync(GuidanceTicketId ticketId, int? expectedVersion, Turn<MerchantsDb> turn, MerchantsDb db, CancellationToken cancellationToken)
     {
         var ticket = await db.Tickets.SingleOrDefaultAsync(t => t.Id == ticketId, cancellationToken);
         var facts = (await db.LoadFactsAsync([ticketId], cancellationToken)).GetValueOrDefault(ticketId);
@@ -89,7 +90,7 @@ internal static class GuidanceMutations
     }
 
     private static async Task<FieldResult<GuidanceTicket>> SayAsync(
-        StateAction<GuidanceFacts, GuidanceTicketStatus> action, GuidanceTicketId id, string words, int? expectedVersion, Turn turn, MerchantsDb db,
+        StateAction<GuidanceFacts, GuidanceTicketStatus> action, GuidanceTicketId id, string words, int? expectedVersion, Turn<MerchantsDb> turn, MerchantsDb db,
         Func<GuidanceTicket, string, Actor, DateTime, (IUserError? Refused, GuidanceMessage? Message)> say, CancellationToken cancellationToken)
     {
         var ticket = await db.Tickets.SingleOrDefaultAsync(t => t.Id == id, cancellationToken);

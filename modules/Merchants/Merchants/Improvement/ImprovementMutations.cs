@@ -5,6 +5,7 @@ using Merchants.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Modular.GraphQL;
 using Modular.Kernel;
+using Modular.Messaging;
 
 namespace Merchants.Improvement;
 
@@ -42,7 +43,7 @@ internal static class ImprovementMutations
             var why = problems.Take("reason", PlainText.Parse(reason, FieldLengths.Comment, "REASON_TEXT"));
             if (goals.Count is 0 or > Most)
                 problems.Add("goals", Text.Broken("GOAL_COUNT", Most));
-            var wanted = goals.Select((g, i) => (problems.Take($"goals.{i}.goal", PlainText.Parse(g.Goal, FieldLengths.RuleText, "GOAL")), g.DueOn)).ToList();
+            var wanted = goals.Select((g, i) => (problems.Take($"goals.{i}.goal", PlainText.Parse(g.Goal, FieldLengths.ClauseText, "GOAL")), g.DueOn)).ToList();
             for (var i = 0; i < goals.Count; i++)
             {
                 if (goals[i].DueOn < BusinessDay.DayAt(at))
@@ -63,7 +64,7 @@ internal static class ImprovementMutations
     [Authorize(MerchantsPermissions.FollowImprovementPlans)]
     [return: GraphQLName("plan")]
     public static Task<FieldResult<MerchantImprovementPlan>> AgreeImprovementPlanAsync(
-        MerchantImprovementPlanId planId, int? expectedVersion, Turn turn, MerchantsDb db, CancellationToken cancellationToken) =>
+        MerchantImprovementPlanId planId, int? expectedVersion, Turn<MerchantsDb> turn, MerchantsDb db, CancellationToken cancellationToken) =>
         TakeAsync(MerchantImprovementActions.Agree, planId, expectedVersion, turn, db, (plan, by, at) => plan.Agree(by, at) is { } refused ? [refused] : [], cancellationToken);
 
     /// <summary>Tells how far a plan has come, in the merchant's name (MER-09).</summary>
@@ -75,7 +76,7 @@ internal static class ImprovementMutations
     [Authorize(MerchantsPermissions.FollowImprovementPlans)]
     [return: GraphQLName("plan")]
     public static async Task<FieldResult<MerchantImprovementPlan>> ReportImprovementProgressAsync(
-        MerchantImprovementPlanId planId, int? goal, string words, int? expectedVersion, Turn turn, MerchantsDb db, CancellationToken cancellationToken)
+        MerchantImprovementPlanId planId, int? goal, string words, int? expectedVersion, Turn<MerchantsDb> turn, MerchantsDb db, CancellationToken cancellationToken)
     {
         var isThere = goal is null || await db.ImprovementGoals.AnyAsync(g => g.PlanId == planId && g.Number == goal, cancellationToken);
         return await TakeAsync(MerchantImprovementActions.Progress, planId, expectedVersion, turn, db, (plan, by, at) =>
@@ -103,7 +104,7 @@ internal static class ImprovementMutations
     [Error<SeparationOfDutiesError>]
     [return: GraphQLName("plan")]
     public static Task<FieldResult<MerchantImprovementPlan>> ConcludeImprovementPlanAsync(
-        MerchantImprovementPlanId planId, ImprovementVerdict verdict, string reason, int? expectedVersion, Turn turn, MerchantsDb db, CancellationToken cancellationToken) =>
+        MerchantImprovementPlanId planId, ImprovementVerdict verdict, string reason, int? expectedVersion, Turn<MerchantsDb> turn, MerchantsDb db, CancellationToken cancellationToken) =>
         TakeAsync(verdict == ImprovementVerdict.Achieved ? MerchantImprovementActions.Achieve : MerchantImprovementActions.Fail, planId, expectedVersion, turn, db, (plan, by, at) =>
         {
             var problems = new InputProblems();
@@ -112,7 +113,7 @@ internal static class ImprovementMutations
         }, cancellationToken);
 
     private static async Task<FieldResult<MerchantImprovementPlan>> TakeAsync(
-        StateAction<ImprovementFacts, MerchantImprovementStatus> action, MerchantImprovementPlanId id, int? expectedVersion, Turn turn, MerchantsDb db,
+        StateAction<ImprovementFacts, MerchantImprovementStatus> action, MerchantImprovementPlanId id, int? expectedVersion, Turn<MerchantsDb> turn, MerchantsDb db,
         Func<MerchantImprovementPlan, Actor, DateTime, IReadOnlyList<IUserError>> step, CancellationToken cancellationToken)
     {
         var plan = await db.ImprovementPlans.SingleOrDefaultAsync(p => p.Id == id, cancellationToken);

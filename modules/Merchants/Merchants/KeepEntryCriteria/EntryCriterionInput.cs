@@ -33,8 +33,8 @@ internal static partial class EntryCriterionChecks
     private static CriterionRule Check(InputProblems problems, EntryCriterionInput criterion, string path) => new(
         problems.Take($"{path}.code", CheckCode(criterion.Code)),
         criterion.Kind,
-        problems.Take($"{path}.name", PlainText.Parse(criterion.Name, FieldLengths.RuleText, "CRITERION_NAME")),
-        problems.Take($"{path}.nameEnglish", PlainText.ParseOptional(criterion.NameEnglish, FieldLengths.RuleText, "CRITERION_NAME")),
+        problems.Take($"{path}.name", PlainText.Parse(criterion.Name, FieldLengths.ClauseText, "CRITERION_NAME")),
+        problems.Take($"{path}.nameEnglish", PlainText.ParseOptional(criterion.NameEnglish, FieldLengths.ClauseText, "CRITERION_NAME")),
         criterion.PaperType);
 
     [GeneratedRegex(@"^[A-Z][A-Z0-9_]*\z")]

@@ -5,11 +5,12 @@ using Merchants.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Modular.GraphQL;
 using Modular.Kernel;
+using Modular.Messaging;
 
 namespace Merchants.ManageMerchant;
 
 /// <summary>Takes one step with a merchant.</summary>
-internal sealed class MerchantTurn(MerchantsDb db, OpenObligations obligations, Turn turn)
+internal sealed class MerchantTurn(MerchantsDb db, OpenObligations obligations, Turn<MerchantsDb> turn)
 {
     /// <summary>Takes it, with its reason.</summary>
     public async Task<FieldResult<Merchant>> TakeAsync(

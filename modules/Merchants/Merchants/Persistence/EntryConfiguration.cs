@@ -21,8 +21,8 @@ internal sealed class EntryCriterionConfiguration : IEntityTypeConfiguration<Ent
     {
         builder.HasKey(i => new { i.CriteriaId, i.Number });
         builder.Property(i => i.Code).HasMaxLength(FieldLengths.Code);
-        builder.Property(i => i.Name).HasMaxLength(FieldLengths.RuleText);
-        builder.Property(i => i.NameEnglish).HasMaxLength(FieldLengths.RuleText);
+        builder.Property(i => i.Name).HasMaxLength(FieldLengths.ClauseText);
+        builder.Property(i => i.NameEnglish).HasMaxLength(FieldLengths.ClauseText);
         builder.HasIndex(i => new { i.CriteriaId, i.Code }).IsUnique();
     }
 }

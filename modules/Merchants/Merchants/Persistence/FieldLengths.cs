@@ -16,8 +16,7 @@ internal static class FieldLengths
     public const int ExternalRef = 100;
     public const int PlatformWords = 500;
     public const int RuleText = 4000;
-    public const int Code = 60;
-    public const int RuleText = 500;
+    public const int ClauseText = 500;
     public const int Subject = 200;
     public const int Period = 7;
 }

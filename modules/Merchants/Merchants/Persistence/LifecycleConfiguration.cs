@@ -8,7 +8,7 @@ internal sealed class MerchantSanctionConfiguration : IEntityTypeConfiguration<M
 {
     public void Configure(EntityTypeBuilder<MerchantSanction> builder)
     {
-        builder.Property(s => s.Clause).HasMaxLength(FieldLengths.RuleText);
+        builder.Property(s => s.Clause).HasMaxLength(FieldLengths.ClauseText);
         builder.Property(s => s.Reason).HasMaxLength(FieldLengths.Comment);
         builder.HasOne<Merchant>().WithMany().HasForeignKey(s => s.MerchantId);
         builder.HasIndex(s => new { s.MerchantId, s.ProposedAt, s.Id });
@@ -62,7 +62,7 @@ internal sealed class ImprovementGoalConfiguration : IEntityTypeConfiguration<Im
     public void Configure(EntityTypeBuilder<ImprovementGoal> builder)
     {
         builder.HasKey(g => new { g.PlanId, g.Number });
-        builder.Property(g => g.Goal).HasMaxLength(FieldLengths.RuleText);
+        builder.Property(g => g.Goal).HasMaxLength(FieldLengths.ClauseText);
     }
 }
 

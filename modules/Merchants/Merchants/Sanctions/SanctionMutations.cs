@@ -38,7 +38,7 @@ internal static class SanctionMutations
         var taken = await turn.TakeAsync(MerchantActions.Sanction, merchantId, null, (merchant, by, at) =>
         {
             var problems = new InputProblems();
-            var on = problems.Take("clause", PlainText.Parse(clause, FieldLengths.RuleText, "CLAUSE"));
+            var on = problems.Take("clause", PlainText.Parse(clause, FieldLengths.ClauseText, "CLAUSE"));
             var why = problems.Take("reason", PlainText.Parse(reason, FieldLengths.Comment, "REASON_TEXT"));
             if (until is not null && kind != MerchantSanctionKind.Suspension)
                 problems.Add("until", Text.Broken("UNTIL_OF_SUSPENSIONS"));

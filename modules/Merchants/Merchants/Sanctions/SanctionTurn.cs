@@ -4,11 +4,12 @@ using Merchants.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Modular.GraphQL;
 using Modular.Kernel;
+using Modular.Messaging;
 
 namespace Merchants.Sanctions;
 
 /// <summary>Takes one step with a sanction.</summary>
-internal sealed class SanctionTurn(MerchantsDb db, Turn turn)
+internal sealed class SanctionTurn(MerchantsDb db, Turn<MerchantsDb> turn)
 {
     /// <summary>Takes it.</summary>
     public async Task<FieldResult<MerchantSanction>> TakeAsync(
