@@ -57,7 +57,7 @@ internal static class RevealMutations
         values.RevealAsync(db, new(nameof(Merchant), merchantId.Value, StateName.Of(field), dataUse, reason), async stop =>
             await db.Merchants.AsNoTracking().SingleOrDefaultAsync(m => m.Id == merchantId, stop) is not { } merchant
                 ? new[] { Missing.Merchant(merchantId) }
-                : allowed.RefuseCaller("revealMerchantValue", MerchantFacts.Of(merchant)) is { } refused
+                : allowed.RefuseCaller("revealMerchantValue", new Place(merchantId, false)) is { } refused
                 ? new IUserError[] { refused }
                 : field == MerchantSensitiveField.ContactPhone ? merchant.Contact.Phone : merchant.Contact.Email, cancellationToken);
 
