@@ -44,4 +44,12 @@ internal static class Samples
         Assert.Null(document.Submit(File(), null, by ?? Uploader, at ?? Monday, (at ?? Monday).AddHours(4)));
         return document;
     }
+
+    /// <summary>A paper that was entered and waits for its check before the upload.</summary>
+    public static Document Entered(MerchantApplication application, DocumentType type = DocumentType.BusinessLicence)
+    {
+        var document = Merchants.Model.Document.Begin(new DocumentId(Guid.CreateVersion7()), application, type, Uploader, Monday);
+        Assert.Null(document.Register(File(), null, HandedInUnder.BuiltIn, Uploader, Monday));
+        return document;
+    }
 }

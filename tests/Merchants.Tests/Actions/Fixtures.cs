@@ -26,7 +26,7 @@ internal static class Fixtures
         (host, id, action) =>
         {
             var input = new Dictionary<string, object?>();
-            if (action == DocumentActions.SubmitNextVersion)
+            if (action == DocumentActions.SubmitNextVersion || action == DocumentActions.RegisterNextVersion)
             {
                 using var db = host.Open();
                 var paper = db.Documents.Single(d => d.Id == new DocumentId(id));
@@ -38,6 +38,8 @@ internal static class Fixtures
             }
 
             input["documentId"] = NodeIdOf("Document", id);
+            if (action == DocumentActions.PassCheck)
+                input["answers"] = BuiltInStandard.Checklist().Select(i => new { code = i.Code, isFulfilled = true });
             if (action.To == DocumentStatus.Rejected)
                 (input["reasonCode"], input["reasonText"]) = ("UNREADABLE", "The stamp cannot be read.");
             else if (action == DocumentActions.RequestClarification)
@@ -101,7 +103,7 @@ internal static class Fixtures
                 (input["reasonCode"], input["reasonText"]) = ("OTHER", "经营范围不符");
             else if (action == ApplicationActions.RequestChanges)
                 input["comment"] = "请补充地址";
-            else if (action == ApplicationActions.SubmitDocument)
+            else if (action == ApplicationActions.SubmitDocument || action == ApplicationActions.RegisterDocument)
                 (input["type"], input["file"]) = ("PREMISES_PROOF", TestFiles.Upload(TestFiles.Pdf()));
             else if (action == ApplicationActions.Resubmit)
                 (input["legalName"], input["uscc"], input["legalRepresentative"], input["contact"]) =
@@ -150,6 +152,15 @@ internal static class Fixtures
     {
         var application = host.Add(Samples.Application(Applicant));
         using var db = host.Open();
+        if (status is DocumentStatus.Registered or DocumentStatus.ReadyToUpload)
+        {
+            var entered = db.Add(Entered(application)).Entity;
+            if (status == DocumentStatus.ReadyToUpload)
+                Assert.Null(entered.PassCheck(BuiltInStandard.Checklist(), Uploader, Monday));
+            db.SaveChanges();
+            return entered;
+        }
+
         var paper = db.Add(Document(application)).Entity;
         if (status != DocumentStatus.FirstReview)
             Assert.Null(paper.CompleteReview(ReviewStage.First, status == DocumentStatus.Rejected ? Blurred : null, Reviewer, Monday, DetailsDueAt));

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using Merchants.Demo;
 using Modular.GraphQL;
@@ -25,6 +26,46 @@ internal static class TestFiles
         0x3F, 0xFF, 0x00, 0xFF, 0xD0, 0x3F,
         0xFF, 0xD9,
     ];
+
+    /// <summary>A lossless image's frame; nobody decodes it here.</summary>
+    public static byte[] Webp(int width = 4, int height = 3)
+    {
+        var bits = (uint)(width - 1) | (uint)(height - 1) << 14;
+        return Riff([.. "VP8L"u8, 6, 0, 0, 0, 0x2F, (byte)bits, (byte)(bits >> 8), (byte)(bits >> 16), (byte)(bits >> 24), 0]);
+    }
+
+    public static byte[] Riff(byte[] chunks)
+    {
+        var length = chunks.Length + 4;
+        return [.. "RIFF"u8, (byte)length, (byte)(length >> 8), (byte)(length >> 16), 0, .. "WEBP"u8, .. chunks];
+    }
+
+    /// <summary>A workbook of one sheet.</summary>
+    public static byte[] Xlsx(string text = "产品", params (string Name, string Text)[] more) => Zip(
+    [
+        ("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>"),
+        ("xl/workbook.xml", "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"/>"),
+        ("xl/worksheets/sheet1.xml", $"<worksheet>{text}</worksheet>"),
+        .. more,
+    ]);
+
+    public static byte[] Zip(params (string Name, string Text)[] parts)
+    {
+        using var file = new MemoryStream();
+        using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var (name, content) in parts)
+                Add(zip, name, content);
+        }
+
+        return file.ToArray();
+
+        static void Add(ZipArchive zip, string name, string content)
+        {
+            using var part = zip.CreateEntry(name).Open();
+            part.Write(Encoding.UTF8.GetBytes(content));
+        }
+    }
 
     public static byte[] PdfWith(string replace, string by) => Encoding.ASCII.GetBytes(Encoding.ASCII.GetString(Pdf()).Replace(replace, by, StringComparison.Ordinal));
 

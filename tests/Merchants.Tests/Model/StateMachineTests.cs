@@ -7,11 +7,11 @@ namespace Merchants.Tests.Model;
 /// <summary>Who may go where: papers from entry over the check before the upload to the recorded upload (DOC-06, DOC-07, DOC-08) and both reviews (DOC-09, DOC-10), applications (MER-02), merchants.</summary>
 public class StateMachineTests
 {
-    /// <summary>The moves as domain.md, section 2, writes them.</summary>
+    /// <summary>The moves as the domain writes them; and an outside platform refuses what is uploaded to it (DOC-24).</summary>
     private static readonly Dictionary<string, string> Moves = new()
     {
         [nameof(DocumentStatus)] =
-            "Draft>PreChecked PreChecked>Registered Registered>ReadyToUpload ReadyToUpload>Uploaded Uploaded>FirstReview FirstReview>DetailedReview DetailedReview>Approved " +
+            "Draft>PreChecked PreChecked>Registered Registered>ReadyToUpload ReadyToUpload>Uploaded ReadyToUpload>Rejected Uploaded>FirstReview FirstReview>DetailedReview DetailedReview>Approved " +
             "Approved>Archived Archived>Expired Archived>Superseded FirstReview>Rejected DetailedReview>Rejected Rejected>Draft DetailedReview>NeedsClarification NeedsClarification>DetailedReview",
         [nameof(MerchantApplicationStatus)] =
             "Draft>Submitted Submitted>UnderReview UnderReview>ChangesRequested ChangesRequested>Submitted UnderReview>Approved UnderReview>Rejected Approved>AgreementPending AgreementPending>Active",

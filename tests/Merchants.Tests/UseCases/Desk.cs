@@ -4,6 +4,7 @@ using Merchants.CheckEntry;
 using Merchants.Contracts;
 using Merchants.DecideApplication;
 using Merchants.Model;
+using Merchants.Outside;
 using Merchants.ReviewDocument;
 using Merchants.SignAgreement;
 using Merchants.SubmitDocument;
@@ -47,7 +48,8 @@ internal sealed class Desk(ModuleHost host, MerchantsOptions? options = null)
         await using var db = host.Open(caller);
         await using var scope = host.As(caller);
         return await SubmitDocumentMutation.SubmitDocumentAsync(
-            application, type, TestFiles.Upload(file ?? TestFiles.Pdf(Guid.NewGuid().ToString())), replaces, validUntil, db, host.Files, caller, _clock, _options, _calendar, AllowedTo(caller), Of<ReviewerChoice>(scope), default);
+            application, type, TestFiles.Upload(file ?? TestFiles.Pdf(Guid.NewGuid().ToString())), replaces, validUntil, null,
+            new(db, host.Files, caller, _clock, _options, _calendar, AllowedTo(caller), new ThisPlatform(), Of<ReviewerChoice>(scope)), default);
     }
 
     public async Task<FieldResult<Document>> ReviewAsync(
