@@ -28,6 +28,9 @@ namespace Catalogue.Persistence.Migrations.Postgres
                     b.Property<Guid>("MerchantId")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("IsTrading")
                         .HasColumnType("boolean");
 

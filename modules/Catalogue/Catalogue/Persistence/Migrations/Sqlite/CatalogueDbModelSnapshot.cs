@@ -22,6 +22,9 @@ namespace Catalogue.Persistence.Migrations.Sqlite
                     b.Property<Guid>("MerchantId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsTrading")
                         .HasColumnType("INTEGER");
 

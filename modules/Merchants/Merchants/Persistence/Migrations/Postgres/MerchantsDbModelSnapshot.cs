@@ -66,6 +66,42 @@ namespace Merchants.Persistence.Migrations.Postgres
                     b.ToTable("Agreements", "Merchants");
                 });
 
+            modelBuilder.Entity("Merchants.Model.ApplicationEvidence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Criterion")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasAnnotation("Modular:Sensitive", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApplicationId", "At", "Id");
+
+                    b.ToTable("Evidence", "Merchants");
+                });
+
             modelBuilder.Entity("Merchants.Model.ArchiveBackup", b =>
                 {
                     b.Property<DateTime>("At")
@@ -115,6 +151,79 @@ namespace Merchants.Persistence.Migrations.Postgres
                     b.ToTable("ArchiveRecords", "Merchants");
                 });
 
+            modelBuilder.Entity("Merchants.Model.BuyerRating", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("MerchantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("OrderLine")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Stars")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At", "MerchantId");
+
+                    b.ToTable("BuyerRatings", "Merchants");
+                });
+
+            modelBuilder.Entity("Merchants.Model.Clarification", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Answer")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasAnnotation("Modular:Sensitive", true);
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("AskedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("EndedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsAnswered")
+                        .HasColumnType("boolean");
+
+                    b.Property<byte[]>("Question")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasAnnotation("Modular:Sensitive", true);
+
+                    b.Property<Guid?>("TeamId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("integer");
+
+                    b.HasKey("DocumentId", "Ordinal");
+
+                    b.HasIndex("TeamId");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("TeamId"), new[] { NullSortOrder.NullsFirst });
+
+                    b.ToTable("Clarifications", "Merchants");
+                });
+
             modelBuilder.Entity("Merchants.Model.Document", b =>
                 {
                     b.Property<Guid>("Id")
@@ -122,6 +231,18 @@ namespace Merchants.Persistence.Migrations.Postgres
 
                     b.Property<Guid>("ApplicationId")
                         .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("AssignedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("AssigneeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("AssignmentCount")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ClarificationCount")
+                        .HasColumnType("integer");
 
                     b.Property<DateTime?>("DueAt")
                         .HasColumnType("timestamp with time zone");
@@ -134,6 +255,15 @@ namespace Merchants.Persistence.Migrations.Postgres
 
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("PausedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("PausedDueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("RemainingTime")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Stage")
                         .HasMaxLength(40)
@@ -158,6 +288,9 @@ namespace Merchants.Persistence.Migrations.Postgres
                         .HasColumnType("character varying(40)")
                         .UseCollation("C");
 
+                    b.Property<DateTime?>("UploadingSince")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateOnly?>("ValidUntil")
                         .HasColumnType("date");
 
@@ -172,6 +305,11 @@ namespace Merchants.Persistence.Migrations.Postgres
 
                     b.HasIndex("ApplicationId");
 
+                    b.HasIndex("AssigneeId")
+                        .HasFilter("\"AssigneeId\" IS NOT NULL");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("AssigneeId"), new[] { NullSortOrder.NullsFirst });
+
                     b.HasIndex("MerchantId");
 
                     NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("MerchantId"), new[] { NullSortOrder.NullsFirst });
@@ -185,6 +323,103 @@ namespace Merchants.Persistence.Migrations.Postgres
                     NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("Stage", "DueAt", "Id"), new[] { NullSortOrder.NullsFirst, NullSortOrder.NullsFirst, NullSortOrder.Unspecified });
 
                     b.ToTable("Documents", "Merchants");
+                });
+
+            modelBuilder.Entity("Merchants.Model.DocumentDispute", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Grounds")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasAnnotation("Modular:Sensitive", true);
+
+                    b.Property<DateTime?>("MediatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("MediatorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("MerchantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("OutcomeWords")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasAnnotation("Modular:Sensitive", true);
+
+                    b.Property<byte[]>("Proposal")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasAnnotation("Modular:Sensitive", true);
+
+                    b.Property<DateTime>("RaisedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RaisedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ResolvedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<int>("StepCount")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DocumentId")
+                        .IsUnique()
+                        .HasFilter("\"Status\" <> 'Resolved'");
+
+                    b.HasIndex("RaisedAt", "Id");
+
+                    b.ToTable("Disputes", "Merchants");
+                });
+
+            modelBuilder.Entity("Merchants.Model.DocumentFault", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("DocumentId", "VersionNumber", "Source", "SourceId");
+
+                    b.ToTable("DocumentFaults", "Merchants");
                 });
 
             modelBuilder.Entity("Merchants.Model.DocumentVersion", b =>
@@ -220,6 +455,9 @@ namespace Merchants.Persistence.Migrations.Postgres
                         .HasColumnType("character varying(40)")
                         .UseCollation("C");
 
+                    b.Property<long>("Paused")
+                        .HasColumnType("bigint");
+
                     b.Property<int?>("PixelHeight")
                         .HasColumnType("integer");
 
@@ -236,6 +474,9 @@ namespace Merchants.Persistence.Migrations.Postgres
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .UseCollation("C");
+
+                    b.Property<int>("StandardNumber")
+                        .HasColumnType("integer");
 
                     b.Property<DateTime>("SubmittedAt")
                         .HasColumnType("timestamp with time zone");
@@ -257,6 +498,260 @@ namespace Merchants.Persistence.Migrations.Postgres
                     b.ToTable("DocumentVersions", "Merchants");
                 });
 
+            modelBuilder.Entity("Merchants.Model.ElementValue", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
+                    b.Property<bool>("IsSensitive")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasAnnotation("Modular:Sensitive", true);
+
+                    b.HasKey("DocumentId", "Number", "Code");
+
+                    b.ToTable("ElementValue", "Merchants");
+                });
+
+            modelBuilder.Entity("Merchants.Model.EntryCriteria", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<int>("StepCount")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Edition")
+                        .IsUnique();
+
+                    b.HasIndex("Status")
+                        .IsUnique()
+                        .HasDatabaseName("IX_EntryCriteria_Published")
+                        .HasFilter("\"Status\" = 'Published'");
+
+                    b.ToTable("EntryCriteria", "Merchants");
+                });
+
+            modelBuilder.Entity("Merchants.Model.EntryCriterion", b =>
+                {
+                    b.Property<Guid>("CriteriaId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .UseCollation("C");
+
+                    b.Property<string>("NameEnglish")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .UseCollation("C");
+
+                    b.Property<string>("PaperType")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.HasKey("CriteriaId", "Number");
+
+                    b.HasIndex("CriteriaId", "Code")
+                        .IsUnique();
+
+                    b.ToTable("Criteria", "Merchants");
+                });
+
+            modelBuilder.Entity("Merchants.Model.GuidanceMessage", b =>
+                {
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsAnswer")
+                        .HasColumnType("boolean");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasAnnotation("Modular:Sensitive", true);
+
+                    b.HasKey("TicketId", "Ordinal");
+
+                    b.ToTable("GuidanceMessages", "Merchants");
+                });
+
+            modelBuilder.Entity("Merchants.Model.GuidanceTicket", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("MerchantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("MessageCount")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<int>("StepCount")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MerchantId", "AskedAt", "Id");
+
+                    b.HasIndex("Status", "DueAt", "Id");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("Status", "DueAt", "Id"), new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst, NullSortOrder.Unspecified });
+
+                    b.ToTable("Tickets", "Merchants");
+                });
+
+            modelBuilder.Entity("Merchants.Model.ImprovementGoal", b =>
+                {
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Goal")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .UseCollation("C");
+
+                    b.HasKey("PlanId", "Number");
+
+                    b.ToTable("ImprovementGoals", "Merchants");
+                });
+
+            modelBuilder.Entity("Merchants.Model.ImprovementProgress", b =>
+                {
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("Goal")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasAnnotation("Modular:Sensitive", true);
+
+                    b.HasKey("PlanId", "Ordinal");
+
+                    b.ToTable("ImprovementProgress", "Merchants");
+                });
+
             modelBuilder.Entity("Merchants.Model.Merchant", b =>
                 {
                     b.Property<Guid>("Id")
@@ -272,6 +767,9 @@ namespace Merchants.Persistence.Migrations.Postgres
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("DecisionCount")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -349,6 +847,9 @@ namespace Merchants.Persistence.Migrations.Postgres
                         .HasColumnType("character varying(200)")
                         .UseCollation("C");
 
+                    b.Property<int>("CheckCount")
+                        .HasColumnType("integer");
+
                     b.Property<byte[]>("ContactPhoneIndex")
                         .HasMaxLength(32)
                         .HasColumnType("bytea")
@@ -356,6 +857,12 @@ namespace Merchants.Persistence.Migrations.Postgres
 
                     b.Property<DateTime?>("DecidedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("EntryCriteriaEdition")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("EntryCriteriaId")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("LegalName")
                         .IsRequired()
@@ -469,6 +976,909 @@ namespace Merchants.Persistence.Migrations.Postgres
                     b.HasAnnotation("Modular:PersonOf", "OwnerId");
                 });
 
+            modelBuilder.Entity("Merchants.Model.MerchantClosure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("MerchantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<int>("StepCount")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("To")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MerchantId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_MerchantClosures_Open")
+                        .HasFilter("\"Status\" = 'Planned' OR \"Status\" = 'Running'");
+
+                    b.HasIndex("MerchantId", "From", "Id");
+
+                    b.ToTable("Closures", "Merchants");
+                });
+
+            modelBuilder.Entity("Merchants.Model.MerchantExit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("BegunById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("MerchantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("PapersKeptUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("SanctionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<int>("StepCount")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("StopsOrdersAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MerchantId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_MerchantExits_Running")
+                        .HasFilter("\"Status\" = 'Running'");
+
+                    b.HasIndex("MerchantId", "BegunAt", "Id");
+
+                    b.ToTable("Exits", "Merchants");
+                });
+
+            modelBuilder.Entity("Merchants.Model.MerchantExitStepDone", b =>
+                {
+                    b.Property<Guid>("ExitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Step")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("ExitId", "Step");
+
+                    b.ToTable("ExitSteps", "Merchants");
+                });
+
+            modelBuilder.Entity("Merchants.Model.MerchantImprovementPlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("MerchantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("ProgressCount")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<int>("StepCount")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MerchantId", "CreatedAt", "Id");
+
+                    b.ToTable("ImprovementPlans", "Merchants");
+                });
+
+            modelBuilder.Entity("Merchants.Model.MerchantKpiComponent", b =>
+                {
+                    b.Property<Guid>("TemplateId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Dimension")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<long>("Floor")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Measure")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
+
+                    b.Property<long>("Target")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Weight")
+                        .HasColumnType("integer");
+
+                    b.HasKey("TemplateId", "Number");
+
+                    b.ToTable("KpiComponents", "Merchants");
+                });
+
+            modelBuilder.Entity("Merchants.Model.MerchantKpiTemplate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<int>("StepCount")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Edition")
+                        .IsUnique();
+
+                    b.HasIndex("Status")
+                        .IsUnique()
+                        .HasDatabaseName("IX_MerchantKpiTemplates_Published")
+                        .HasFilter("\"Status\" = 'Published'");
+
+                    b.ToTable("KpiTemplates", "Merchants");
+                });
+
+            modelBuilder.Entity("Merchants.Model.MerchantMeasurement", b =>
+                {
+                    b.Property<Guid>("MerchantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Period")
+                        .HasMaxLength(7)
+                        .HasColumnType("character varying(7)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Measure")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
+                    b.Property<long>("Denominator")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Numerator")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("MerchantId", "Period", "Measure");
+
+                    b.ToTable("Measurements", "Merchants");
+                });
+
+            modelBuilder.Entity("Merchants.Model.MerchantSanction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ApproverId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Clause")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("EffectiveFrom")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("HasSuspended")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime?>("HeardAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("HearingUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("MerchantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ProposerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("Statement")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasAnnotation("Modular:Sensitive", true);
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<int>("StepCount")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MerchantId", "ProposedAt", "Id");
+
+                    b.HasIndex("Status", "HearingUntil", "Id");
+
+                    b.ToTable("Sanctions", "Merchants");
+                });
+
+            modelBuilder.Entity("Merchants.Model.MerchantScore", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AssessedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("Computed")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("CorrectedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("MerchantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("character varying(7)")
+                        .UseCollation("C");
+
+                    b.Property<int>("TemplateEdition")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("TemplateId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("Total")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TemplateId");
+
+                    b.HasIndex("MerchantId", "Period")
+                        .IsUnique();
+
+                    b.HasIndex("Period", "Total", "Id");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("Period", "Total", "Id"), new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst, NullSortOrder.Unspecified });
+
+                    b.ToTable("Scores", "Merchants");
+                });
+
+            modelBuilder.Entity("Merchants.Model.MerchantScoreComponent", b =>
+                {
+                    b.Property<Guid>("ScoreId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("Actual")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
+                    b.Property<long>("Denominator")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Dimension")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<long>("Floor")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Measure")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
+
+                    b.Property<int?>("Norm")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Numerator")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("Points")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Target")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Weight")
+                        .HasColumnType("integer");
+
+                    b.HasKey("ScoreId", "Number");
+
+                    b.ToTable("ScoreComponents", "Merchants");
+                });
+
+            modelBuilder.Entity("Merchants.Model.MerchantVerification", b =>
+                {
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("Note")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasAnnotation("Modular:Sensitive", true);
+
+                    b.Property<string>("Result")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.HasKey("ApplicationId", "Number");
+
+                    b.ToTable("Verifications", "Merchants");
+                });
+
+            modelBuilder.Entity("Merchants.Model.PaperRequirement", b =>
+                {
+                    b.Property<Guid>("StandardId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Type")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Checklist")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Elements")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("Expires")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Formats")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IsMandatory")
+                        .HasColumnType("boolean");
+
+                    b.Property<int?>("LongestValidityDays")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("NoticeDays")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("StandardId", "Type");
+
+                    b.ToTable("PaperRequirements", "Merchants");
+                });
+
+            modelBuilder.Entity("Merchants.Model.PaperStandard", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("LastWriterId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Rewrites")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("RuleChangeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<int>("StepCount")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Edition")
+                        .IsUnique();
+
+                    b.HasIndex("RuleChangeId");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("RuleChangeId"), new[] { NullSortOrder.NullsFirst });
+
+                    b.HasIndex("Status")
+                        .IsUnique()
+                        .HasDatabaseName("IX_PaperStandards_Published")
+                        .HasFilter("\"Status\" = 'Published'");
+
+                    b.ToTable("PaperStandards", "Merchants");
+                });
+
+            modelBuilder.Entity("Merchants.Model.PlatformFinding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ExternalId")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("Failure")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasAnnotation("Modular:Sensitive", true);
+
+                    b.Property<DateTime>("FoundAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("MerchantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("NextTryAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("Rectification")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasAnnotation("Modular:Sensitive", true);
+
+                    b.Property<DateTime?>("RectifiedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("Report")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasAnnotation("Modular:Sensitive", true);
+
+                    b.Property<DateTime?>("ReportedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("ReportingSince")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Reports")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<int>("StepCount")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("VersionNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasAnnotation("Modular:Sensitive", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DocumentId");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("DocumentId"), new[] { NullSortOrder.NullsFirst });
+
+                    b.HasIndex("ExternalId")
+                        .IsUnique();
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("ExternalId"), new[] { NullSortOrder.NullsFirst });
+
+                    b.HasIndex("NextTryAt");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("NextTryAt"), new[] { NullSortOrder.NullsFirst });
+
+                    b.HasIndex("OwnerId");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("OwnerId"), new[] { NullSortOrder.NullsFirst });
+
+                    b.HasIndex("RecordedAt", "Id");
+
+                    b.ToTable("PlatformFindings", "Merchants");
+                });
+
+            modelBuilder.Entity("Merchants.Model.PlatformPlace", b =>
+                {
+                    b.Property<string>("Target")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
+                    b.Property<string>("List")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Target", "List");
+
+                    b.ToTable("PlatformPlace", "Merchants");
+                });
+
+            modelBuilder.Entity("Merchants.Model.PlatformRuleChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("date");
+
+                    b.Property<string>("ExternalId")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("RecordedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<int>("TeamMask")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExternalId")
+                        .IsUnique();
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("ExternalId"), new[] { NullSortOrder.NullsFirst });
+
+                    b.HasIndex("RecordedAt", "Id");
+
+                    b.ToTable("RuleChanges", "Merchants");
+                });
+
+            modelBuilder.Entity("Merchants.Model.PlatformUpload", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ExternalRef")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("Failure")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasAnnotation("Modular:Sensitive", true);
+
+                    b.Property<DateTime?>("NextTryAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Replaces")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Target")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("UploadedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("DocumentId", "Number");
+
+                    b.HasIndex("NextTryAt");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("NextTryAt"), new[] { NullSortOrder.NullsFirst });
+
+                    b.HasIndex("BegunAt", "DocumentId");
+
+                    b.ToTable("PlatformUploads", "Merchants");
+                });
+
             modelBuilder.Entity("Merchants.Model.Review", b =>
                 {
                     b.Property<Guid>("DocumentId")
@@ -504,9 +1914,256 @@ namespace Merchants.Persistence.Migrations.Postgres
                     b.Property<Guid>("ReviewerId")
                         .HasColumnType("uuid");
 
+                    b.Property<long?>("Turnaround")
+                        .HasColumnType("bigint");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Accuracy", "Merchants.Model.Review.Accuracy#StoredVerdict", b1 =>
+                        {
+                            b1.Property<string>("Note")
+                                .HasMaxLength(1000)
+                                .HasColumnType("character varying(1000)")
+                                .UseCollation("C");
+
+                            b1.Property<bool>("Passed")
+                                .HasColumnType("boolean");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Completeness", "Merchants.Model.Review.Completeness#StoredVerdict", b1 =>
+                        {
+                            b1.Property<string>("Note")
+                                .HasMaxLength(1000)
+                                .HasColumnType("character varying(1000)")
+                                .UseCollation("C");
+
+                            b1.Property<bool>("Passed")
+                                .HasColumnType("boolean");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Compliance", "Merchants.Model.Review.Compliance#StoredVerdict", b1 =>
+                        {
+                            b1.Property<string>("Note")
+                                .HasMaxLength(1000)
+                                .HasColumnType("character varying(1000)")
+                                .UseCollation("C");
+
+                            b1.Property<bool>("Passed")
+                                .HasColumnType("boolean");
+                        });
+
                     b.HasKey("DocumentId", "Number", "Stage");
 
+                    b.HasIndex("At");
+
                     b.ToTable("Review", "Merchants");
+                });
+
+            modelBuilder.Entity("Merchants.Model.ReviewAssignment", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("AssigneeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("integer");
+
+                    b.HasKey("DocumentId", "Ordinal");
+
+                    b.HasIndex("AssigneeId", "At");
+
+                    b.ToTable("ReviewAssignments", "Merchants");
+                });
+
+            modelBuilder.Entity("Merchants.Model.ReviewBreach", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Stage")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("AssigneeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("DocumentId", "VersionNumber", "Stage");
+
+                    b.ToTable("ReviewBreaches", "Merchants");
+                });
+
+            modelBuilder.Entity("Merchants.Model.ReviewTeam", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<int>("MemberCount")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name", "Id");
+
+                    b.ToTable("ReviewTeams", "Merchants");
+                });
+
+            modelBuilder.Entity("Merchants.Model.ReviewTeamMember", b =>
+                {
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("TeamId", "UserId");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("ReviewTeamMembers", "Merchants");
+                });
+
+            modelBuilder.Entity("Merchants.Model.RuleChangeReceipt", b =>
+                {
+                    b.Property<Guid>("RuleChangeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("RuleChangeId", "UserId");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("RuleChangeReceipts", "Merchants");
+                });
+
+            modelBuilder.Entity("Merchants.Model.RuleException", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ApplicationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Detail")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("MerchantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApplicationId", "Detail")
+                        .IsUnique()
+                        .HasDatabaseName("IX_RuleExceptions_Waived")
+                        .HasFilter("\"Rule\" = 'EntryCriterionWaived'");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("ApplicationId", "Detail"), new[] { NullSortOrder.NullsFirst, NullSortOrder.NullsFirst });
+
+                    b.HasIndex("At", "Id");
+
+                    b.ToTable("RuleExceptions", "Merchants");
+                });
+
+            modelBuilder.Entity("Merchants.Model.UploadCheckAnswer", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .UseCollation("C");
+
+                    b.HasKey("DocumentId", "Number", "Code");
+
+                    b.ToTable("UploadCheckAnswer", "Merchants");
                 });
 
             modelBuilder.Entity("Modular.Messaging.CommandIntention", b =>
@@ -901,6 +2558,15 @@ namespace Merchants.Persistence.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Merchants.Model.ApplicationEvidence", b =>
+                {
+                    b.HasOne("Merchants.Model.MerchantApplication", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Merchants.Model.ArchiveRecord", b =>
                 {
                     b.HasOne("Merchants.Model.Document", null)
@@ -910,11 +2576,43 @@ namespace Merchants.Persistence.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Merchants.Model.Clarification", b =>
+                {
+                    b.HasOne("Merchants.Model.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Merchants.Model.ReviewTeam", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Merchants.Model.Document", b =>
                 {
                     b.HasOne("Merchants.Model.MerchantApplication", null)
                         .WithMany()
                         .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Merchants.Model.DocumentDispute", b =>
+                {
+                    b.HasOne("Merchants.Model.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Merchants.Model.DocumentFault", b =>
+                {
+                    b.HasOne("Merchants.Model.DocumentVersion", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId", "VersionNumber")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -928,10 +2626,230 @@ namespace Merchants.Persistence.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Merchants.Model.ElementValue", b =>
+                {
+                    b.HasOne("Merchants.Model.DocumentVersion", null)
+                        .WithMany("Elements")
+                        .HasForeignKey("DocumentId", "Number")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Merchants.Model.EntryCriterion", b =>
+                {
+                    b.HasOne("Merchants.Model.EntryCriteria", null)
+                        .WithMany("Items")
+                        .HasForeignKey("CriteriaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Merchants.Model.GuidanceMessage", b =>
+                {
+                    b.HasOne("Merchants.Model.GuidanceTicket", null)
+                        .WithMany()
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Merchants.Model.GuidanceTicket", b =>
+                {
+                    b.HasOne("Merchants.Model.Merchant", null)
+                        .WithMany()
+                        .HasForeignKey("MerchantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Merchants.Model.ImprovementGoal", b =>
+                {
+                    b.HasOne("Merchants.Model.MerchantImprovementPlan", null)
+                        .WithMany("Goals")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Merchants.Model.ImprovementProgress", b =>
+                {
+                    b.HasOne("Merchants.Model.MerchantImprovementPlan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Merchants.Model.MerchantClosure", b =>
+                {
+                    b.HasOne("Merchants.Model.Merchant", null)
+                        .WithMany()
+                        .HasForeignKey("MerchantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Merchants.Model.MerchantExit", b =>
+                {
+                    b.HasOne("Merchants.Model.Merchant", null)
+                        .WithMany()
+                        .HasForeignKey("MerchantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Merchants.Model.MerchantExitStepDone", b =>
+                {
+                    b.HasOne("Merchants.Model.MerchantExit", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("ExitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Merchants.Model.MerchantImprovementPlan", b =>
+                {
+                    b.HasOne("Merchants.Model.Merchant", null)
+                        .WithMany()
+                        .HasForeignKey("MerchantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Merchants.Model.MerchantKpiComponent", b =>
+                {
+                    b.HasOne("Merchants.Model.MerchantKpiTemplate", null)
+                        .WithMany("Components")
+                        .HasForeignKey("TemplateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Merchants.Model.MerchantSanction", b =>
+                {
+                    b.HasOne("Merchants.Model.Merchant", null)
+                        .WithMany()
+                        .HasForeignKey("MerchantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Merchants.Model.MerchantScore", b =>
+                {
+                    b.HasOne("Merchants.Model.Merchant", null)
+                        .WithMany()
+                        .HasForeignKey("MerchantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Merchants.Model.MerchantKpiTemplate", null)
+                        .WithMany()
+                        .HasForeignKey("TemplateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Merchants.Model.MerchantScoreComponent", b =>
+                {
+                    b.HasOne("Merchants.Model.MerchantScore", null)
+                        .WithMany("Components")
+                        .HasForeignKey("ScoreId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Merchants.Model.MerchantVerification", b =>
+                {
+                    b.HasOne("Merchants.Model.MerchantApplication", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Merchants.Model.PaperRequirement", b =>
+                {
+                    b.HasOne("Merchants.Model.PaperStandard", null)
+                        .WithMany("Requirements")
+                        .HasForeignKey("StandardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Merchants.Model.PaperStandard", b =>
+                {
+                    b.HasOne("Merchants.Model.PlatformRuleChange", null)
+                        .WithMany()
+                        .HasForeignKey("RuleChangeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Merchants.Model.PlatformFinding", b =>
+                {
+                    b.HasOne("Merchants.Model.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Merchants.Model.PlatformUpload", b =>
+                {
+                    b.HasOne("Merchants.Model.DocumentVersion", null)
+                        .WithOne("Upload")
+                        .HasForeignKey("Merchants.Model.PlatformUpload", "DocumentId", "Number")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Merchants.Model.Review", b =>
                 {
                     b.HasOne("Merchants.Model.DocumentVersion", null)
                         .WithMany("Reviews")
+                        .HasForeignKey("DocumentId", "Number")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Merchants.Model.ReviewAssignment", b =>
+                {
+                    b.HasOne("Merchants.Model.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Merchants.Model.ReviewBreach", b =>
+                {
+                    b.HasOne("Merchants.Model.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Merchants.Model.ReviewTeamMember", b =>
+                {
+                    b.HasOne("Merchants.Model.ReviewTeam", null)
+                        .WithMany("Members")
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Merchants.Model.RuleChangeReceipt", b =>
+                {
+                    b.HasOne("Merchants.Model.PlatformRuleChange", null)
+                        .WithMany()
+                        .HasForeignKey("RuleChangeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Merchants.Model.UploadCheckAnswer", b =>
+                {
+                    b.HasOne("Merchants.Model.DocumentVersion", null)
+                        .WithMany("Checks")
                         .HasForeignKey("DocumentId", "Number")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
@@ -944,7 +2862,48 @@ namespace Merchants.Persistence.Migrations.Postgres
 
             modelBuilder.Entity("Merchants.Model.DocumentVersion", b =>
                 {
+                    b.Navigation("Checks");
+
+                    b.Navigation("Elements");
+
                     b.Navigation("Reviews");
+
+                    b.Navigation("Upload");
+                });
+
+            modelBuilder.Entity("Merchants.Model.EntryCriteria", b =>
+                {
+                    b.Navigation("Items");
+                });
+
+            modelBuilder.Entity("Merchants.Model.MerchantExit", b =>
+                {
+                    b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("Merchants.Model.MerchantImprovementPlan", b =>
+                {
+                    b.Navigation("Goals");
+                });
+
+            modelBuilder.Entity("Merchants.Model.MerchantKpiTemplate", b =>
+                {
+                    b.Navigation("Components");
+                });
+
+            modelBuilder.Entity("Merchants.Model.MerchantScore", b =>
+                {
+                    b.Navigation("Components");
+                });
+
+            modelBuilder.Entity("Merchants.Model.PaperStandard", b =>
+                {
+                    b.Navigation("Requirements");
+                });
+
+            modelBuilder.Entity("Merchants.Model.ReviewTeam", b =>
+                {
+                    b.Navigation("Members");
                 });
 #pragma warning restore 612, 618
         }

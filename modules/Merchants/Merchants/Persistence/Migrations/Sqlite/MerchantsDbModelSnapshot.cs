@@ -59,6 +59,41 @@ namespace Merchants.Persistence.Migrations.Sqlite
                     b.ToTable("Agreements");
                 });
 
+            modelBuilder.Entity("Merchants.Model.ApplicationEvidence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Criterion")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("Modular:Sensitive", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApplicationId", "At", "Id");
+
+                    b.ToTable("Evidence");
+                });
+
             modelBuilder.Entity("Merchants.Model.ArchiveBackup", b =>
                 {
                     b.Property<DateTime>("At")
@@ -106,6 +141,77 @@ namespace Merchants.Persistence.Migrations.Sqlite
                     b.ToTable("ArchiveRecords");
                 });
 
+            modelBuilder.Entity("Merchants.Model.BuyerRating", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MerchantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrderLine")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Stars")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At", "MerchantId");
+
+                    b.ToTable("BuyerRatings");
+                });
+
+            modelBuilder.Entity("Merchants.Model.Clarification", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Answer")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("Modular:Sensitive", true);
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AskedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("EndedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsAnswered")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Question")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("Modular:Sensitive", true);
+
+                    b.Property<Guid?>("TeamId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("DocumentId", "Ordinal");
+
+                    b.HasIndex("TeamId");
+
+                    b.ToTable("Clarifications");
+                });
+
             modelBuilder.Entity("Merchants.Model.Document", b =>
                 {
                     b.Property<Guid>("Id")
@@ -113,6 +219,18 @@ namespace Merchants.Persistence.Migrations.Sqlite
 
                     b.Property<Guid>("ApplicationId")
                         .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AssignedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AssigneeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("AssignmentCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ClarificationCount")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("DueAt")
                         .HasColumnType("TEXT");
@@ -125,6 +243,15 @@ namespace Merchants.Persistence.Migrations.Sqlite
 
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PausedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PausedDueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RemainingTime")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Stage")
                         .HasMaxLength(40)
@@ -146,6 +273,9 @@ namespace Merchants.Persistence.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("UploadingSince")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("ValidUntil")
                         .HasColumnType("TEXT");
 
@@ -160,6 +290,9 @@ namespace Merchants.Persistence.Migrations.Sqlite
 
                     b.HasIndex("ApplicationId");
 
+                    b.HasIndex("AssigneeId")
+                        .HasFilter("\"AssigneeId\" IS NOT NULL");
+
                     b.HasIndex("MerchantId");
 
                     b.HasIndex("Status", "ValidUntil");
@@ -167,6 +300,100 @@ namespace Merchants.Persistence.Migrations.Sqlite
                     b.HasIndex("Stage", "DueAt", "Id");
 
                     b.ToTable("Documents");
+                });
+
+            modelBuilder.Entity("Merchants.Model.DocumentDispute", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Grounds")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("Modular:Sensitive", true);
+
+                    b.Property<DateTime?>("MediatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MediatorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MerchantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("OutcomeWords")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("Modular:Sensitive", true);
+
+                    b.Property<byte[]>("Proposal")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("Modular:Sensitive", true);
+
+                    b.Property<DateTime>("RaisedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RaisedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ResolvedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StepCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DocumentId")
+                        .IsUnique()
+                        .HasFilter("\"Status\" <> 'Resolved'");
+
+                    b.HasIndex("RaisedAt", "Id");
+
+                    b.ToTable("Disputes");
+                });
+
+            modelBuilder.Entity("Merchants.Model.DocumentFault", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("DocumentId", "VersionNumber", "Source", "SourceId");
+
+                    b.ToTable("DocumentFaults");
                 });
 
             modelBuilder.Entity("Merchants.Model.DocumentVersion", b =>
@@ -200,6 +427,9 @@ namespace Merchants.Persistence.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("Paused")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("PixelHeight")
                         .HasColumnType("INTEGER");
 
@@ -214,6 +444,9 @@ namespace Merchants.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("StandardNumber")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("SubmittedAt")
                         .HasColumnType("TEXT");
@@ -233,6 +466,246 @@ namespace Merchants.Persistence.Migrations.Sqlite
                     b.ToTable("DocumentVersions");
                 });
 
+            modelBuilder.Entity("Merchants.Model.ElementValue", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsSensitive")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("Modular:Sensitive", true);
+
+                    b.HasKey("DocumentId", "Number", "Code");
+
+                    b.ToTable("ElementValue");
+                });
+
+            modelBuilder.Entity("Merchants.Model.EntryCriteria", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StepCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Edition")
+                        .IsUnique();
+
+                    b.HasIndex("Status")
+                        .IsUnique()
+                        .HasDatabaseName("IX_EntryCriteria_Published")
+                        .HasFilter("\"Status\" = 'Published'");
+
+                    b.ToTable("EntryCriteria");
+                });
+
+            modelBuilder.Entity("Merchants.Model.EntryCriterion", b =>
+                {
+                    b.Property<Guid>("CriteriaId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameEnglish")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PaperType")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CriteriaId", "Number");
+
+                    b.HasIndex("CriteriaId", "Code")
+                        .IsUnique();
+
+                    b.ToTable("Criteria");
+                });
+
+            modelBuilder.Entity("Merchants.Model.GuidanceMessage", b =>
+                {
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsAnswer")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("Modular:Sensitive", true);
+
+                    b.HasKey("TicketId", "Ordinal");
+
+                    b.ToTable("GuidanceMessages");
+                });
+
+            modelBuilder.Entity("Merchants.Model.GuidanceTicket", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MerchantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MessageCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StepCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MerchantId", "AskedAt", "Id");
+
+                    b.HasIndex("Status", "DueAt", "Id");
+
+                    b.ToTable("Tickets");
+                });
+
+            modelBuilder.Entity("Merchants.Model.ImprovementGoal", b =>
+                {
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Goal")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PlanId", "Number");
+
+                    b.ToTable("ImprovementGoals");
+                });
+
+            modelBuilder.Entity("Merchants.Model.ImprovementProgress", b =>
+                {
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Goal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("Modular:Sensitive", true);
+
+                    b.HasKey("PlanId", "Ordinal");
+
+                    b.ToTable("ImprovementProgress");
+                });
+
             modelBuilder.Entity("Merchants.Model.Merchant", b =>
                 {
                     b.Property<Guid>("Id")
@@ -247,6 +720,9 @@ namespace Merchants.Persistence.Migrations.Sqlite
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("DecisionCount")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -320,12 +796,21 @@ namespace Merchants.Persistence.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("CheckCount")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("ContactPhoneIndex")
                         .HasMaxLength(32)
                         .HasColumnType("BLOB")
                         .HasAnnotation("Modular:BlindIndexOf", "Contact.Phone");
 
                     b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("EntryCriteriaEdition")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("EntryCriteriaId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("LegalName")
@@ -431,6 +916,845 @@ namespace Merchants.Persistence.Migrations.Sqlite
                     b.HasAnnotation("Modular:PersonOf", "OwnerId");
                 });
 
+            modelBuilder.Entity("Merchants.Model.MerchantClosure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MerchantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StepCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MerchantId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_MerchantClosures_Open")
+                        .HasFilter("\"Status\" = 'Planned' OR \"Status\" = 'Running'");
+
+                    b.HasIndex("MerchantId", "From", "Id");
+
+                    b.ToTable("Closures");
+                });
+
+            modelBuilder.Entity("Merchants.Model.MerchantExit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("BegunById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MerchantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PapersKeptUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SanctionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StepCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("StopsOrdersAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MerchantId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_MerchantExits_Running")
+                        .HasFilter("\"Status\" = 'Running'");
+
+                    b.HasIndex("MerchantId", "BegunAt", "Id");
+
+                    b.ToTable("Exits");
+                });
+
+            modelBuilder.Entity("Merchants.Model.MerchantExitStepDone", b =>
+                {
+                    b.Property<Guid>("ExitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Step")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ExitId", "Step");
+
+                    b.ToTable("ExitSteps");
+                });
+
+            modelBuilder.Entity("Merchants.Model.MerchantImprovementPlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MerchantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ProgressCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StepCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MerchantId", "CreatedAt", "Id");
+
+                    b.ToTable("ImprovementPlans");
+                });
+
+            modelBuilder.Entity("Merchants.Model.MerchantKpiComponent", b =>
+                {
+                    b.Property<Guid>("TemplateId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Dimension")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Floor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Measure")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Target")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Weight")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TemplateId", "Number");
+
+                    b.ToTable("KpiComponents");
+                });
+
+            modelBuilder.Entity("Merchants.Model.MerchantKpiTemplate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StepCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Edition")
+                        .IsUnique();
+
+                    b.HasIndex("Status")
+                        .IsUnique()
+                        .HasDatabaseName("IX_MerchantKpiTemplates_Published")
+                        .HasFilter("\"Status\" = 'Published'");
+
+                    b.ToTable("KpiTemplates");
+                });
+
+            modelBuilder.Entity("Merchants.Model.MerchantMeasurement", b =>
+                {
+                    b.Property<Guid>("MerchantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Period")
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Measure")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Denominator")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Numerator")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("MerchantId", "Period", "Measure");
+
+                    b.ToTable("Measurements");
+                });
+
+            modelBuilder.Entity("Merchants.Model.MerchantSanction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ApproverId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Clause")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EffectiveFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("HasSuspended")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("HeardAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("HearingUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MerchantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProposerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Statement")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("Modular:Sensitive", true);
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StepCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MerchantId", "ProposedAt", "Id");
+
+                    b.HasIndex("Status", "HearingUntil", "Id");
+
+                    b.ToTable("Sanctions");
+                });
+
+            modelBuilder.Entity("Merchants.Model.MerchantScore", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AssessedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Computed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("CorrectedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MerchantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TemplateEdition")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("TemplateId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Total")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TemplateId");
+
+                    b.HasIndex("MerchantId", "Period")
+                        .IsUnique();
+
+                    b.HasIndex("Period", "Total", "Id");
+
+                    b.ToTable("Scores");
+                });
+
+            modelBuilder.Entity("Merchants.Model.MerchantScoreComponent", b =>
+                {
+                    b.Property<Guid>("ScoreId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Actual")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Denominator")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Dimension")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Floor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Measure")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Norm")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Numerator")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Points")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Target")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Weight")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ScoreId", "Number");
+
+                    b.ToTable("ScoreComponents");
+                });
+
+            modelBuilder.Entity("Merchants.Model.MerchantVerification", b =>
+                {
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Note")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("Modular:Sensitive", true);
+
+                    b.Property<string>("Result")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ApplicationId", "Number");
+
+                    b.ToTable("Verifications");
+                });
+
+            modelBuilder.Entity("Merchants.Model.PaperRequirement", b =>
+                {
+                    b.Property<Guid>("StandardId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Type")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Checklist")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Elements")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Expires")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Formats")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsMandatory")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("LongestValidityDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("NoticeDays")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("StandardId", "Type");
+
+                    b.ToTable("PaperRequirements");
+                });
+
+            modelBuilder.Entity("Merchants.Model.PaperStandard", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("LastWriterId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Rewrites")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("RuleChangeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StepCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Edition")
+                        .IsUnique();
+
+                    b.HasIndex("RuleChangeId");
+
+                    b.HasIndex("Status")
+                        .IsUnique()
+                        .HasDatabaseName("IX_PaperStandards_Published")
+                        .HasFilter("\"Status\" = 'Published'");
+
+                    b.ToTable("PaperStandards");
+                });
+
+            modelBuilder.Entity("Merchants.Model.PlatformFinding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ExternalId")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Failure")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("Modular:Sensitive", true);
+
+                    b.Property<DateTime>("FoundAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MerchantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("NextTryAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Rectification")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("Modular:Sensitive", true);
+
+                    b.Property<DateTime?>("RectifiedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Report")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("Modular:Sensitive", true);
+
+                    b.Property<DateTime?>("ReportedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReportingSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Reports")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StepCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("VersionNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("Modular:Sensitive", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DocumentId");
+
+                    b.HasIndex("ExternalId")
+                        .IsUnique();
+
+                    b.HasIndex("NextTryAt");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("RecordedAt", "Id");
+
+                    b.ToTable("PlatformFindings");
+                });
+
+            modelBuilder.Entity("Merchants.Model.PlatformPlace", b =>
+                {
+                    b.Property<string>("Target")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("List")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Target", "List");
+
+                    b.ToTable("PlatformPlace");
+                });
+
+            modelBuilder.Entity("Merchants.Model.PlatformRuleChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ExternalId")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RecordedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TeamMask")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExternalId")
+                        .IsUnique();
+
+                    b.HasIndex("RecordedAt", "Id");
+
+                    b.ToTable("RuleChanges");
+                });
+
+            modelBuilder.Entity("Merchants.Model.PlatformUpload", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ExternalRef")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Failure")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("Modular:Sensitive", true);
+
+                    b.Property<DateTime?>("NextTryAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Replaces")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Target")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("UploadedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("DocumentId", "Number");
+
+                    b.HasIndex("NextTryAt");
+
+                    b.HasIndex("BegunAt", "DocumentId");
+
+                    b.ToTable("PlatformUploads");
+                });
+
             modelBuilder.Entity("Merchants.Model.Review", b =>
                 {
                     b.Property<Guid>("DocumentId")
@@ -462,9 +1786,242 @@ namespace Merchants.Persistence.Migrations.Sqlite
                     b.Property<Guid>("ReviewerId")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("Turnaround")
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Accuracy", "Merchants.Model.Review.Accuracy#StoredVerdict", b1 =>
+                        {
+                            b1.Property<string>("Note")
+                                .HasMaxLength(1000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<bool>("Passed")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Completeness", "Merchants.Model.Review.Completeness#StoredVerdict", b1 =>
+                        {
+                            b1.Property<string>("Note")
+                                .HasMaxLength(1000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<bool>("Passed")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Compliance", "Merchants.Model.Review.Compliance#StoredVerdict", b1 =>
+                        {
+                            b1.Property<string>("Note")
+                                .HasMaxLength(1000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<bool>("Passed")
+                                .HasColumnType("INTEGER");
+                        });
+
                     b.HasKey("DocumentId", "Number", "Stage");
 
+                    b.HasIndex("At");
+
                     b.ToTable("Review");
+                });
+
+            modelBuilder.Entity("Merchants.Model.ReviewAssignment", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("AssigneeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("DocumentId", "Ordinal");
+
+                    b.HasIndex("AssigneeId", "At");
+
+                    b.ToTable("ReviewAssignments");
+                });
+
+            modelBuilder.Entity("Merchants.Model.ReviewBreach", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Stage")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AssigneeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("DocumentId", "VersionNumber", "Stage");
+
+                    b.ToTable("ReviewBreaches");
+                });
+
+            modelBuilder.Entity("Merchants.Model.ReviewTeam", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MemberCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name", "Id");
+
+                    b.ToTable("ReviewTeams");
+                });
+
+            modelBuilder.Entity("Merchants.Model.ReviewTeamMember", b =>
+                {
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TeamId", "UserId");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("ReviewTeamMembers");
+                });
+
+            modelBuilder.Entity("Merchants.Model.RuleChangeReceipt", b =>
+                {
+                    b.Property<Guid>("RuleChangeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RuleChangeId", "UserId");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("RuleChangeReceipts");
+                });
+
+            modelBuilder.Entity("Merchants.Model.RuleException", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ApplicationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Detail")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MerchantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApplicationId", "Detail")
+                        .IsUnique()
+                        .HasDatabaseName("IX_RuleExceptions_Waived")
+                        .HasFilter("\"Rule\" = 'EntryCriterionWaived'");
+
+                    b.HasIndex("At", "Id");
+
+                    b.ToTable("RuleExceptions");
+                });
+
+            modelBuilder.Entity("Merchants.Model.UploadCheckAnswer", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("DocumentId", "Number", "Code");
+
+                    b.ToTable("UploadCheckAnswer");
                 });
 
             modelBuilder.Entity("Modular.Messaging.CommandIntention", b =>
@@ -822,6 +2379,15 @@ namespace Merchants.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Merchants.Model.ApplicationEvidence", b =>
+                {
+                    b.HasOne("Merchants.Model.MerchantApplication", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Merchants.Model.ArchiveRecord", b =>
                 {
                     b.HasOne("Merchants.Model.Document", null)
@@ -831,11 +2397,43 @@ namespace Merchants.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Merchants.Model.Clarification", b =>
+                {
+                    b.HasOne("Merchants.Model.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Merchants.Model.ReviewTeam", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Merchants.Model.Document", b =>
                 {
                     b.HasOne("Merchants.Model.MerchantApplication", null)
                         .WithMany()
                         .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Merchants.Model.DocumentDispute", b =>
+                {
+                    b.HasOne("Merchants.Model.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Merchants.Model.DocumentFault", b =>
+                {
+                    b.HasOne("Merchants.Model.DocumentVersion", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId", "VersionNumber")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -849,10 +2447,230 @@ namespace Merchants.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Merchants.Model.ElementValue", b =>
+                {
+                    b.HasOne("Merchants.Model.DocumentVersion", null)
+                        .WithMany("Elements")
+                        .HasForeignKey("DocumentId", "Number")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Merchants.Model.EntryCriterion", b =>
+                {
+                    b.HasOne("Merchants.Model.EntryCriteria", null)
+                        .WithMany("Items")
+                        .HasForeignKey("CriteriaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Merchants.Model.GuidanceMessage", b =>
+                {
+                    b.HasOne("Merchants.Model.GuidanceTicket", null)
+                        .WithMany()
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Merchants.Model.GuidanceTicket", b =>
+                {
+                    b.HasOne("Merchants.Model.Merchant", null)
+                        .WithMany()
+                        .HasForeignKey("MerchantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Merchants.Model.ImprovementGoal", b =>
+                {
+                    b.HasOne("Merchants.Model.MerchantImprovementPlan", null)
+                        .WithMany("Goals")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Merchants.Model.ImprovementProgress", b =>
+                {
+                    b.HasOne("Merchants.Model.MerchantImprovementPlan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Merchants.Model.MerchantClosure", b =>
+                {
+                    b.HasOne("Merchants.Model.Merchant", null)
+                        .WithMany()
+                        .HasForeignKey("MerchantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Merchants.Model.MerchantExit", b =>
+                {
+                    b.HasOne("Merchants.Model.Merchant", null)
+                        .WithMany()
+                        .HasForeignKey("MerchantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Merchants.Model.MerchantExitStepDone", b =>
+                {
+                    b.HasOne("Merchants.Model.MerchantExit", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("ExitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Merchants.Model.MerchantImprovementPlan", b =>
+                {
+                    b.HasOne("Merchants.Model.Merchant", null)
+                        .WithMany()
+                        .HasForeignKey("MerchantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Merchants.Model.MerchantKpiComponent", b =>
+                {
+                    b.HasOne("Merchants.Model.MerchantKpiTemplate", null)
+                        .WithMany("Components")
+                        .HasForeignKey("TemplateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Merchants.Model.MerchantSanction", b =>
+                {
+                    b.HasOne("Merchants.Model.Merchant", null)
+                        .WithMany()
+                        .HasForeignKey("MerchantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Merchants.Model.MerchantScore", b =>
+                {
+                    b.HasOne("Merchants.Model.Merchant", null)
+                        .WithMany()
+                        .HasForeignKey("MerchantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Merchants.Model.MerchantKpiTemplate", null)
+                        .WithMany()
+                        .HasForeignKey("TemplateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Merchants.Model.MerchantScoreComponent", b =>
+                {
+                    b.HasOne("Merchants.Model.MerchantScore", null)
+                        .WithMany("Components")
+                        .HasForeignKey("ScoreId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Merchants.Model.MerchantVerification", b =>
+                {
+                    b.HasOne("Merchants.Model.MerchantApplication", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Merchants.Model.PaperRequirement", b =>
+                {
+                    b.HasOne("Merchants.Model.PaperStandard", null)
+                        .WithMany("Requirements")
+                        .HasForeignKey("StandardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Merchants.Model.PaperStandard", b =>
+                {
+                    b.HasOne("Merchants.Model.PlatformRuleChange", null)
+                        .WithMany()
+                        .HasForeignKey("RuleChangeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Merchants.Model.PlatformFinding", b =>
+                {
+                    b.HasOne("Merchants.Model.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Merchants.Model.PlatformUpload", b =>
+                {
+                    b.HasOne("Merchants.Model.DocumentVersion", null)
+                        .WithOne("Upload")
+                        .HasForeignKey("Merchants.Model.PlatformUpload", "DocumentId", "Number")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Merchants.Model.Review", b =>
                 {
                     b.HasOne("Merchants.Model.DocumentVersion", null)
                         .WithMany("Reviews")
+                        .HasForeignKey("DocumentId", "Number")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Merchants.Model.ReviewAssignment", b =>
+                {
+                    b.HasOne("Merchants.Model.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Merchants.Model.ReviewBreach", b =>
+                {
+                    b.HasOne("Merchants.Model.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Merchants.Model.ReviewTeamMember", b =>
+                {
+                    b.HasOne("Merchants.Model.ReviewTeam", null)
+                        .WithMany("Members")
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Merchants.Model.RuleChangeReceipt", b =>
+                {
+                    b.HasOne("Merchants.Model.PlatformRuleChange", null)
+                        .WithMany()
+                        .HasForeignKey("RuleChangeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Merchants.Model.UploadCheckAnswer", b =>
+                {
+                    b.HasOne("Merchants.Model.DocumentVersion", null)
+                        .WithMany("Checks")
                         .HasForeignKey("DocumentId", "Number")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
@@ -865,7 +2683,48 @@ namespace Merchants.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("Merchants.Model.DocumentVersion", b =>
                 {
+                    b.Navigation("Checks");
+
+                    b.Navigation("Elements");
+
                     b.Navigation("Reviews");
+
+                    b.Navigation("Upload");
+                });
+
+            modelBuilder.Entity("Merchants.Model.EntryCriteria", b =>
+                {
+                    b.Navigation("Items");
+                });
+
+            modelBuilder.Entity("Merchants.Model.MerchantExit", b =>
+                {
+                    b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("Merchants.Model.MerchantImprovementPlan", b =>
+                {
+                    b.Navigation("Goals");
+                });
+
+            modelBuilder.Entity("Merchants.Model.MerchantKpiTemplate", b =>
+                {
+                    b.Navigation("Components");
+                });
+
+            modelBuilder.Entity("Merchants.Model.MerchantScore", b =>
+                {
+                    b.Navigation("Components");
+                });
+
+            modelBuilder.Entity("Merchants.Model.PaperStandard", b =>
+                {
+                    b.Navigation("Requirements");
+                });
+
+            modelBuilder.Entity("Merchants.Model.ReviewTeam", b =>
+                {
+                    b.Navigation("Members");
                 });
 #pragma warning restore 612, 618
         }

@@ -5,11 +5,19 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Catalogue.Persistence.Migrations.Postgres
 {
     /// <inheritdoc />
-    internal sealed partial class PapersExpired : Migration
+    internal sealed partial class MerchantPapersAndClosures : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<bool>(
+                name: "IsClosed",
+                schema: "Catalogue",
+                table: "Standings",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
             migrationBuilder.AddColumn<bool>(
                 name: "PapersExpired",
                 schema: "Catalogue",
@@ -22,6 +30,11 @@ namespace Catalogue.Persistence.Migrations.Postgres
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropColumn(
+                name: "IsClosed",
+                schema: "Catalogue",
+                table: "Standings");
+
             migrationBuilder.DropColumn(
                 name: "PapersExpired",
                 schema: "Catalogue",

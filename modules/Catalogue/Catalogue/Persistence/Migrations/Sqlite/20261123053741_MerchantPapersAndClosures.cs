@@ -5,11 +5,18 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Catalogue.Persistence.Migrations.Sqlite
 {
     /// <inheritdoc />
-    internal sealed partial class PapersExpired : Migration
+    internal sealed partial class MerchantPapersAndClosures : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<bool>(
+                name: "IsClosed",
+                table: "Standings",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
             migrationBuilder.AddColumn<bool>(
                 name: "PapersExpired",
                 table: "Standings",
@@ -21,6 +28,10 @@ namespace Catalogue.Persistence.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropColumn(
+                name: "IsClosed",
+                table: "Standings");
+
             migrationBuilder.DropColumn(
                 name: "PapersExpired",
                 table: "Standings");
