@@ -14,7 +14,7 @@ public sealed class DisputeTests : ReviewTests
     // There is no demo user of the coordination group.
     private static readonly Guid Coordinator = Guid.NewGuid();
 
-    private TestCaller Mediator => new(Coordinator, "协调员", true) { Permissions = [MerchantsPermissions.SettleDispute, MerchantsPermissions.ReadDisputes, MerchantsPermissions.Read] };
+    private static TestCaller Mediator => new(Coordinator, "协调员", true) { Permissions = [MerchantsPermissions.SettleDispute, MerchantsPermissions.ReadDisputes, MerchantsPermissions.Read] };
 
     [Theory, OnSqlite, OnPostgres]
     public async Task A_dispute_goes_from_a_side_over_a_mediator_to_its_outcome(DatabaseKind on)

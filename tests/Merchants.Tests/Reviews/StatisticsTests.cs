@@ -228,8 +228,8 @@ public sealed class StatisticsTests : ReviewTests
     private void PlanIsByTime(string text)
     {
         using var db = Opened.Open();
-        var bound = Regex.Replace(text, @"@\w+", "'2026-03-05 00:00:00'");
-        var plan = db.Database.SqlQueryRaw<PlanStep>("EXPLAIN QUERY PLAN " + bound.Replace("{", "{{").Replace("}", "}}")).ToList().Select(s => s.Detail).ToList();
+        var explain = Regex.Replace($"EXPLAIN QUERY PLAN {text}", @"@\w+", "'2026-03-05 00:00:00'").Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal);
+        var plan = db.Database.SqlQueryRaw<PlanStep>(explain).ToList().Select(s => s.Detail).ToList();
         Assert.Contains(plan, s => s.Contains("IX_Review_At", StringComparison.Ordinal));
         Assert.DoesNotContain(plan, s => s.StartsWith("SCAN", StringComparison.Ordinal) && !s.Contains("CONSTANT", StringComparison.Ordinal) && !s.Contains("VIRTUAL TABLE", StringComparison.Ordinal));
     }

@@ -1,4 +1,3 @@
-using Merchants.Contracts;
 using Merchants.Model;
 using Merchants.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -42,7 +41,8 @@ internal sealed class ReviewerChoice(ModuleDatabase<MerchantsDb> database, IEnum
 
     private async Task<Guid?> ChooseAsync(Document paper, ReviewStage stage, DateTime at, CancellationToken cancellationToken)
     {
-        if (audiences.SingleOrDefault() is not { } source)
+        // The module that keeps accounts comes behind what stands in for it.
+        if (audiences.LastOrDefault() is not { } source)
             return null;
         var permission = stage == ReviewStage.First ? MerchantsPermissions.FirstReview : MerchantsPermissions.DetailedReview;
         var meant = Audience.Holding(permission);

@@ -31,6 +31,9 @@ internal sealed class MakeDemoData(
         {
             db.AddRange(made.Application, made.Agreement, made.Merchant);
             db.AddRange(made.Papers);
+            // Nobody is told now of what was decided long ago.
+            foreach (var paper in made.Papers)
+                paper.TakeNewEvents();
             await db.SaveChangesAsync(cancellationToken);
             db.ChangeTracker.Clear();
             merchants++;

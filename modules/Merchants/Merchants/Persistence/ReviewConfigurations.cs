@@ -68,10 +68,10 @@ internal sealed class ReviewTeamMemberConfiguration : IEntityTypeConfiguration<R
 
 internal sealed class DocumentDisputeConfiguration : IEntityTypeConfiguration<DocumentDispute>
 {
-    /// <summary>The index that lets a paper have one dispute at a time.</summary>
     public void Configure(EntityTypeBuilder<DocumentDispute> builder)
     {
         builder.HasOne<Document>().WithMany().HasForeignKey(d => d.DocumentId);
+        // A paper has one dispute at a time.
         builder.HasIndex(d => d.DocumentId).IsUnique().HasFilter("\"Status\" <> 'Resolved'");
         builder.HasIndex(d => new { d.RaisedAt, d.Id });
     }

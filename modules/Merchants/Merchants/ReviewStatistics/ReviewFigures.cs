@@ -1,5 +1,4 @@
 using Merchants.Contracts;
-using Merchants.Model;
 
 namespace Merchants.ReviewStatistics;
 

@@ -1,7 +1,6 @@
 using Merchants.Contracts;
 using Merchants.Model;
 using Merchants.Persistence;
-using Merchants.ReviewDocument;
 using Microsoft.EntityFrameworkCore;
 using Modular.GraphQL;
 using Modular.Kernel;

@@ -1,6 +1,7 @@
 using Merchants.Contracts;
 using Merchants.Model;
 using Merchants.Persistence;
+using Merchants.ReviewQueue;
 using Microsoft.Extensions.DependencyInjection;
 using Modular.Kernel;
 using Modular.Persistence;
@@ -30,12 +31,16 @@ internal sealed class MerchantsTasks(MerchantsDb db, MerchantsOptions options, A
             services.AddScoped(s => kind(s.GetRequiredService<MerchantsTasks>()));
     }
 
-    private QueriedTasks<DocumentId> Papers(string name, StateAction<DocumentFacts, DocumentStatus> action) => new(
-        new($"merchants.{name}", action.Mutation, IsDated: true),
-        PapersFor(action).Where(f => f.DueAt != null).Select(f => new TaskRow<DocumentId>
-        {
-            Id = f.Id, Occurrence = f.StepCount, When = f.DueAt!.Value, MerchantId = IdOf(f.MerchantId), Title = TitleOf(f.LegalName, f.Type),
-        }));
+    private QueriedTasks<DocumentId> Papers(string name, StateAction<DocumentFacts, DocumentStatus> action)
+    {
+        var me = db.Caller.UserId;
+        return new(
+            new($"merchants.{name}", action.Mutation, IsDated: true),
+            PapersFor(action).Where(f => f.DueAt != null).Select(f => new TaskRow<DocumentId>
+            {
+                Id = f.Id, Occurrence = f.StepCount, When = f.DueAt!.Value, MerchantId = IdOf(f.MerchantId), Title = ReviewTitleOf(f.LegalName, f.Type, f.AssigneeId, me),
+            }));
+    }
 
     private QueriedTasks<DocumentId> RejectedPapers() => new(
         new("merchants.paper-resubmission", DocumentActions.SubmitNextVersion.Mutation, IsDated: false),
@@ -78,6 +83,10 @@ internal sealed class MerchantsTasks(MerchantsDb db, MerchantsOptions options, A
         var reach = allowed.ReachOf(mutation);
         return (reach.IsEverywhere, [.. reach.Merchants.Select(m => new MerchantId(m))]);
     }
+
+    // Whose review it is (DOC-17), so that a front end can put one's own first.
+    private static IReadOnlyList<TitlePart> ReviewTitleOf(string legalName, DocumentType type, Guid? assignee, Guid? me) =>
+        [.. TitleOf(legalName, type), new("assignedTo", StateName.Of(assignee is null ? ReviewAssignee.Nobody : assignee == me ? ReviewAssignee.Me : ReviewAssignee.Others))];
 
     internal static Guid? IdOf(MerchantId? merchant) => merchant?.Value;
 
