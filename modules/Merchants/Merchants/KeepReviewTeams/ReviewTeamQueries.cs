@@ -36,7 +36,7 @@ internal static class ReviewTeamNodes
 internal static class ReviewTeamFields
 {
     /// <summary>Who is in it, by when they came.</summary>
-    [UsePaging]
+    [UsePaging(ConnectionName = "ReviewTeamMembers")]
     public static IQueryable<ReviewTeamMember> GetMembers([Parent(Requires = nameof(ReviewTeam.Id))] ReviewTeam team, MerchantsDb db) =>
         db.ReviewTeamMembers.AsNoTracking().Where(m => m.TeamId == team.Id).OrderBy(m => m.Since).ThenBy(m => m.UserId);
 }

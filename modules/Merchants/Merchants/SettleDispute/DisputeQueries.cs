@@ -86,7 +86,7 @@ internal static class DocumentDisputes
 {
     /// <summary>The disputes over the paper, the newest first (DOC-18); for the platform's staff alone.</summary>
     [Authorize(MerchantsPermissions.ReadDisputes)]
-    [UsePaging]
+    [UsePaging(ConnectionName = "DisputesOfDocument")]
     public static IQueryable<DocumentDispute> GetDisputes([Parent(Requires = nameof(Document.Id))] Document document, MerchantsDb db) =>
         db.Disputes.AsNoTracking().Where(d => d.DocumentId == document.Id).OrderByDescending(d => d.RaisedAt).ThenByDescending(d => d.Id);
 }
