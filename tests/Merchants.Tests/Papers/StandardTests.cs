@@ -99,6 +99,11 @@ public sealed class StandardTests : PaperTests
         if (on == DatabaseKind.Sqlite)
             Assert.DoesNotContain("11010519491231002X", System.Text.Encoding.Latin1.GetString(File.ReadAllBytes(Opened.DatabaseFile)), StringComparison.Ordinal);
 
+        var revealed = await DoAsync(
+            DemoUsers.Reviewer, "revealDocumentElement", new { documentId = paper, versionNumber = 1, code = "OWNER_ID", dataUse = OnePurpose.Code, reason = "核实" }, "value errors { ... on Error { code } }");
+        Assert.Equal("11010519491231002X", revealed.GetProperty("value").GetString());
+        Assert.Equal("NOT_FOUND", ErrorOf(await DoAsync(
+            DemoUsers.Reviewer, "revealDocumentElement", new { documentId = paper, versionNumber = 2, code = "OWNER_ID", dataUse = OnePurpose.Code, reason = "核实" }, "value errors { ... on Error { code } }")));
         Assert.Equal(["SEAL"], (await CheckAsync(paper, [])).GetProperty("errors")[0].GetProperty("unanswered").EnumerateArray().Select(c => c.GetString()));
         Assert.Equal("READY_TO_UPLOAD", StatusOf(await CheckAsync(paper, AllYes(["SEAL"]))));
     }

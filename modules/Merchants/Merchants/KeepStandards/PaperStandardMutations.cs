@@ -26,8 +26,11 @@ internal static class PaperStandardMutations
     [Error<InvalidInputError>]
     [return: GraphQLName("standard")]
     public static async Task<FieldResult<PaperStandard>> CreatePaperStandardAsync(
-        string name, IReadOnlyList<PaperRequirementInput> requirements, PlatformRuleChangeId? ruleChangeId, MerchantsDb db, ICaller caller, TimeProvider clock, CancellationToken cancellationToken)
+        string name, IReadOnlyList<PaperRequirementInput> requirements, PlatformRuleChangeId? ruleChangeId, MerchantsDb db, ICaller caller, TimeProvider clock, AllowedActions allowed,
+        CancellationToken cancellationToken)
     {
+        if (allowed.RefuseCaller("createPaperStandard", Place.Platform) is { } refused)
+            return new IUserError[] { refused };
         var problems = new InputProblems();
         var title = problems.Take("name", PlainText.Parse(name, FieldLengths.StandardName, "STANDARD_NAME"));
         var rules = RequirementChecks.Check(problems, requirements);

@@ -28,7 +28,8 @@ internal static class PlatformFindingMutations
     [Authorize(MerchantsPermissions.RecordPlatformFindings)]
     [return: GraphQLName("finding")]
     public static async Task<FieldResult<PlatformFinding>> RecordPlatformFindingAsync(
-        PlatformFindingKind kind, string words, DocumentId? documentId, DateTime? foundAt, MerchantsDb db, ICaller caller, TimeProvider clock, CancellationToken cancellationToken)
+        PlatformFindingKind kind, string words, DocumentId? documentId, DateTime? foundAt, MerchantsDb db, ICaller caller, TimeProvider clock, AllowedActions allowed,
+        CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var problems = new InputProblems();
@@ -40,6 +41,8 @@ internal static class PlatformFindingMutations
         Document? paper = null;
         if (documentId is { } id && (paper = await db.Documents.AsNoTracking().SingleOrDefaultAsync(d => d.Id == id, cancellationToken)) is null)
             return new[] { Missing.Document(id) };
+        if (allowed.RefuseCaller("recordPlatformFinding", new Place(paper?.MerchantId?.Value, paper?.OwnerId == caller.UserId)) is { } refused)
+            return new IUserError[] { refused };
         var finding = PlatformFinding.Record(kind, OutsideSource.Staff, null, paper, paper?.VersionNumber, said, foundAt, Actor.Of(caller), now);
         db.Add(finding);
         if (paper is not null)

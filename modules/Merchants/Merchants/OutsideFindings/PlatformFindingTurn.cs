@@ -36,8 +36,13 @@ internal sealed class PlatformFindingTurn(MerchantsDb db, ICaller caller, TimePr
 internal static class PlatformFindingFactsQuery
 {
     /// <summary>The facts about findings; only what the caller may see has facts.</summary>
-    public static IQueryable<PlatformFindingFacts> FactsOfPlatformFindings(this MerchantsDb db, bool isOutside) => db.PlatformFindings.Select(f => new PlatformFindingFacts
+    public static IQueryable<PlatformFindingFacts> FactsOfPlatformFindings(this MerchantsDb db, bool isOutside)
     {
-        Id = f.Id, Status = f.Status, StepCount = f.StepCount, RecordedAt = f.RecordedAt, MerchantId = f.MerchantId, Kind = f.Kind, ReportingSince = f.ReportingSince, ReportsOutside = isOutside,
-    });
+        var me = db.Caller.UserId;
+        return db.PlatformFindings.Select(f => new PlatformFindingFacts
+        {
+            Id = f.Id, Status = f.Status, StepCount = f.StepCount, RecordedAt = f.RecordedAt, MerchantId = f.MerchantId, Kind = f.Kind, ReportingSince = f.ReportingSince, ReportsOutside = isOutside,
+            IsOwn = f.OwnerId == me,
+        });
+    }
 }

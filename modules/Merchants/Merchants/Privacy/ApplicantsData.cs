@@ -35,6 +35,7 @@ internal sealed class ApplicantsData(ModuleDatabase<MerchantsDb> database, Orpha
         json.WriteEndArray();
         await ReviewersExport.WriteAsync(json, db, userId, cancellationToken);
         await LifecycleData.WriteAsync(db, userId, json, cancellationToken);
+        await PaperWorkExport.WriteAsync(json, db, userId, cancellationToken);
         json.WriteEndObject();
     }
 

@@ -26,8 +26,11 @@ internal static class RuleChangeMutations
     [Error<InvalidInputError>]
     [return: GraphQLName("ruleChange")]
     public static async Task<FieldResult<PlatformRuleChange>> RecordPlatformRuleChangeAsync(
-        string title, string text, DateOnly effectiveFrom, IReadOnlyList<PaperTeam> teams, MerchantsDb db, ICaller caller, TimeProvider clock, CancellationToken cancellationToken)
+        string title, string text, DateOnly effectiveFrom, IReadOnlyList<PaperTeam> teams, MerchantsDb db, ICaller caller, TimeProvider clock, AllowedActions allowed,
+        CancellationToken cancellationToken)
     {
+        if (allowed.RefuseCaller("recordPlatformRuleChange", Place.Platform) is { } refused)
+            return new IUserError[] { refused };
         var problems = new InputProblems();
         var name = problems.Take("title", PlainText.Parse(title, FieldLengths.StandardName, "RULE_TITLE"));
         var words = problems.Take("text", PlainText.Parse(text, FieldLengths.RuleText, "WORDS"));
@@ -76,8 +79,10 @@ internal static class RuleChangeMutations
     [Error<EditConflictError>]
     [return: GraphQLName("standard")]
     public static async Task<FieldResult<PaperStandard>> DraftStandardForRuleChangeAsync(
-        PlatformRuleChangeId ruleChangeId, MerchantsDb db, ICaller caller, TimeProvider clock, MerchantsOptions options, CancellationToken cancellationToken)
+        PlatformRuleChangeId ruleChangeId, MerchantsDb db, ICaller caller, TimeProvider clock, MerchantsOptions options, AllowedActions allowed, CancellationToken cancellationToken)
     {
+        if (allowed.RefuseCaller("draftStandardForRuleChange", Place.Platform) is { } refused)
+            return new IUserError[] { refused };
         if (await db.RuleChanges.AsNoTracking().SingleOrDefaultAsync(c => c.Id == ruleChangeId, cancellationToken) is not { } change)
             return new[] { Missing.RuleChange(ruleChangeId) };
         var inForce = await db.StandardInForceAsync(options, cancellationToken);

@@ -26,7 +26,7 @@ internal sealed class RuleChangeReaders(MerchantsDb db, IUserNames users, IEnume
     /// <summary>Who has not, for each change; nobody where no module knows who holds what.</summary>
     public async Task<IReadOnlyList<IReadOnlyList<RuleChangeReader>>> WhoHasNotAsync(IReadOnlyList<PlatformRuleChange> changes, CancellationToken cancellationToken)
     {
-        if (audiences.SingleOrDefault() is not { } source)
+        if (audiences.LastOrDefault() is not { } source)
             return [.. changes.Select(_ => Array.Empty<RuleChangeReader>())];
         var ids = changes.Select(c => c.Id).ToList();
         var told = await source.FindAsync([.. changes.Select(AudienceOf)], cancellationToken);

@@ -30,10 +30,12 @@ internal sealed class OutsideTasks(MerchantsDb db, IPlatformConnector platform, 
 
     private QueriedTasks<PlatformFindingId> Findings(string name, StateAction<PlatformFindingFacts, PlatformFindingStatus> action)
     {
-        var isEverywhere = allowed.ReachOf(action.Mutation).IsEverywhere;
+        var reach = allowed.ReachOf(action.Mutation);
+        var (isEverywhere, merchants) = (reach.IsEverywhere, reach.Merchants.Select(m => new MerchantId(m)).ToList());
         return new(
             new($"merchants.{name}", action.Mutation, IsDated: false),
-            db.FactsOfPlatformFindings(platform.IsOutside).Where(action.IsOpen).Where(_ => isEverywhere).Select(f => new TaskRow<PlatformFindingId>
+            db.FactsOfPlatformFindings(platform.IsOutside).Where(action.IsOpen)
+                .Where(f => isEverywhere || (f.MerchantId == null ? f.IsOwn : merchants.Contains(f.MerchantId.Value))).Select(f => new TaskRow<PlatformFindingId>
             {
                 Id = f.Id, Occurrence = f.StepCount, When = f.RecordedAt, MerchantId = MerchantsTasks.IdOf(f.MerchantId), Title = TitleOf(f.Kind),
             }));

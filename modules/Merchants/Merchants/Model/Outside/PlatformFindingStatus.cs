@@ -43,8 +43,8 @@ internal static class PlatformFindingStates
         (PlatformFindingStatus.Open, PlatformFindingStatus.Rectified), (PlatformFindingStatus.Rectified, PlatformFindingStatus.Reported));
 }
 
-/// <summary>What the rules about a finding ask.</summary>
-internal sealed class PlatformFindingFacts : IStateFacts<PlatformFindingStatus>
+/// <summary>What the rules about a finding ask, seen from one person.</summary>
+internal sealed class PlatformFindingFacts : IStateFacts<PlatformFindingStatus>, IMerchantFacts
 {
     public required PlatformFindingId Id { get; init; }
 
@@ -67,6 +67,11 @@ internal sealed class PlatformFindingFacts : IStateFacts<PlatformFindingStatus>
 
     /// <summary>Whether the report waits for the platform, which takes its time.</summary>
     public required bool ReportsOutside { get; init; }
+
+    /// <summary>Whether it is about a paper of the person's own.</summary>
+    public required bool IsOwn { get; init; }
+
+    Guid? IMerchantFacts.AtMerchant => MerchantId?.Value;
 }
 
 /// <summary>What can be done with a finding (FE-01): the one declaration for the mutations, <c>allowedActions</c> and tasks.</summary>

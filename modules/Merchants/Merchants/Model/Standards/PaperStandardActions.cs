@@ -24,7 +24,7 @@ internal static class PaperStandardStates
 }
 
 /// <summary>What the rules about a standard ask, seen from one person.</summary>
-internal sealed class PaperStandardFacts : IStateFacts<PaperStandardStatus>
+internal sealed class PaperStandardFacts : IStateFacts<PaperStandardStatus>, IMerchantFacts
 {
     public required PaperStandardId Id { get; init; }
 
@@ -32,6 +32,11 @@ internal sealed class PaperStandardFacts : IStateFacts<PaperStandardStatus>
 
     /// <summary>Whether the person drafted it, or wrote it last.</summary>
     public required bool IsAuthor { get; init; }
+
+    // Standards are the platform's.
+    Guid? IMerchantFacts.AtMerchant => null;
+
+    bool IMerchantFacts.IsOwn => false;
 
     public static PaperStandardFacts Of(PaperStandard standard, ICaller caller) =>
         new() { Id = standard.Id, Status = standard.Status, IsAuthor = standard.AuthorId == caller.UserId || standard.LastWriterId == caller.UserId };
