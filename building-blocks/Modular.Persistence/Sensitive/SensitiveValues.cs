@@ -23,7 +23,7 @@ public sealed class SensitiveValues(ICaller caller, IEnumerable<IDataUses> regis
     {
         var problems = new InputProblems();
         var words = problems.Take("reason", PlainText.Parse(asked.Reason, ReasonLength, "REASON"));
-        var use = await InForceAsync(asked.DataUse, cancellationToken);
+        var use = await FindUseAsync(asked.DataUse, cancellationToken);
         if (use is null)
             problems.Add("dataUse", DataUseInForce.Missing);
         if (!problems.IsEmpty)
@@ -39,7 +39,10 @@ public sealed class SensitiveValues(ICaller caller, IEnumerable<IDataUses> regis
         return value;
     }
 
-    private async Task<DataUseInForce?> InForceAsync(string code, CancellationToken cancellationToken)
+    /// <summary>The purpose of that code that is in force for the caller now; null where there is none. For what is shown in full by another way, such as files.</summary>
+    /// <param name="code">The purpose by its code (ACC-06).</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public async Task<DataUseInForce?> FindUseAsync(string code, CancellationToken cancellationToken)
     {
         foreach (var register in registers)
         {

@@ -34,6 +34,8 @@ public sealed class MerchantsModule : IModule
         ReviewSlice.AddTo(services);
         PapersSlice.AddTo(services, context.Settings);
         LifecycleSlice.AddTo(services);
+        DemandSlice.AddTo(services);
+        PublicSlice.AddTo(services);
         services.AddSteps<MerchantsDb>([nameof(Document), nameof(MerchantApplication), nameof(Merchant)], typeof(RejectionReason), typeof(ApplicationRejectionReason));
         services.AddAuditTimeline<MerchantsDb>(nameof(MerchantApplication), nameof(Agreement)).AddAuditTimeline<MerchantsDb>(nameof(Merchant));
         services.AddOptions<MerchantsOptions>().Bind(context.Settings).ValidateDataAnnotations()

@@ -78,6 +78,16 @@ internal sealed class MerchantsOptions
     [ValidateObjectMembers]
     public OutsidePlatformOptions? OutsidePlatform { get; init; }
 
+    /// <summary>How many days before a paper is to be collected its collector is reminded, at several stages (DOC-03); unset means 3 and 1. That the day has passed is told as well.</summary>
+    [MaxLength(10)]
+    public int[]? CollectionRemindDaysBefore { get; init; }
+
+    /// <summary>Whether links to files are given only for a purpose in force that the caller has acknowledged (DOC-22, ACC-06); owners get their own papers in any case.</summary>
+    public bool DownloadsNeedTerms { get; init; } = true;
+
+    /// <summary>The stages in force before a paper is to be collected, in days.</summary>
+    public IReadOnlyList<int> CollectionStagesInForce => CollectionRemindDaysBefore ?? [3, 1];
+
     /// <summary>The mandatory papers in force.</summary>
     public IReadOnlyList<DocumentType> MandatoryPapersInForce =>
         MandatoryPapers ?? [DocumentType.BusinessLicence, DocumentType.LegalRepresentativeIdCard];

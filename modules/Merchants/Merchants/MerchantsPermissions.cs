@@ -69,6 +69,15 @@ internal static class MerchantsPermissions
     public const string AnswerGuidance = "guidance:answer";
     public const string CloseGuidance = "guidance:close";
 
+    public const string RequestDocuments = "documents:request";
+    public const string ReadCollection = "documents:read-collection";
+    public const string Collect = "documents:collect";
+    public const string RequestSupplement = "documents:request-supplement";
+    public const string Report = "documents:report";
+    public const string ReadReports = "documents:read-reports";
+    public const string AnswerReports = "documents:answer-reports";
+    public const string ReadAccessLog = "documents:read-access-log";
+
     public static IReadOnlyList<Permission> All { get; } =
     [
         new(Apply, "Apply to become a merchant, for oneself or in an applicant's name (MER-02).", Roles.Merchant, Roles.Uploader),
@@ -134,5 +143,14 @@ internal static class MerchantsPermissions
         new(AskGuidance, "Ask the platform for guidance in a merchant's name (MER-05).", Roles.Merchant),
         new(AnswerGuidance, "Answer merchants' questions (MER-05).", Roles.Coordinator, Roles.Supervisor),
         new(CloseGuidance, "Close a merchant's question that is answered (MER-05).", Roles.Merchant, Roles.Coordinator, Roles.Supervisor),
+        new(RequestDocuments, "Ask the upload group for papers of a merchant or applicant, and cancel that (DOC-01).", Roles.Coordinator, Roles.Reviewer, Roles.Supervisor, Roles.Risk),
+        new(ReadCollection, "See which papers departments have asked for, and how their collecting goes (DOC-01, DOC-03).",
+            Roles.Uploader, Roles.Coordinator, Roles.Reviewer, Roles.Supervisor, Roles.Risk),
+        new(Collect, "Collect papers from their sources, give them back to be made better, and enter them (DOC-03, DOC-05, DOC-06).", Roles.Uploader),
+        new(RequestSupplement, "Ask for a part that an application or a paper lacks, and say whether what came is enough (DOC-27).", Roles.Reviewer) { AtMerchants = true },
+        new(Report, "Ask, report or suggest something about a merchant's credential (DOC-21).", Roles.Buyer),
+        new(ReadReports, "See what customers say about credentials (DOC-21).", Roles.Coordinator, Roles.Supervisor, Roles.Risk),
+        new(AnswerReports, "Look into what customers say about credentials, and answer (DOC-21).", Roles.Coordinator, Roles.Supervisor),
+        new(ReadAccessLog, "See who was given the files of a paper (DOC-23).", Roles.Supervisor),
     ];
 }

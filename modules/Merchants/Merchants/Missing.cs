@@ -45,6 +45,14 @@ internal static class Missing
 
     public static IUserError Ticket(GuidanceTicketId id) => new NotFoundError(Text.Of("TICKET_NOT_FOUND"), NodeId.Of(id).ToString());
 
+    public static IUserError DocumentRequest(DocumentRequestId id) => new NotFoundError(Text.Of("DOCUMENT_REQUEST_NOT_FOUND"), NodeId.Of(id).ToString());
+
+    public static IUserError Collection(CollectionTaskId id) => new NotFoundError(Text.Of("COLLECTION_NOT_FOUND"), NodeId.Of(id).ToString());
+
+    public static IUserError Supplement(SupplementRequestId id) => new NotFoundError(Text.Of("SUPPLEMENT_NOT_FOUND"), NodeId.Of(id).ToString());
+
+    public static IUserError DocumentReport(DocumentReportId id) => new NotFoundError(Text.Of("DOCUMENT_REPORT_NOT_FOUND"), NodeId.Of(id).ToString());
+
     /// <summary>The application, to be changed; null where the caller sees none of this id.</summary>
     public static Task<MerchantApplication?> FindApplicationAsync(this MerchantsDb db, MerchantApplicationId id, CancellationToken cancellationToken) =>
         db.Applications.SingleOrDefaultAsync(a => a.Id == id, cancellationToken);

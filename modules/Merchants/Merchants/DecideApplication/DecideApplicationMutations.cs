@@ -25,6 +25,7 @@ internal static class DecideApplicationMutations
     [Error<MandatoryPapersMissingError>]
     [Error<VerificationFailedError>]
     [Error<EntryCriteriaNotMetError>]
+    [Error<SupplementOpenError>]
     [return: GraphQLName("application")]
     public static Task<FieldResult<MerchantApplication>> ApproveApplicationAsync(
         MerchantApplicationId applicationId, int? expectedVersion, MerchantsDb db, ICaller caller, TimeProvider clock, MerchantsOptions options, AllowedActions allowed, CancellationToken cancellationToken) =>

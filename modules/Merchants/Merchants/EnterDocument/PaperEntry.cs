@@ -12,7 +12,7 @@ namespace Merchants.EnterDocument;
 
 /// <summary>Takes papers in: by the standard in force (DOC-02), their files inspected (DOC-04) and stored before the row that refers to them (DOC-06).</summary>
 internal sealed class PaperEntry(
-    MerchantsDb db, FileStore files, ICaller caller, TimeProvider clock, MerchantsOptions options, IWorkingCalendar calendar, AllowedActions allowed, IPlatformConnector platform, ReviewerChoice reviewers)
+    MerchantsDb db, PaperIntake intake, ICaller caller, TimeProvider clock, MerchantsOptions options, IWorkingCalendar calendar, AllowedActions allowed, IPlatformConnector platform, ReviewerChoice reviewers)
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -76,52 +76,55 @@ internal sealed class PaperEntry(
         if (refused.Count > 0)
             return FieldResult<Document>.Failure(refused);
 
-        var now = Now;
         var problems = new InputProblems();
-        var standard = await db.StandardInForceAsync(options, cancellationToken);
-        if (replaced is not null && replaced.Type != paper.Type)
-            problems.Add("type", Text.Broken("DOCUMENT_TYPE_DIFFERS", EnumLabel.Of(replaced.Type)));
-        var inspected = Check(problems, paper, standard.Of(paper.Type), DateOnly.FromDateTime(now), out var elements);
+        var (under, inspected) = await CheckAsync(
+            problems, paper.Type, replaced, paper.ValidUntil, paper.Elements, () => problems.Take("file", intake.Inspect(paper.File)), cancellationToken);
         if (!problems.IsEmpty)
             return problems.Errors;
 
-        await using var content = paper.File.OpenReadStream();
-        var file = new SubmittedFile(ShortName(paper.File.FileName), inspected, await files.SaveAsync(content, cancellationToken));
-        var by = Actor.Of(caller);
+        var file = await intake.StoreAsync(paper.File, inspected!, cancellationToken);
+        var (by, now) = (Actor.Of(caller), Now);
         var document = replaced ?? db.Add(Document.Begin(new DocumentId(Guid.CreateVersion7()), application, paper.Type, by, now)).Entity;
-        var error = await step(document, file, new(standard.Number, elements), by, now) ?? await db.TrySaveChangesAsync(cancellationToken);
+        var error = await step(document, file, under, by, now) ?? await db.TrySaveChangesAsync(cancellationToken);
         return error is not null ? new[] { error } : document;
     }
 
-    private InspectedFile Check(InputProblems problems, HandedIn paper, PaperRequirement required, DateOnly today, out IReadOnlyList<(PaperElement Element, string Value)> elements)
+    /// <summary>Notes what is wrong with a paper by the standard in force (DOC-02).</summary>
+    /// <param name="problems">All problems that there are.</param>
+    /// <param name="type">The kind of paper.</param>
+    /// <param name="replaced">The paper whose next version it is; null for a new one.</param>
+    /// <param name="validUntil">The last day on which it is valid; null where it does not end.</param>
+    /// <param name="entered">What was entered with it.</param>
+    /// <param name="inspect">What the inspection of its file found; null where the file is not good.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>What it is handed in under, and what was found of its file.</returns>
+    public async Task<(HandedInUnder Under, InspectedFile? Inspected)> CheckAsync(
+        InputProblems problems, DocumentType type, Document? replaced, DateOnly? validUntil, IReadOnlyList<ElementValueInput> entered, Func<InspectedFile?> inspect,
+        CancellationToken cancellationToken)
     {
-        if (paper.ValidUntil is { } end && end < today)
+        var standard = await db.StandardInForceAsync(options, cancellationToken);
+        var (required, today) = (standard.Of(type), DateOnly.FromDateTime(Now));
+        if (replaced is not null && replaced.Type != type)
+            problems.Add("type", Text.Broken("DOCUMENT_TYPE_DIFFERS", EnumLabel.Of(replaced.Type)));
+        if (validUntil is { } end && end < today)
             problems.Add("validUntil", Text.Broken("DOCUMENT_EXPIRED"));
-        else if (paper.ValidUntil is null && required.Expires)
+        else if (validUntil is null && required.Expires)
             problems.Add("validUntil", Text.Broken("END_MISSING"));
-        else if (required.LongestValidityDays is { } longest && paper.ValidUntil > today.AddDays(longest))
+        else if (required.LongestValidityDays is { } longest && validUntil > today.AddDays(longest))
             problems.Add("validUntil", Text.Broken("VALID_TOO_LONG", longest));
-        elements = ElementChecks.Check(problems, required.Elements, paper.Elements, today);
-        var inspected = problems.Take("file", Inspect(paper.File));
+        var elements = ElementChecks.Check(problems, required.Elements, entered, today);
+        var inspected = inspect();
         if (inspected is not null && !required.Formats.Contains(inspected.Format))
             problems.Add("file", Text.Broken("FORMAT_NOT_TAKEN", EnumLabel.Of(inspected.Format), string.Join(", ", required.Formats.Select(f => EnumLabel.Of(f)))));
-        return inspected!;
+        return (new(standard.Number, elements), inspected);
     }
 
-    private Checked<InspectedFile> Inspect(IUpload file)
+    /// <summary>Hands in a version whose file is stored already, of a new paper or of the one that it replaces; whoever calls it saves.</summary>
+    public async Task<(Document Document, IUserError? Error)> HandInAsync(
+        MerchantApplication application, DocumentType type, Document? replaced, SubmittedFile file, DateOnly? validUntil, HandedInUnder under, Actor by, DateTime at, CancellationToken cancellationToken)
     {
-        if (file.Length > options.MaxFileBytes)
-            return Text.Broken("FILE_SIZE", file.Length, options.MaxFileBytes);
-        using var content = file.OpenReadStream();
-        return FileInspection.Inspect(content, options.MaxPixels);
-    }
-
-    /// <summary>The name is only ever shown; without folders, control characters and undue length.</summary>
-    private static string ShortName(string name)
-    {
-        var last = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
-        var clean = string.Concat(last.Where(c => !char.IsControl(c)));
-        return clean.Length <= FieldLengths.FileName ? clean : clean[^FieldLengths.FileName..];
+        var document = replaced ?? db.Add(Document.Begin(new DocumentId(Guid.CreateVersion7()), application, type, by, at)).Entity;
+        return (document, document.Submit(file, validUntil, under, platform.Target, by, at) ?? await GoOnAsync(document, by, at, cancellationToken));
     }
 }
 

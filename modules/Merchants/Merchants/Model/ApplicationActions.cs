@@ -25,9 +25,13 @@ internal static class ApplicationActions
     private static readonly ActionGuard<ApplicationFacts> NotTheWaiver = new(
         f => f.HasWaived, _ => new SeparationOfDutiesError(Text.Of("DECIDER_WAIVED_CRITERION"), "DECIDER_WAIVED_CRITERION"));
 
+    /// <summary>Nothing that was asked for is missing (DOC-27).</summary>
+    private static readonly ActionGuard<ApplicationFacts> NoSupplement = new(
+        f => f.OpenSupplements > 0, f => new SupplementOpenError(Text.Of("SUPPLEMENT_OPEN", f.OpenSupplements), f.OpenSupplements));
+
     /// <summary>Approves, and puts the agreement up for signature.</summary>
     public static StateAction<ApplicationFacts, MerchantApplicationStatus> Approve { get; } =
-        Decide("approveApplication", MerchantApplicationStatus.AgreementPending, NotAnApplicant, AllPapers, Verified, CriteriaMet, NotTheWaiver);
+        Decide("approveApplication", MerchantApplicationStatus.AgreementPending, NotAnApplicant, AllPapers, NoSupplement, Verified, CriteriaMet, NotTheWaiver);
 
     /// <summary>Refuses for good.</summary>
     public static StateAction<ApplicationFacts, MerchantApplicationStatus> Reject { get; } =

@@ -118,6 +118,9 @@ internal sealed class ApplicationFacts : IStateFacts<MerchantApplicationStatus>,
     /// <summary>Whether a mandatory kind of paper is not approved.</summary>
     public required bool MissesPapers { get; init; }
 
+    /// <summary>How many parts that reviewers asked for are missing or not accepted yet (DOC-27).</summary>
+    public required int OpenSupplements { get; init; }
+
     /// <summary>The kinds of its approved papers.</summary>
     public required IEnumerable<DocumentType> ApprovedTypes { get; init; }
 

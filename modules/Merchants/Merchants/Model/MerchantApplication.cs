@@ -64,6 +64,9 @@ internal sealed class MerchantApplication : Stateful<MerchantApplicationStatus>,
     [GraphQLIgnore]
     public int CheckCount { get; private set; }
 
+    /// <summary>How many parts that reviewers asked for are missing or not accepted yet (DOC-27). A column, so that a request and an approval at the same moment are a conflict.</summary>
+    public int OpenSupplements { get; private set; }
+
     protected override StateMachine<MerchantApplicationStatus> Machine => MerchantApplicationStates.Machine;
 
     protected override string Subject => Subjects.Application();
@@ -141,6 +144,9 @@ internal sealed class MerchantApplication : Stateful<MerchantApplicationStatus>,
 
     /// <summary>Counts a verification or waiver; gives its number.</summary>
     public int CountCheck() => ++CheckCount;
+
+    /// <summary>One more part is asked for, or one less is missing (DOC-27).</summary>
+    public void CountSupplement(int change) => OpenSupplements += change;
 
     /// <summary>Lets go of all that is personal in it (ACC-03); state, company and history stay.</summary>
     public void Erase() => (LegalRepresentative, Contact) = (new(), new());

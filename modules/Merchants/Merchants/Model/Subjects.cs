@@ -14,4 +14,12 @@ internal static class Subjects
     public static string PaperStandard() => Text.Of("SUBJECT_PAPER_STANDARD");
 
     public static string PlatformFinding() => Text.Of("SUBJECT_PLATFORM_FINDING");
+
+    public static string DocumentRequest() => Text.Of("SUBJECT_DOCUMENT_REQUEST");
+
+    public static string Collection() => Text.Of("SUBJECT_COLLECTION");
+
+    public static string Supplement() => Text.Of("SUBJECT_SUPPLEMENT");
+
+    public static string DocumentReport() => Text.Of("SUBJECT_DOCUMENT_REPORT");
 }

@@ -20,6 +20,7 @@ internal static class PapersSlice
     /// <param name="settings">The module's settings.</param>
     public static void AddTo(IServiceCollection services, IConfiguration settings)
     {
+        services.AddScoped<PaperIntake>();
         services.AddScoped<PaperEntry>();
         services.AddScoped<PlatformFindingTurn>();
         services.AddScoped<RuleChangeReaders>();

@@ -69,6 +69,7 @@ internal static class FactsQueries
                     && !db.Documents.Any(d => d.ApplicationId == a.Id && (d.Status == DocumentStatus.Approved || d.Status == DocumentStatus.Archived) && d.Type == r.Type))
                 || db.Documents.Where(d => d.ApplicationId == a.Id && (d.Status == DocumentStatus.Approved || d.Status == DocumentStatus.Archived) && mandatory.Contains(d.Type)
                     && !inForce.Any(r => r.Type == d.Type)).Select(d => d.Type).Distinct().Count() + inForce.Count(r => mandatory.Contains(r.Type)) < number,
+            OpenSupplements = a.OpenSupplements,
             ApprovedTypes = db.Documents.Where(d => d.ApplicationId == a.Id && (d.Status == DocumentStatus.Approved || d.Status == DocumentStatus.Archived)).Select(d => d.Type).ToList(),
             MaySignForPlatform = maySign,
             IsMerchantSigned = db.Agreements.Any(g => g.ApplicationId == a.Id && g.MerchantSignature != null),

@@ -101,6 +101,27 @@ internal sealed class MerchantsDb(DbContextOptions<MerchantsDb> options) : Messa
 
     private bool SeesCriteriaDrafts => Caller.Has(MerchantsPermissions.WriteCriteria, null) || Caller.Has(MerchantsPermissions.PublishCriteria, null);
 
+    public DbSet<DocumentRequest> DocumentRequests => Set<DocumentRequest>();
+
+    public DbSet<CollectionTask> CollectionTasks => Set<CollectionTask>();
+
+    public DbSet<CollectedPaper> CollectedPapers => Set<CollectedPaper>();
+
+    public DbSet<SupplementRequest> Supplements => Set<SupplementRequest>();
+
+    public DbSet<SuppliedPart> SuppliedParts => Set<SuppliedPart>();
+
+    public DbSet<DocumentReport> DocumentReports => Set<DocumentReport>();
+
+    public DbSet<PaperAccess> PaperAccesses => Set<PaperAccess>();
+
+    // The name of the query filter that hides requests and customers' reports from staff who have nothing to do with them, by whatever way they come.
+    private const string ReadersFilter = "Readers";
+
+    private bool MayReadCollection => Caller.Has(MerchantsPermissions.ReadCollection, null);
+
+    private bool MayReadReports => Caller.Has(MerchantsPermissions.ReadReports, null);
+
     private IEnumerable<MerchantId> OwnMerchants => Caller.MerchantScope.Select(id => new MerchantId(id));
 
     /// <inheritdoc/>
@@ -124,5 +145,11 @@ internal sealed class MerchantsDb(DbContextOptions<MerchantsDb> options) : Messa
         ScopeToOwner<MerchantScore>(modelBuilder, s => OwnMerchants.Contains(s.MerchantId));
         ScopeToOwner<GuidanceTicket>(modelBuilder, t => OwnMerchants.Contains(t.MerchantId));
         ScopeToOwner<MerchantImprovementPlan>(modelBuilder, p => OwnMerchants.Contains(p.MerchantId));
+        // Who asks whom for papers is the platform's own matter (DOC-01); a merchant is told what itself is asked for (DOC-27).
+        modelBuilder.Entity<DocumentRequest>().HasQueryFilter(ReadersFilter, _ => MayReadCollection);
+        modelBuilder.Entity<CollectionTask>().HasQueryFilter(ReadersFilter, _ => MayReadCollection);
+        ScopeToOwner<SupplementRequest>(modelBuilder, s => s.OwnerId == CallerId || (s.MerchantId != null && OwnMerchants.Contains(s.MerchantId.Value)));
+        // A merchant never learns who reported it (DOC-21).
+        modelBuilder.Entity<DocumentReport>().HasQueryFilter(ReadersFilter, r => MayReadReports || r.ReporterId == CallerId);
     }
 }

@@ -36,6 +36,7 @@ internal sealed class ApplicantsData(ModuleDatabase<MerchantsDb> database, Orpha
         await ReviewersExport.WriteAsync(json, db, userId, cancellationToken);
         await LifecycleData.WriteAsync(db, userId, json, cancellationToken);
         await PaperWorkExport.WriteAsync(json, db, userId, cancellationToken);
+        await DemandData.ExportAsync(db, userId, json, cancellationToken);
         json.WriteEndObject();
     }
 
@@ -57,6 +58,7 @@ internal sealed class ApplicantsData(ModuleDatabase<MerchantsDb> database, Orpha
                     released.AddRange(await EraseAsync(db, application, merchant, cancellationToken));
             }
 
+            await DemandData.EraseReportsAsync(db, userId, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             await db.ForgetPersonAsync(userId, cancellationToken);
             await writing.CommitAsync(cancellationToken);
@@ -101,6 +103,6 @@ internal sealed class ApplicantsData(ModuleDatabase<MerchantsDb> database, Orpha
         foreach (var upload in await db.PlatformUploads.Where(u => papers.Contains(u.DocumentId)).ToListAsync(cancellationToken))
             upload.Erase();
         await LifecycleData.EraseAsync(db, application.Id, merchant?.Id, cancellationToken);
-        return versions.Select(v => v.Sha256);
+        return versions.Select(v => v.Sha256).Concat(await DemandData.EraseAsync(db, application, clock.GetUtcNow().UtcDateTime, cancellationToken));
     }
 }
