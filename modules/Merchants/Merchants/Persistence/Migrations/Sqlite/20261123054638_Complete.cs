@@ -158,6 +158,13 @@ namespace Merchants.Persistence.Migrations.Sqlite
                 type: "TEXT",
                 nullable: true);
 
+            migrationBuilder.AddColumn<int>(
+                name: "OpenSupplements",
+                table: "Applications",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
             migrationBuilder.CreateTable(
                 name: "ArchiveBackups",
                 columns: table => new
@@ -282,6 +289,60 @@ namespace Merchants.Persistence.Migrations.Sqlite
                         columns: x => new { x.DocumentId, x.VersionNumber },
                         principalTable: "DocumentVersions",
                         principalColumns: new[] { "DocumentId", "Number" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DocumentReports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 17, nullable: false),
+                    MerchantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MerchantName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CredentialType = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Words = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ReporterId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReportedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    IsUpheld = table.Column<bool>(type: "INTEGER", nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    StepCount = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DocumentReports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DocumentRequests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 17, nullable: false),
+                    Department = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    ApplicationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MerchantId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RequestedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RequestedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ItemCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    EnteredCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    StepCount = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DocumentRequests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DocumentRequests_Applications_ApplicationId",
+                        column: x => x.ApplicationId,
+                        principalTable: "Applications",
+                        principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -437,6 +498,23 @@ namespace Merchants.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Measurements", x => new { x.MerchantId, x.Period, x.Measure });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PaperAccesses",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    VersionNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DataUse = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    DataUseVersion = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PaperAccesses", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -656,6 +734,41 @@ namespace Merchants.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Supplements",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ApplicationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DocumentId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MerchantId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Missing = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RequestedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RequestedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    PartCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    StepCount = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Supplements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Supplements_Applications_ApplicationId",
+                        column: x => x.ApplicationId,
+                        principalTable: "Applications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Supplements_Documents_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "Documents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Tickets",
                 columns: table => new
                 {
@@ -723,6 +836,39 @@ namespace Merchants.Persistence.Migrations.Sqlite
                         name: "FK_Verifications_Applications_ApplicationId",
                         column: x => x.ApplicationId,
                         principalTable: "Applications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CollectionTasks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RequestId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ApplicationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MerchantId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    SourceName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    ResponsibleId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    PaperCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    DocumentId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    RemindedStage = table.Column<int>(type: "INTEGER", nullable: true),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    StepCount = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CollectionTasks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CollectionTasks_DocumentRequests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "DocumentRequests",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -969,6 +1115,32 @@ namespace Merchants.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SuppliedParts",
+                columns: table => new
+                {
+                    SupplementId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Words = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    FileName = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Format = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Length = table.Column<long>(type: "INTEGER", nullable: true),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    SuppliedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SuppliedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ErasedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SuppliedParts", x => new { x.SupplementId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_SuppliedParts_Supplements_SupplementId",
+                        column: x => x.SupplementId,
+                        principalTable: "Supplements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "GuidanceMessages",
                 columns: table => new
                 {
@@ -986,6 +1158,36 @@ namespace Merchants.Persistence.Migrations.Sqlite
                         name: "FK_GuidanceMessages_Tickets_TicketId",
                         column: x => x.TicketId,
                         principalTable: "Tickets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CollectedPapers",
+                columns: table => new
+                {
+                    TaskId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    FileName = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Format = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PixelWidth = table.Column<int>(type: "INTEGER", nullable: true),
+                    PixelHeight = table.Column<int>(type: "INTEGER", nullable: true),
+                    Length = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    CollectedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CollectedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ReturnedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ReturnReason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    ReturnText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    ErasedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CollectedPapers", x => new { x.TaskId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_CollectedPapers_CollectionTasks_TaskId",
+                        column: x => x.TaskId,
+                        principalTable: "CollectionTasks",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1089,6 +1291,32 @@ namespace Merchants.Persistence.Migrations.Sqlite
                 filter: "\"Status\" = 'Planned' OR \"Status\" = 'Running'");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CollectedPapers_Sha256",
+                table: "CollectedPapers",
+                column: "Sha256");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CollectionTasks_ApplicationId",
+                table: "CollectionTasks",
+                column: "ApplicationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CollectionTasks_RequestId_Ordinal",
+                table: "CollectionTasks",
+                columns: new[] { "RequestId", "Ordinal" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CollectionTasks_ResponsibleId_Status",
+                table: "CollectionTasks",
+                columns: new[] { "ResponsibleId", "Status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CollectionTasks_Status_DueAt_Id",
+                table: "CollectionTasks",
+                columns: new[] { "Status", "DueAt", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Criteria_CriteriaId_Code",
                 table: "Criteria",
                 columns: new[] { "CriteriaId", "Code" },
@@ -1105,6 +1333,43 @@ namespace Merchants.Persistence.Migrations.Sqlite
                 name: "IX_Disputes_RaisedAt_Id",
                 table: "Disputes",
                 columns: new[] { "RaisedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DocumentReports_Number",
+                table: "DocumentReports",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DocumentReports_ReportedAt_Id",
+                table: "DocumentReports",
+                columns: new[] { "ReportedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DocumentReports_ReporterId_ReportedAt",
+                table: "DocumentReports",
+                columns: new[] { "ReporterId", "ReportedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DocumentReports_Status_ReportedAt_Id",
+                table: "DocumentReports",
+                columns: new[] { "Status", "ReportedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DocumentRequests_ApplicationId",
+                table: "DocumentRequests",
+                column: "ApplicationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DocumentRequests_Number",
+                table: "DocumentRequests",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DocumentRequests_RequestedAt_Id",
+                table: "DocumentRequests",
+                columns: new[] { "RequestedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_EntryCriteria_Edition",
@@ -1153,6 +1418,16 @@ namespace Merchants.Persistence.Migrations.Sqlite
                 column: "Status",
                 unique: true,
                 filter: "\"Status\" = 'Published'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PaperAccesses_SubjectId_At_Id",
+                table: "PaperAccesses",
+                columns: new[] { "SubjectId", "At", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PaperAccesses_UserId",
+                table: "PaperAccesses",
+                column: "UserId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PaperStandards_Edition",
@@ -1278,6 +1553,31 @@ namespace Merchants.Persistence.Migrations.Sqlite
                 column: "TemplateId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Supplements_ApplicationId_RequestedAt_Id",
+                table: "Supplements",
+                columns: new[] { "ApplicationId", "RequestedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Supplements_DocumentId",
+                table: "Supplements",
+                column: "DocumentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Supplements_OwnerId_Status",
+                table: "Supplements",
+                columns: new[] { "OwnerId", "Status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Supplements_Status_DueAt_Id",
+                table: "Supplements",
+                columns: new[] { "Status", "DueAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SuppliedParts_Sha256",
+                table: "SuppliedParts",
+                column: "Sha256");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Tickets_MerchantId_AskedAt_Id",
                 table: "Tickets",
                 columns: new[] { "MerchantId", "AskedAt", "Id" });
@@ -1307,6 +1607,9 @@ namespace Merchants.Persistence.Migrations.Sqlite
                 name: "Closures");
 
             migrationBuilder.DropTable(
+                name: "CollectedPapers");
+
+            migrationBuilder.DropTable(
                 name: "Criteria");
 
             migrationBuilder.DropTable(
@@ -1314,6 +1617,9 @@ namespace Merchants.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "DocumentFaults");
+
+            migrationBuilder.DropTable(
+                name: "DocumentReports");
 
             migrationBuilder.DropTable(
                 name: "ElementValue");
@@ -1338,6 +1644,9 @@ namespace Merchants.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Measurements");
+
+            migrationBuilder.DropTable(
+                name: "PaperAccesses");
 
             migrationBuilder.DropTable(
                 name: "PaperRequirements");
@@ -1373,10 +1682,16 @@ namespace Merchants.Persistence.Migrations.Sqlite
                 name: "ScoreComponents");
 
             migrationBuilder.DropTable(
+                name: "SuppliedParts");
+
+            migrationBuilder.DropTable(
                 name: "UploadCheckAnswer");
 
             migrationBuilder.DropTable(
                 name: "Verifications");
+
+            migrationBuilder.DropTable(
+                name: "CollectionTasks");
 
             migrationBuilder.DropTable(
                 name: "EntryCriteria");
@@ -1398,6 +1713,12 @@ namespace Merchants.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Scores");
+
+            migrationBuilder.DropTable(
+                name: "Supplements");
+
+            migrationBuilder.DropTable(
+                name: "DocumentRequests");
 
             migrationBuilder.DropTable(
                 name: "RuleChanges");
@@ -1507,6 +1828,10 @@ namespace Merchants.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropColumn(
                 name: "EntryCriteriaId",
+                table: "Applications");
+
+            migrationBuilder.DropColumn(
+                name: "OpenSupplements",
                 table: "Applications");
         }
     }

@@ -185,6 +185,14 @@ namespace Merchants.Persistence.Migrations.Postgres
                 type: "uuid",
                 nullable: true);
 
+            migrationBuilder.AddColumn<int>(
+                name: "OpenSupplements",
+                schema: "Merchants",
+                table: "Applications",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
             migrationBuilder.CreateTable(
                 name: "ArchiveBackups",
                 schema: "Merchants",
@@ -319,6 +327,63 @@ namespace Merchants.Persistence.Migrations.Postgres
                         principalSchema: "Merchants",
                         principalTable: "DocumentVersions",
                         principalColumns: new[] { "DocumentId", "Number" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DocumentReports",
+                schema: "Merchants",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<string>(type: "character varying(17)", maxLength: 17, nullable: false, collation: "C"),
+                    MerchantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MerchantName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    CredentialType = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
+                    Words = table.Column<byte[]>(type: "bytea", nullable: false),
+                    ReporterId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReportedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Answer = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    IsUpheld = table.Column<bool>(type: "boolean", nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    StepCount = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DocumentReports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DocumentRequests",
+                schema: "Merchants",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<string>(type: "character varying(17)", maxLength: 17, nullable: false, collation: "C"),
+                    Department = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    ApplicationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MerchantId = table.Column<Guid>(type: "uuid", nullable: true),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RequestedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RequestedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    ItemCount = table.Column<int>(type: "integer", nullable: false),
+                    EnteredCount = table.Column<int>(type: "integer", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    StepCount = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DocumentRequests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DocumentRequests_Applications_ApplicationId",
+                        column: x => x.ApplicationId,
+                        principalSchema: "Merchants",
+                        principalTable: "Applications",
+                        principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -485,6 +550,24 @@ namespace Merchants.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Measurements", x => new { x.MerchantId, x.Period, x.Measure });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PaperAccesses",
+                schema: "Merchants",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    VersionNumber = table.Column<int>(type: "integer", nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    DataUse = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    DataUseVersion = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PaperAccesses", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -718,6 +801,44 @@ namespace Merchants.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Supplements",
+                schema: "Merchants",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ApplicationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DocumentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MerchantId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Missing = table.Column<byte[]>(type: "bytea", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RequestedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    RequestedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    PartCount = table.Column<int>(type: "integer", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    StepCount = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Supplements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Supplements_Applications_ApplicationId",
+                        column: x => x.ApplicationId,
+                        principalSchema: "Merchants",
+                        principalTable: "Applications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Supplements_Documents_DocumentId",
+                        column: x => x.DocumentId,
+                        principalSchema: "Merchants",
+                        principalTable: "Documents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Tickets",
                 schema: "Merchants",
                 columns: table => new
@@ -791,6 +912,41 @@ namespace Merchants.Persistence.Migrations.Postgres
                         column: x => x.ApplicationId,
                         principalSchema: "Merchants",
                         principalTable: "Applications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CollectionTasks",
+                schema: "Merchants",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RequestId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ApplicationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MerchantId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Ordinal = table.Column<int>(type: "integer", nullable: false),
+                    Type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    Source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
+                    SourceName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    ResponsibleId = table.Column<Guid>(type: "uuid", nullable: true),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    PaperCount = table.Column<int>(type: "integer", nullable: false),
+                    DocumentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    RemindedStage = table.Column<int>(type: "integer", nullable: true),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    StepCount = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CollectionTasks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CollectionTasks_DocumentRequests_RequestId",
+                        column: x => x.RequestId,
+                        principalSchema: "Merchants",
+                        principalTable: "DocumentRequests",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1059,6 +1215,34 @@ namespace Merchants.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "SuppliedParts",
+                schema: "Merchants",
+                columns: table => new
+                {
+                    SupplementId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Words = table.Column<byte[]>(type: "bytea", nullable: false),
+                    FileName = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Format = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
+                    Length = table.Column<long>(type: "bigint", nullable: true),
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
+                    SuppliedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    SuppliedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ErasedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SuppliedParts", x => new { x.SupplementId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_SuppliedParts_Supplements_SupplementId",
+                        column: x => x.SupplementId,
+                        principalSchema: "Merchants",
+                        principalTable: "Supplements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "GuidanceMessages",
                 schema: "Merchants",
                 columns: table => new
@@ -1078,6 +1262,38 @@ namespace Merchants.Persistence.Migrations.Postgres
                         column: x => x.TicketId,
                         principalSchema: "Merchants",
                         principalTable: "Tickets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CollectedPapers",
+                schema: "Merchants",
+                columns: table => new
+                {
+                    TaskId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    FileName = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Format = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    PixelWidth = table.Column<int>(type: "integer", nullable: true),
+                    PixelHeight = table.Column<int>(type: "integer", nullable: true),
+                    Length = table.Column<long>(type: "bigint", nullable: false),
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    CollectedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    CollectedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ReturnedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ReturnReason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
+                    ReturnText = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    ErasedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CollectedPapers", x => new { x.TaskId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_CollectedPapers_CollectionTasks_TaskId",
+                        column: x => x.TaskId,
+                        principalSchema: "Merchants",
+                        principalTable: "CollectionTasks",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1196,6 +1412,38 @@ namespace Merchants.Persistence.Migrations.Postgres
                 filter: "\"Status\" = 'Planned' OR \"Status\" = 'Running'");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CollectedPapers_Sha256",
+                schema: "Merchants",
+                table: "CollectedPapers",
+                column: "Sha256");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CollectionTasks_ApplicationId",
+                schema: "Merchants",
+                table: "CollectionTasks",
+                column: "ApplicationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CollectionTasks_RequestId_Ordinal",
+                schema: "Merchants",
+                table: "CollectionTasks",
+                columns: new[] { "RequestId", "Ordinal" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CollectionTasks_ResponsibleId_Status",
+                schema: "Merchants",
+                table: "CollectionTasks",
+                columns: new[] { "ResponsibleId", "Status" })
+                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsFirst, NullSortOrder.Unspecified });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CollectionTasks_Status_DueAt_Id",
+                schema: "Merchants",
+                table: "CollectionTasks",
+                columns: new[] { "Status", "DueAt", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Criteria_CriteriaId_Code",
                 schema: "Merchants",
                 table: "Criteria",
@@ -1215,6 +1463,50 @@ namespace Merchants.Persistence.Migrations.Postgres
                 schema: "Merchants",
                 table: "Disputes",
                 columns: new[] { "RaisedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DocumentReports_Number",
+                schema: "Merchants",
+                table: "DocumentReports",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DocumentReports_ReportedAt_Id",
+                schema: "Merchants",
+                table: "DocumentReports",
+                columns: new[] { "ReportedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DocumentReports_ReporterId_ReportedAt",
+                schema: "Merchants",
+                table: "DocumentReports",
+                columns: new[] { "ReporterId", "ReportedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DocumentReports_Status_ReportedAt_Id",
+                schema: "Merchants",
+                table: "DocumentReports",
+                columns: new[] { "Status", "ReportedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DocumentRequests_ApplicationId",
+                schema: "Merchants",
+                table: "DocumentRequests",
+                column: "ApplicationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DocumentRequests_Number",
+                schema: "Merchants",
+                table: "DocumentRequests",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DocumentRequests_RequestedAt_Id",
+                schema: "Merchants",
+                table: "DocumentRequests",
+                columns: new[] { "RequestedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_EntryCriteria_Edition",
@@ -1271,6 +1563,18 @@ namespace Merchants.Persistence.Migrations.Postgres
                 column: "Status",
                 unique: true,
                 filter: "\"Status\" = 'Published'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PaperAccesses_SubjectId_At_Id",
+                schema: "Merchants",
+                table: "PaperAccesses",
+                columns: new[] { "SubjectId", "At", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PaperAccesses_UserId",
+                schema: "Merchants",
+                table: "PaperAccesses",
+                column: "UserId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PaperStandards_Edition",
@@ -1428,6 +1732,38 @@ namespace Merchants.Persistence.Migrations.Postgres
                 column: "TemplateId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Supplements_ApplicationId_RequestedAt_Id",
+                schema: "Merchants",
+                table: "Supplements",
+                columns: new[] { "ApplicationId", "RequestedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Supplements_DocumentId",
+                schema: "Merchants",
+                table: "Supplements",
+                column: "DocumentId")
+                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsFirst });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Supplements_OwnerId_Status",
+                schema: "Merchants",
+                table: "Supplements",
+                columns: new[] { "OwnerId", "Status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Supplements_Status_DueAt_Id",
+                schema: "Merchants",
+                table: "Supplements",
+                columns: new[] { "Status", "DueAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SuppliedParts_Sha256",
+                schema: "Merchants",
+                table: "SuppliedParts",
+                column: "Sha256")
+                .Annotation("Npgsql:IndexNullSortOrder", new[] { NullSortOrder.NullsFirst });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Tickets_MerchantId_AskedAt_Id",
                 schema: "Merchants",
                 table: "Tickets",
@@ -1465,6 +1801,10 @@ namespace Merchants.Persistence.Migrations.Postgres
                 schema: "Merchants");
 
             migrationBuilder.DropTable(
+                name: "CollectedPapers",
+                schema: "Merchants");
+
+            migrationBuilder.DropTable(
                 name: "Criteria",
                 schema: "Merchants");
 
@@ -1474,6 +1814,10 @@ namespace Merchants.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "DocumentFaults",
+                schema: "Merchants");
+
+            migrationBuilder.DropTable(
+                name: "DocumentReports",
                 schema: "Merchants");
 
             migrationBuilder.DropTable(
@@ -1506,6 +1850,10 @@ namespace Merchants.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Measurements",
+                schema: "Merchants");
+
+            migrationBuilder.DropTable(
+                name: "PaperAccesses",
                 schema: "Merchants");
 
             migrationBuilder.DropTable(
@@ -1553,11 +1901,19 @@ namespace Merchants.Persistence.Migrations.Postgres
                 schema: "Merchants");
 
             migrationBuilder.DropTable(
+                name: "SuppliedParts",
+                schema: "Merchants");
+
+            migrationBuilder.DropTable(
                 name: "UploadCheckAnswer",
                 schema: "Merchants");
 
             migrationBuilder.DropTable(
                 name: "Verifications",
+                schema: "Merchants");
+
+            migrationBuilder.DropTable(
+                name: "CollectionTasks",
                 schema: "Merchants");
 
             migrationBuilder.DropTable(
@@ -1586,6 +1942,14 @@ namespace Merchants.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Scores",
+                schema: "Merchants");
+
+            migrationBuilder.DropTable(
+                name: "Supplements",
+                schema: "Merchants");
+
+            migrationBuilder.DropTable(
+                name: "DocumentRequests",
                 schema: "Merchants");
 
             migrationBuilder.DropTable(
@@ -1723,6 +2087,11 @@ namespace Merchants.Persistence.Migrations.Postgres
 
             migrationBuilder.DropColumn(
                 name: "EntryCriteriaId",
+                schema: "Merchants",
+                table: "Applications");
+
+            migrationBuilder.DropColumn(
+                name: "OpenSupplements",
                 schema: "Merchants",
                 table: "Applications");
         }
