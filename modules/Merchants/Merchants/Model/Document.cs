@@ -157,7 +157,7 @@ internal sealed partial class Document : Stateful<DocumentStatus>, IHasTimeline
     {
         if ((answer is null ? DocumentActions.ResumeReview : DocumentActions.AnswerClarification).RefuseState(Status) is { } refused)
             return refused;
-        Walk(by, at, (DocumentStatus.DetailedReview, StepReason.Told(answer is null ? "CLARIFICATION_WITHDRAWN" : "CLARIFICATION_ANSWERED")));
+        Walk(by, at, (DocumentStatus.DetailedReview, answer is null ? StepReason.Told("CLARIFICATION_WITHDRAWN") : StepReason.Told("CLARIFICATION_ANSWERED")));
         Current.AddPause(at - PausedAt!.Value);
         (PausedAt, PausedDueAt, RemainingTime) = (null, null, null);
         Await(ReviewStage.Detailed, dueAt);

@@ -120,12 +120,19 @@ internal sealed class DocumentDispute : Stateful<DocumentDisputeStatus>, IHasTim
     /// <summary>Settles it.</summary>
     public IUserError? Resolve(DocumentDisputeOutcome outcome, string words, Actor by, DateTime at)
     {
-        if (Move(DocumentDisputeStatus.Resolved, by, at, StepReason.Told($"DISPUTE_{StateName.Of(outcome)}")) is { } refused)
+        if (Move(DocumentDisputeStatus.Resolved, by, at, ReasonOf(outcome)) is { } refused)
             return refused;
         (Outcome, OutcomeWords, ResolvedAt) = (outcome, SealedText.Of(words), at);
         Raise(new DocumentDisputeResolved(Id, DocumentId, StateName.Of(outcome)), at);
         return null;
     }
+
+    private static StepReason ReasonOf(DocumentDisputeOutcome outcome) => outcome switch
+    {
+        DocumentDisputeOutcome.ReviewUpheld => StepReason.Told("DISPUTE_REVIEW_UPHELD"),
+        DocumentDisputeOutcome.ReviewOverturned => StepReason.Told("DISPUTE_REVIEW_OVERTURNED"),
+        _ => StepReason.Told("DISPUTE_COMPROMISE"),
+    };
 
     /// <summary>Lets go of the words (ACC-03); that there was a dispute and how it ended stays.</summary>
     public void Erase() => (Grounds, Proposal, OutcomeWords) = (SealedText.Empty, SealedText.Empty, SealedText.Empty);

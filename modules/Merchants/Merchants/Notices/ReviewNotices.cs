@@ -16,19 +16,19 @@ internal sealed class ReviewNotices(MerchantsDb db) :
     INotifier<DocumentReviewed>, INotifier<DocumentReviewOverdue>, INotifier<DocumentClarificationRequested>, INotifier<DocumentClarificationEnded>,
     INotifier<DocumentDisputeRaised>, INotifier<DocumentDisputeResolved>
 {
-    private static readonly NotificationKind Approved = Kind("merchants.document-approved", "NOTICE_DOCUMENT_APPROVED");
+    private static readonly NotificationKind Approved = Kind("merchants.document-approved", "NOTICE_DOCUMENT_APPROVED", "NOTICE_DOCUMENT_APPROVED.TEXT");
 
-    private static readonly NotificationKind Rejected = Kind("merchants.document-rejected", "NOTICE_DOCUMENT_REJECTED", isMailed: true);
+    private static readonly NotificationKind Rejected = Kind("merchants.document-rejected", "NOTICE_DOCUMENT_REJECTED", "NOTICE_DOCUMENT_REJECTED.TEXT", isMailed: true);
 
-    private static readonly NotificationKind Overdue = Kind("merchants.document-review-overdue", "NOTICE_REVIEW_OVERDUE", isMailed: true);
+    private static readonly NotificationKind Overdue = Kind("merchants.document-review-overdue", "NOTICE_REVIEW_OVERDUE", "NOTICE_REVIEW_OVERDUE.TEXT", isMailed: true);
 
-    private static readonly NotificationKind Asked = Kind("merchants.document-clarification-requested", "NOTICE_CLARIFICATION_REQUESTED", isMailed: true);
+    private static readonly NotificationKind Asked = Kind("merchants.document-clarification-requested", "NOTICE_CLARIFICATION_REQUESTED", "NOTICE_CLARIFICATION_REQUESTED.TEXT", isMailed: true);
 
-    private static readonly NotificationKind Answered = Kind("merchants.document-clarification-answered", "NOTICE_CLARIFICATION_ANSWERED");
+    private static readonly NotificationKind Answered = Kind("merchants.document-clarification-answered", "NOTICE_CLARIFICATION_ANSWERED", "NOTICE_CLARIFICATION_ANSWERED.TEXT");
 
-    private static readonly NotificationKind Disputed = Kind("merchants.document-dispute-raised", "NOTICE_DISPUTE_RAISED");
+    private static readonly NotificationKind Disputed = Kind("merchants.document-dispute-raised", "NOTICE_DISPUTE_RAISED", "NOTICE_DISPUTE_RAISED.TEXT");
 
-    private static readonly NotificationKind Resolved = Kind("merchants.document-dispute-resolved", "NOTICE_DISPUTE_RESOLVED");
+    private static readonly NotificationKind Resolved = Kind("merchants.document-dispute-resolved", "NOTICE_DISPUTE_RESOLVED", "NOTICE_DISPUTE_RESOLVED.TEXT");
 
     /// <summary>All kinds.</summary>
     public static IReadOnlyList<NotificationKind> Kinds { get; } = [Approved, Rejected, Overdue, Asked, Answered, Disputed, Resolved];
@@ -97,5 +97,5 @@ internal sealed class ReviewNotices(MerchantsDb db) :
         return Audience.Of(owner, uploader);
     }
 
-    private static NotificationKind Kind(string code, string key, bool isMailed = false) => NotificationKind.Of<MerchantsModule>(code, key, key + ".TEXT", isMailed);
+    private static NotificationKind Kind(string code, string title, string text, bool isMailed = false) => NotificationKind.Of<MerchantsModule>(code, title, text, isMailed);
 }
