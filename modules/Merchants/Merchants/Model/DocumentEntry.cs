@@ -1,8 +1,5 @@
-using Merchants.Files;
 using Modular.GraphQL;
 using Modular.Kernel;
-using Modular.Messaging;
-using Modular.Persistence;
 
 namespace Merchants.Model;
 

@@ -1,5 +1,4 @@
 using Merchants.Contracts;
-using Merchants.Model;
 using Merchants.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Modular.Kernel;

@@ -1,5 +1,4 @@
 using Merchants.AssignReview;
-using Merchants.Contracts;
 using Merchants.EnterDocument;
 using Merchants.Model;
 using Merchants.Persistence;

@@ -6,7 +6,6 @@ using Merchants.ReviewStatistics;
 using Microsoft.EntityFrameworkCore;
 using Modular.GraphQL;
 using Modular.Kernel;
-using Modular.Persistence;
 
 namespace Merchants.OutsideFindings;
 
