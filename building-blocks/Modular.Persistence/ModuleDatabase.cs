@@ -34,6 +34,8 @@ public sealed class ModuleDatabase<TContext> : IModuleDatabase, IDisposable wher
     private readonly ModuleStorage _storage;
     private readonly SensitiveCipher? _sensitive;
     private readonly TimeProvider _clock;
+    private readonly Lock _modelling = new();
+    private volatile bool _isModelled;
 
     /// <summary>The database in the given storage, which the first migration makes and which ends with it.</summary>
     /// <param name="storage">Where the rows lie.</param>
@@ -80,7 +82,21 @@ public sealed class ModuleDatabase<TContext> : IModuleDatabase, IDisposable wher
     {
         var context = _pool.CreateDbContext();
         context.LendTo(caller, this, _sensitive);
+        if (!_isModelled)
+            MakeModel(context);
         return context;
+    }
+
+    // It is made at its first use. Of two contexts that come to it at once, one may see it half made, and a start fails.
+    private void MakeModel(TContext context)
+    {
+        lock (_modelling)
+        {
+            if (_isModelled)
+                return;
+            _ = context.Model.GetRelationalModel();
+            _isModelled = true;
+        }
     }
 
     /// <inheritdoc/>

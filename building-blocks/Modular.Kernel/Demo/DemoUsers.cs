@@ -57,11 +57,14 @@ public static class DemoUsers
     /// <summary>Watches the risks, too: whoever publishes a rule has not written it.</summary>
     public static DemoUser Risk2 { get; } = User(18, "risk2", "郭婷婷", Roles.Risk);
 
+    /// <summary>Coordinates uploaders and reviewers, and settles their disputes.</summary>
+    public static DemoUser Coordinator { get; } = User(19, "coordinator", "罗佳怡", Roles.Coordinator);
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<DemoUser> All { get; } =
     [
         Admin, Uploader, Uploader2, Reviewer, Reviewer2, Merchant, Merchant2, Buyer, Fulfilment, Finance, Finance2, Inspector,
-        Supervisor, Assistant, HumanResources, Risk, Inspector2, Risk2,
+        Supervisor, Assistant, HumanResources, Risk, Inspector2, Risk2, Coordinator,
     ];
 
     private static DemoUser User(int number, string key, string name, string role) =>

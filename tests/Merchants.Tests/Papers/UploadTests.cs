@@ -69,7 +69,7 @@ public sealed class UploadTests : PaperTests
         using var killed = new CancellationTokenSource();
         var dying = new UploadRun(
             services.GetRequiredService<ModuleDatabase<MerchantsDb>>(), Opened.Files, new Killing(connector, killed), services.GetRequiredService<MerchantsOptions>(),
-            services.GetRequiredService<IWorkingCalendar>(), services.GetRequiredService<TimeProvider>(), NullLogger<UploadRun>.Instance);
+            services.GetRequiredService<IWorkingCalendar>(), services.GetRequiredService<ISystemScopes>(), services.GetRequiredService<TimeProvider>(), NullLogger<UploadRun>.Instance);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => dying.RunAsync(killed.Token));
         Assert.Single(Platform.Taken);
         Assert.Equal(DocumentStatus.ReadyToUpload, Read(paper).Status);

@@ -49,7 +49,7 @@ internal sealed class Desk(ModuleHost host, MerchantsOptions? options = null)
         await using var scope = host.As(caller);
         return await SubmitDocumentMutation.SubmitDocumentAsync(
             application, type, TestFiles.Upload(file ?? TestFiles.Pdf(Guid.NewGuid().ToString())), replaces, validUntil, null,
-            new(db, host.Files, caller, _clock, _options, _calendar, AllowedTo(caller), new ThisPlatform(), Of<ReviewerChoice>(scope)), default);
+            new(db, new(host.Files, _options), caller, _clock, _options, _calendar, AllowedTo(caller), new ThisPlatform(), Of<ReviewerChoice>(scope)), default);
     }
 
     public async Task<FieldResult<Document>> ReviewAsync(
