@@ -49,9 +49,6 @@ internal sealed class MerchantsOptions
     [Range(3, 100)]
     public int ArchiveYears { get; init; } = 3;
 
-    /// <summary>How many days before a paper's end its merchant is told (DOC-25); unset means 30, 7 and 0.</summary>
-    public int[]? ExpiryNoticeDays { get; init; }
-
     /// <summary>For how many days after a mandatory paper's end a merchant may go on without another one (DOC-25).</summary>
     [Range(0, 365)]
     public int ExpiredPaperGraceDays { get; init; } = 15;
@@ -70,9 +67,6 @@ internal sealed class MerchantsOptions
 
     /// <summary>When the reviewers work.</summary>
     public WorkingHours WorkingTime { get; init; } = new();
-
-    /// <summary>The notices of a paper's end in force, in days before it.</summary>
-    public IReadOnlyList<int> ExpiryNoticesInForce => ExpiryNoticeDays ?? [30, 7, 0];
 
     /// <summary>The outside platform that papers are uploaded to (DOC-08); unset means that they stay on this one.</summary>
     [ValidateObjectMembers]

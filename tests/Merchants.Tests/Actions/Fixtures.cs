@@ -98,6 +98,13 @@ internal static class Fixtures
             if (action == ApplicationActions.AddEvidence || action == ApplicationActions.Waive)
                 Lifecycle.LifecycleCases.Measure(host, new(id));
             using var db = host.Open();
+            // What is waived is not waived again.
+            if (action == ApplicationActions.Waive)
+            {
+                db.RemoveRange(db.RuleExceptions.Where(e => e.ApplicationId == new MerchantApplicationId(id)));
+                db.SaveChanges();
+            }
+
             var input = new Dictionary<string, object?> { ["applicationId"] = NodeIdOf("MerchantApplication", id) };
             if (action == ApplicationActions.Reject)
                 (input["reasonCode"], input["reasonText"]) = ("OTHER", "经营范围不符");

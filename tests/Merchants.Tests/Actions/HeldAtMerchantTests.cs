@@ -14,6 +14,7 @@ public sealed class HeldAtMerchantTests : ModuleTests<MerchantsModule>
     private static readonly string[] OfThePlatform =
     [
         "createPaperStandard", "updatePaperStandard", "publishPaperStandard", "retirePaperStandard", "acknowledgePlatformRuleChange", "draftStandardForRuleChange",
+        "publishEntryCriteria", "retireEntryCriteria", "publishMerchantKpiTemplate", "retireMerchantKpiTemplate",
         "renameReviewTeam", "addReviewTeamMember", "removeReviewTeamMember", "mediateDocumentDispute", "resolveDocumentDispute",
     ];
 
@@ -42,7 +43,9 @@ public sealed class HeldAtMerchantTests : ModuleTests<MerchantsModule>
             Assert.True(answer is not ("NOT_FOUND" or "AUTH_NOT_AUTHORIZED"), $"{mutation}: {answer}");
         }
 
-        Assert.Equal(MutationsWithIds(Opened.Schema).Except(OfThePlatform).Order(), tried.Order());
+        var missed = MutationsWithIds(Opened.Schema).Except(OfThePlatform).Except(tried).Order().ToList();
+        Assert.True(missed.Count == 0, string.Join(" ", missed));
+        Assert.Empty(tried.Except(MutationsWithIds(Opened.Schema)));
     }
 
     /// <summary>What is held at a merchant does nothing to what is the platform's (DOC-02, DOC-26).</summary>
@@ -124,6 +127,7 @@ public sealed class HeldAtMerchantTests : ModuleTests<MerchantsModule>
             attempts.Add((action.Mutation, owner, new() { ["findingId"] = NodeId.Of(Opened.Add(finding).Id).ToString(), ["words"] = "已整改" }));
         }
 
+        attempts.AddRange(HeldLifecycle.Attempts(Opened));
         return attempts;
 
         async Task AddAsync<TFacts, TState>(StateAction<TFacts, TState> action, Guid merchant, Guid id, ActionFixture<TFacts, TState> fixture)

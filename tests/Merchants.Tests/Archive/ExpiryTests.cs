@@ -69,7 +69,7 @@ public sealed class ExpiryTests : FrontEndTests
             Assert.Empty((await _desk.ReviewAsync(DemoUsers.Reviewer2, next, ReviewStage.Detailed)).Errors);
         }
 
-        await Opened.RunJobAsync("merchants.expire-papers");
+        // At once, with the decision.
         Assert.Equal((MerchantStatus.Suspended, null), await StandingAsync(merchant));
         Assert.Null(await ResumeAsync(merchant));
         Assert.Equal("expired;papers expired;suspended;papers renewed;resumed", string.Join(';', await EventsAsync()));

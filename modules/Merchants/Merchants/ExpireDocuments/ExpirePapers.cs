@@ -22,11 +22,17 @@ internal sealed class ExpirePapers(ModuleDatabase<MerchantsDb> database, TimePro
         var now = clock.GetUtcNow().UtcDateTime;
         var today = BusinessDay.DayAt(now);
         IReadOnlyList<DocumentType> mandatory;
+        Dictionary<DocumentType, int[]> notices;
         await using (var db = database.Open(SystemCaller.Instance))
+        {
             mandatory = await db.MandatoryTypesAsync(options, cancellationToken);
+            var standard = await db.StandardInForceAsync(options, cancellationToken);
+            notices = Enum.GetValues<DocumentType>().ToDictionary(t => t, t => standard.Of(t).NoticeDays.Order().ToArray());
+        }
+
         foreach (var id in await FindAsync(db => db.Documents.Where(d => InForce.Contains(d.Status) && d.ValidUntil < today).OrderBy(d => d.Id).Select(d => d.Id), cancellationToken))
             await ExpireAsync(id, mandatory, now, run, cancellationToken);
-        foreach (var (id, notice, daysLeft) in await NearAsync(today, cancellationToken))
+        foreach (var (id, notice, daysLeft) in await NearAsync(notices, today, cancellationToken))
             await ChangeAsync(db => db.Documents.SingleAsync(d => d.Id == id, cancellationToken), d => d.TellExpiry(notice, daysLeft, now), run, "told", cancellationToken);
         await CompareAsync(mandatory, now, run, cancellationToken);
         var graceEnded = today.AddDays(-options.ExpiredPaperGraceDays);
@@ -50,18 +56,16 @@ internal sealed class ExpirePapers(ModuleDatabase<MerchantsDb> database, TimePro
     }
 
     /// <summary>The papers whose merchants are to be told now, with the notice: the nearest that has come.</summary>
-    private async Task<IEnumerable<(DocumentId Id, int Notice, int DaysLeft)>> NearAsync(DateOnly today, CancellationToken cancellationToken)
+    private async Task<IEnumerable<(DocumentId Id, int Notice, int DaysLeft)>> NearAsync(IReadOnlyDictionary<DocumentType, int[]> notices, DateOnly today, CancellationToken cancellationToken)
     {
-        var notices = options.ExpiryNoticesInForce.Order().ToArray();
-        if (notices.Length == 0)
-            return [];
-        var last = today.AddDays(notices[^1]);
+        var last = today.AddDays(notices.Values.SelectMany(n => n).DefaultIfEmpty(-1).Max());
         var near = await FindAsync(
             db => db.Documents.Where(d => InForce.Contains(d.Status) && d.ValidUntil >= today && d.ValidUntil <= last).OrderBy(d => d.Id)
-                .Select(d => new { d.Id, d.ValidUntil, d.ExpiryNotice }),
+                .Select(d => new { d.Id, d.Type, d.ValidUntil, d.ExpiryNotice }),
             cancellationToken);
-        return near.Select(d => (d.Id, Left: d.ValidUntil!.Value.DayNumber - today.DayNumber, d.ExpiryNotice))
-            .Select(d => (d.Id, Notice: notices.First(n => n >= d.Left), d.Left, d.ExpiryNotice))
+        return near.Select(d => (d.Id, Left: d.ValidUntil!.Value.DayNumber - today.DayNumber, d.ExpiryNotice, Notices: notices[d.Type]))
+            .Where(d => d.Notices.Any(n => n >= d.Left))
+            .Select(d => (d.Id, Notice: d.Notices.First(n => n >= d.Left), d.Left, d.ExpiryNotice))
             .Where(d => d.ExpiryNotice is null || d.ExpiryNotice > d.Notice)
             .Select(d => (d.Id, d.Notice, d.Left));
     }

@@ -44,7 +44,7 @@ internal static class ImprovementExtensions
     }
 
     /// <summary>How far it has come, the oldest entry first (MER-09).</summary>
-    [UsePaging]
+    [UsePaging(ConnectionName = "ImprovementProgress")]
     public static IQueryable<ImprovementProgress> GetProgress([Parent] MerchantImprovementPlanId plan, MerchantsDb db) =>
         db.ImprovementProgress.AsNoTracking().Where(p => p.PlanId == plan && db.ImprovementPlans.Any(i => i.Id == plan)).OrderBy(p => p.Ordinal);
 

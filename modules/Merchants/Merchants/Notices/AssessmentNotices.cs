@@ -10,9 +10,9 @@ namespace Merchants.Notices;
 /// <summary>Who is told of scores and of questions (ACC-04, MER-05, MER-07): the merchant's own people of its scores and of answers, those who answer of what is asked.</summary>
 internal sealed class AssessmentNotices(MerchantsDb db) : INotifier<MerchantAssessed>, INotifier<GuidanceAsked>, INotifier<GuidanceAnswered>
 {
-    private static readonly NotificationKind Assessed = Kind("merchants.merchant-assessed", "NOTICE_ASSESSED");
-    private static readonly NotificationKind Asked = Kind("merchants.guidance-asked", "NOTICE_GUIDANCE_ASKED");
-    private static readonly NotificationKind Answered = Kind("merchants.guidance-answered", "NOTICE_GUIDANCE_ANSWERED");
+    private static readonly NotificationKind Assessed = Kind("merchants.merchant-assessed", "NOTICE_ASSESSED", "NOTICE_ASSESSED.TEXT");
+    private static readonly NotificationKind Asked = Kind("merchants.guidance-asked", "NOTICE_GUIDANCE_ASKED", "NOTICE_GUIDANCE_ASKED.TEXT");
+    private static readonly NotificationKind Answered = Kind("merchants.guidance-answered", "NOTICE_GUIDANCE_ANSWERED", "NOTICE_GUIDANCE_ANSWERED.TEXT");
 
     /// <summary>All kinds.</summary>
     public static IReadOnlyList<NotificationKind> All { get; } = [Assessed, Asked, Answered];
@@ -36,5 +36,5 @@ internal sealed class AssessmentNotices(MerchantsDb db) : INotifier<MerchantAsse
         return [new(kind, Audience.Of(owner).And(Audience.HoldingAt(merchant.Value, MerchantsPermissions.Read)), subject, arguments)];
     }
 
-    private static NotificationKind Kind(string code, string title) => NotificationKind.Of<MerchantsModule>(code, title, title + ".TEXT", false);
+    private static NotificationKind Kind(string code, string title, string text) => NotificationKind.Of<MerchantsModule>(code, title, text, false);
 }

@@ -12,15 +12,15 @@ internal sealed class LifecycleNotices(MerchantsDb db) :
     INotifier<MerchantSanctionProposed>, INotifier<MerchantSanctionHeard>, INotifier<MerchantSanctionEffective>, INotifier<MerchantSanctionRevoked>,
     INotifier<MerchantExitBegun>, INotifier<MerchantExitCalledOff>, INotifier<MerchantExitCompleted>, INotifier<ImprovementPlanDrafted>, INotifier<ImprovementPlanConcluded>
 {
-    private static readonly NotificationKind SanctionProposed = Kind("merchants.sanction-proposed", "NOTICE_SANCTION_PROPOSED", isMailed: true);
-    private static readonly NotificationKind SanctionHeard = Kind("merchants.sanction-heard", "NOTICE_SANCTION_HEARD");
-    private static readonly NotificationKind SanctionEffective = Kind("merchants.sanction-effective", "NOTICE_SANCTION_EFFECTIVE", isMailed: true);
-    private static readonly NotificationKind SanctionRevoked = Kind("merchants.sanction-revoked", "NOTICE_SANCTION_REVOKED", isMailed: true);
-    private static readonly NotificationKind ExitBegun = Kind("merchants.exit-begun", "NOTICE_EXIT_BEGUN", isMailed: true);
-    private static readonly NotificationKind ExitCalledOff = Kind("merchants.exit-called-off", "NOTICE_EXIT_CALLED_OFF", isMailed: true);
-    private static readonly NotificationKind ExitCompleted = Kind("merchants.exit-completed", "NOTICE_EXIT_COMPLETED", isMailed: true);
-    private static readonly NotificationKind PlanDrafted = Kind("merchants.improvement-plan-drafted", "NOTICE_PLAN_DRAFTED", isMailed: true);
-    private static readonly NotificationKind PlanConcluded = Kind("merchants.improvement-plan-concluded", "NOTICE_PLAN_CONCLUDED", isMailed: true);
+    private static readonly NotificationKind SanctionProposed = Kind("merchants.sanction-proposed", "NOTICE_SANCTION_PROPOSED", "NOTICE_SANCTION_PROPOSED.TEXT", isMailed: true);
+    private static readonly NotificationKind SanctionHeard = Kind("merchants.sanction-heard", "NOTICE_SANCTION_HEARD", "NOTICE_SANCTION_HEARD.TEXT");
+    private static readonly NotificationKind SanctionEffective = Kind("merchants.sanction-effective", "NOTICE_SANCTION_EFFECTIVE", "NOTICE_SANCTION_EFFECTIVE.TEXT", isMailed: true);
+    private static readonly NotificationKind SanctionRevoked = Kind("merchants.sanction-revoked", "NOTICE_SANCTION_REVOKED", "NOTICE_SANCTION_REVOKED.TEXT", isMailed: true);
+    private static readonly NotificationKind ExitBegun = Kind("merchants.exit-begun", "NOTICE_EXIT_BEGUN", "NOTICE_EXIT_BEGUN.TEXT", isMailed: true);
+    private static readonly NotificationKind ExitCalledOff = Kind("merchants.exit-called-off", "NOTICE_EXIT_CALLED_OFF", "NOTICE_EXIT_CALLED_OFF.TEXT", isMailed: true);
+    private static readonly NotificationKind ExitCompleted = Kind("merchants.exit-completed", "NOTICE_EXIT_COMPLETED", "NOTICE_EXIT_COMPLETED.TEXT", isMailed: true);
+    private static readonly NotificationKind PlanDrafted = Kind("merchants.improvement-plan-drafted", "NOTICE_PLAN_DRAFTED", "NOTICE_PLAN_DRAFTED.TEXT", isMailed: true);
+    private static readonly NotificationKind PlanConcluded = Kind("merchants.improvement-plan-concluded", "NOTICE_PLAN_CONCLUDED", "NOTICE_PLAN_CONCLUDED.TEXT", isMailed: true);
 
     /// <summary>All kinds.</summary>
     public static IReadOnlyList<NotificationKind> All { get; } =
@@ -68,5 +68,5 @@ internal sealed class LifecycleNotices(MerchantsDb db) :
         return [new(kind, Audience.Of(owner).And(Audience.HoldingAt(merchant.Value, MerchantsPermissions.Read)), subject)];
     }
 
-    private static NotificationKind Kind(string code, string title, bool isMailed = false) => NotificationKind.Of<MerchantsModule>(code, title, title + ".TEXT", isMailed);
+    private static NotificationKind Kind(string code, string title, string text, bool isMailed = false) => NotificationKind.Of<MerchantsModule>(code, title, text, isMailed);
 }

@@ -1,5 +1,6 @@
 using Merchants.AssignReview;
 using Merchants.Contracts;
+using Merchants.ExpireDocuments;
 using Merchants.Model;
 using Merchants.Persistence;
 using Modular.GraphQL;
@@ -45,6 +46,8 @@ internal sealed class ReviewTurn(
         if (await db.TrySaveChangesAsync(cancellationToken) is { } conflict)
             return new IUserError[] { conflict };
         await db.BeginApplicationReviewAsync(document.ApplicationId, by, now, cancellationToken);
+        if (document is { Status: DocumentStatus.Approved, MerchantId: { } merchant })
+            await db.NoteRenewalAsync(merchant, await db.MandatoryTypesAsync(options, cancellationToken), now, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return document;
     }

@@ -12,8 +12,6 @@ internal static class BuiltInStandard
 
     private static readonly int[] Notices = [30, 7, 0];
 
-    private static readonly string[] Checks = ["READABLE", "COMPLETE", "RIGHT_KIND", "AS_APPLIED"];
-
     /// <summary>What it says about a kind of paper.</summary>
     /// <param name="type">The kind.</param>
     /// <param name="mandatory">The kinds that the settings make mandatory.</param>
@@ -23,7 +21,13 @@ internal static class BuiltInStandard
     };
 
     /// <summary>The check before the upload, in the language of now.</summary>
-    public static IReadOnlyList<UploadCheckItem> Checklist() => [.. Checks.Select(c => new UploadCheckItem(c, Text.Of($"UPLOAD_CHECK.{c}")))];
+    public static IReadOnlyList<UploadCheckItem> Checklist() =>
+    [
+        new("READABLE", Text.Of("UPLOAD_CHECK.READABLE")),
+        new("COMPLETE", Text.Of("UPLOAD_CHECK.COMPLETE")),
+        new("RIGHT_KIND", Text.Of("UPLOAD_CHECK.RIGHT_KIND")),
+        new("AS_APPLIED", Text.Of("UPLOAD_CHECK.AS_APPLIED")),
+    ];
 
     private static FileFormat[] FormatsOf(DocumentType type) => type switch
     {
