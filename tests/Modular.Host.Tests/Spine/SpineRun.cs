@@ -28,7 +28,7 @@ internal sealed class SpineRun(DatabaseKind on, Random? killer) : IAsyncDisposab
 
     public EndToEndHost Host => _host;
 
-    public OrderFollower Follower { get; private set; } = null!;
+    public FeedFollower Follower { get; private set; } = null!;
 
     public Journey Selling { get; private set; } = null!;
 
