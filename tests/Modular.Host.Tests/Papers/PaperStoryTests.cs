@@ -52,6 +52,8 @@ public sealed class PaperStoryTests(ITestOutputHelper output)
             await Aftermath.UntilAsync(() => Task.FromResult(one.Events.Count >= Decisions.Length), () => string.Join(", ", one.Events));
             Assert.Equal(Decisions, one.Events);
         }
+
+        Assert.True(follower.Returns > 0, "The one who followed was never cut off.");
     }
 
     private async Task AssertFiguresAsync(GraphQLClient client, PaperStory story, DateTimeOffset decided)
