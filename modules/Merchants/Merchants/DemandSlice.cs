@@ -1,7 +1,6 @@
 using Merchants.Model;
 using Merchants.Notices;
 using Merchants.Persistence;
-using Merchants.SubmitDocument;
 using Merchants.Tasks;
 using Microsoft.Extensions.DependencyInjection;
 using Modular.Messaging;

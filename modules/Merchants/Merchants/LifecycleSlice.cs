@@ -8,7 +8,6 @@ using Merchants.Persistence;
 using Merchants.Sanctions;
 using Merchants.Tasks;
 using Microsoft.Extensions.DependencyInjection;
-using Modular.Kernel;
 using Modular.Messaging;
 
 namespace Merchants;

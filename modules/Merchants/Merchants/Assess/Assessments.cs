@@ -1,4 +1,3 @@
-using Merchants.Contracts;
 using Merchants.Model;
 using Merchants.Persistence;
 using Microsoft.EntityFrameworkCore;

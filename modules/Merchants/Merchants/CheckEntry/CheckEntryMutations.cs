@@ -4,7 +4,6 @@ using Merchants.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Modular.GraphQL;
 using Modular.Kernel;
-using Modular.Persistence;
 
 namespace Merchants.CheckEntry;
 

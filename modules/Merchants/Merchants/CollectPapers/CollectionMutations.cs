@@ -6,7 +6,6 @@ using Microsoft.EntityFrameworkCore;
 using Modular.GraphQL;
 using Modular.Kernel;
 using Modular.Messaging;
-using Modular.Persistence;
 
 namespace Merchants.CollectPapers;
 

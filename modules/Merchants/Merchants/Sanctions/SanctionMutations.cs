@@ -2,10 +2,8 @@ using Merchants.Contracts;
 using Merchants.ManageMerchant;
 using Merchants.Model;
 using Merchants.Persistence;
-using Microsoft.EntityFrameworkCore;
 using Modular.GraphQL;
 using Modular.Kernel;
-using Modular.Messaging;
 
 namespace Merchants.Sanctions;
 

@@ -2,7 +2,6 @@ using Merchants.Contracts;
 using Merchants.Contracts.Events;
 using Modular.GraphQL;
 using Modular.Kernel;
-using Modular.Messaging;
 using Modular.Persistence;
 
 namespace Merchants.Model;
