@@ -179,11 +179,18 @@ public sealed class FileTests : IClassFixture<EndToEndHost>
         return submitted.GetProperty("document").GetProperty("id").GetString()!;
     }
 
-    private Task<string> LinkAsync(string user, string id) => DataAsync(user, id, "downloadUrl");
+    /// <summary>A link: the owner's without more, anybody else's for a purpose that he has acknowledged (DOC-22).</summary>
+    private async Task<string> LinkAsync(string user, string id)
+    {
+        if (user == "merchant")
+            return await DataAsync(user, id, "downloadUrl");
+        await _host.Client.DataAsync(user, "mutation { acknowledgeDataUse(input: { code: \"merchant-contact\", version: 1 }) { errors { ... on Error { code } } } }");
+        return await DataAsync(user, id, "downloadUrl(dataUse: \"merchant-contact\")");
+    }
 
     private async Task<string> DataAsync(string user, string id, string field) =>
         (await _host.Client.DataAsync(user, $"query($id: ID!) {{ document(id: $id) {{ currentVersion {{ {field} }} }} }}", new { id }))
-            .GetProperty("document").GetProperty("currentVersion").GetProperty(field).GetString()!;
+            .GetProperty("document").GetProperty("currentVersion").GetProperty(field.Split('(')[0]).GetString()!;
 
     private sealed class Past : TimeProvider
     {
