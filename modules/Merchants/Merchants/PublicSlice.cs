@@ -3,7 +3,6 @@ using Merchants.Model;
 using Merchants.Notices;
 using Merchants.Persistence;
 using Merchants.PublicProfile;
-using Merchants.Reports;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Modular.Messaging;
@@ -17,7 +16,6 @@ internal static class PublicSlice
     {
         services.AddScoped<PaperLinks>();
         services.TryAddScoped<IPublicScores, NoPublicScores>();
-        services.TryAddScoped<IUpheldReports, UncountedUpheldReports>();
         // A customer is told what was done, and not by whom.
         services.AddSteps<MerchantsDb>([nameof(DocumentReport)], caller => caller.IsPlatformWide);
         foreach (var kind in ReportNotices.Kinds)

@@ -70,7 +70,7 @@ internal static class DocumentReportMutations
     [Error<NotAuthorizedError>]
     [return: GraphQLName("documentReport")]
     public static async Task<FieldResult<DocumentReport>> AnswerDocumentReportAsync(
-        DocumentReportId documentReportId, bool isUpheld, string answer, int? expectedVersion, MerchantsDb db, Turn<MerchantsDb> turn, IUpheldReports upheld, CancellationToken cancellationToken)
+        DocumentReportId documentReportId, bool isUpheld, string answer, int? expectedVersion, MerchantsDb db, Turn<MerchantsDb> turn, CancellationToken cancellationToken)
     {
         var problems = new InputProblems();
         var told = problems.Take("answer", PlainText.Parse(answer, FieldLengths.Comment, "ANSWER"));
@@ -83,7 +83,7 @@ internal static class DocumentReportMutations
                 if (report.Conclude(isUpheld, told, by, at) is { } refused)
                     return [refused];
                 if (isUpheld)
-                    await upheld.NoteAsync(db, report, by, at, cancellationToken);
+                    await db.NoteUpheldAsync(report, at, cancellationToken);
                 return [];
             }, cancellationToken);
     }
