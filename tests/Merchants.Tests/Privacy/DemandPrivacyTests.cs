@@ -32,7 +32,9 @@ public sealed class DemandPrivacyTests : FrontEndTests
             new { s = NodeId.Of(part.Id).ToString(), f = (string?)null }, new Dictionary<string, IUpload> { ["variables.f"] = TestFiles.Upload(TestFiles.Pdf("part"), "李文博.pdf") });
         Assert.Null(CodeOf(response.GetProperty("data")));
 
-        var held = Assert.Single((await ExportAsync(DemoUsers.Merchant)).GetProperty("supplements").EnumerateArray());
+        var export = await ExportAsync(DemoUsers.Merchant);
+        Assert.Equal(["licence.pdf", "licence.pdf"], export.GetProperty("collectedFiles").EnumerateArray().Select(f => f.GetProperty("fileName").GetString()));
+        var held = Assert.Single(export.GetProperty("supplements").EnumerateArray());
         var handed = Assert.Single(held.GetProperty("parts").EnumerateArray());
         Assert.Equal(
             ("缺盖章页", "李文博的电话 13812345678", "李文博.pdf"), (held.GetProperty("missing").GetString(), handed.GetProperty("words").GetString(), handed.GetProperty("fileName").GetString()));
@@ -54,6 +56,7 @@ public sealed class DemandPrivacyTests : FrontEndTests
         Assert.False(Opened.Files.Contains(left.Sha256!));
         Assert.True((await db.Supplements.SingleAsync()).Missing.IsEmpty);
         Assert.DoesNotContain("13812345678", (await ExportAsync(DemoUsers.Merchant)).ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("licence.pdf", (await ExportAsync(DemoUsers.Merchant)).ToString(), StringComparison.Ordinal);
 
         // Nothing of it is shown, and what is left can still be read.
         var shown = (await AskAsync(

@@ -12,6 +12,22 @@ internal static class DemandData
     /// <summary>Writes what is held of a user.</summary>
     public static async Task ExportAsync(MerchantsDb db, Guid userId, Utf8JsonWriter json, CancellationToken cancellationToken)
     {
+        var collected = await db.CollectedPapers.AsNoTracking().Where(p => db.CollectionTasks.Any(t => t.Id == p.TaskId && db.Applications.Any(a => a.Id == t.ApplicationId && a.OwnerId == userId)))
+            .OrderBy(p => p.CollectedAt).ThenBy(p => p.TaskId).ThenBy(p => p.Number).ToListAsync(cancellationToken);
+        json.WriteStartArray("collectedFiles");
+        foreach (var file in collected)
+        {
+            json.WriteStartObject();
+            json.WriteString("collecting", file.TaskId.Value);
+            json.WriteNumber("number", file.Number);
+            json.WriteString("fileName", file.FileName.Open());
+            json.WriteString("collectedAt", file.CollectedAt);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        var parts = (await db.SuppliedParts.AsNoTracking().Where(p => db.Supplements.Any(s => s.Id == p.SupplementId && s.OwnerId == userId)).OrderBy(p => p.Number).ToListAsync(cancellationToken))
+            .ToLookup(p => p.SupplementId);
         json.WriteStartArray("supplements");
         foreach (var request in await db.Supplements.AsNoTracking().Where(s => s.OwnerId == userId).OrderBy(s => s.Id).ToListAsync(cancellationToken))
         {
@@ -20,7 +36,7 @@ internal static class DemandData
             json.WriteString("status", StateName.Of(request.Status));
             json.WriteString("missing", request.Missing.Open());
             json.WriteStartArray("parts");
-            foreach (var part in await db.SuppliedParts.AsNoTracking().Where(p => p.SupplementId == request.Id).OrderBy(p => p.Number).ToListAsync(cancellationToken))
+            foreach (var part in parts[request.Id])
             {
                 json.WriteStartObject();
                 json.WriteString("words", part.Words.Open());
