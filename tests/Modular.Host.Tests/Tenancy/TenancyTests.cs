@@ -36,7 +36,7 @@ public sealed partial class TenancyTests(ITestOutputHelper output)
     public async Task Ids_of_others_answer_as_ids_that_do_not_exist()
     {
         await using var receiver = await Receiver.StartAsync();
-        await using var host = await EndToEndHost.ReadyOnAsync(DatabaseKind.Sqlite, [.. Subscriber.Settings, "--Demo:Data=small", "--GraphQL:MaxCost=1000000000", "--Jobs:accounts.export:Enabled=false"]);
+        await using var host = await EndToEndHost.ReadyOnAsync(DatabaseKind.Sqlite, [.. Subscriber.Settings, "--Demo:Data=small", "--GraphQL:MaxCost=1000000000", "--Jobs:accounts.export:Enabled=false", "--Modules:Merchants:DownloadsNeedTerms=false"]);
         await host.StartAsync();
         var client = host.Client;
         await PlantAsync(host, receiver.Url("/hooks"));
