@@ -10,11 +10,13 @@ namespace Merchants.Tests.Actions;
 /// <summary>A role that is held at one merchant works there and nowhere else (ACC-02): every mutation that takes an id is tried on another merchant's object.</summary>
 public sealed class HeldAtMerchantTests : ModuleTests<MerchantsModule>
 {
-    /// <summary>What works on objects that are the platform's alone: standards, rule changes, teams, disputes between its departments.</summary>
+    /// <summary>What works on objects that are the platform's alone: standards, criteria, indexes and scores, rule changes, teams, disputes between its departments, what its departments collect, what customers report.</summary>
     private static readonly string[] OfThePlatform =
     [
         "createPaperStandard", "updatePaperStandard", "publishPaperStandard", "retirePaperStandard", "acknowledgePlatformRuleChange", "draftStandardForRuleChange",
         "publishEntryCriteria", "retireEntryCriteria", "publishMerchantKpiTemplate", "retireMerchantKpiTemplate",
+        "createDocumentRequest", "cancelDocumentRequest", "assignCollection", "recordCollectedPaper", "returnToSource", "enterCollectedPaper",
+        "reportMerchantCredential", "investigateDocumentReport", "answerDocumentReport", "correctMerchantScore",
         "renameReviewTeam", "addReviewTeamMember", "removeReviewTeamMember", "mediateDocumentDispute", "resolveDocumentDispute",
     ];
 
@@ -128,6 +130,21 @@ public sealed class HeldAtMerchantTests : ModuleTests<MerchantsModule>
         }
 
         attempts.AddRange(HeldLifecycle.Attempts(Opened));
+        foreach (var action in SupplementActions.All)
+        {
+            var lacking = Fixtures.Application(Opened, MerchantApplicationStatus.UnderReview).Id;
+            var its = MerchantOf(lacking);
+            using var db = Opened.Open();
+            var application = db.Applications.Single(a => a.Id == lacking);
+            var part = db.Add(SupplementRequest.Open(new(Guid.CreateVersion7()), application, null, "缺盖章页", Monday.AddDays(2), Reviewer, Monday)).Entity;
+            application.CountSupplement(1);
+            db.SaveChanges();
+            Opened.Force<SupplementRequest>(s => s.Id == part.Id, action.From[0]);
+            attempts.Add((action.Mutation, its, new() { ["supplementRequestId"] = NodeId.Of(part.Id).ToString(), [action == SupplementActions.Supply ? "words" : action == SupplementActions.Accept ? "expectedVersion" : "reason"] = action == SupplementActions.Accept ? null : "已补" }));
+        }
+
+        var wanting = Fixtures.Application(Opened, MerchantApplicationStatus.UnderReview).Id;
+        attempts.Add(("requestSupplement", MerchantOf(wanting), new() { ["applicationId"] = NodeId.Of(wanting).ToString(), ["missing"] = "缺盖章页", ["dueAt"] = Monday.AddDays(2) }));
         return attempts;
 
         async Task AddAsync<TFacts, TState>(StateAction<TFacts, TState> action, Guid merchant, Guid id, ActionFixture<TFacts, TState> fixture)
