@@ -2,9 +2,7 @@ using Merchants.DownloadDocument;
 using Merchants.Model;
 using Merchants.Notices;
 using Merchants.Persistence;
-using Merchants.PublicProfile;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Modular.Messaging;
 
 namespace Merchants;
@@ -15,7 +13,6 @@ internal static class PublicSlice
     public static void AddTo(IServiceCollection services)
     {
         services.AddScoped<PaperLinks>();
-        services.TryAddScoped<IPublicScores, NoPublicScores>();
         // A customer is told what was done, and not by whom.
         services.AddSteps<MerchantsDb>([nameof(DocumentReport)], caller => caller.IsPlatformWide);
         foreach (var kind in ReportNotices.Kinds)

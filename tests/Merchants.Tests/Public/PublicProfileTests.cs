@@ -12,7 +12,7 @@ namespace Merchants.Tests.Public;
 /// <summary>Anybody reads what is public of a merchant, by two statements, and nothing else of it (DOC-20).</summary>
 public sealed class PublicProfileTests : ModuleTests<MerchantsModule>
 {
-    private const string Everything = "query($m: ID!) { publicMerchantProfile(merchantId: $m) { name status uscc since legalRepresentative averageScore credentials { type validUntil } } }";
+    private const string Everything = "query($m: ID!) { publicMerchantProfile(merchantId: $m) { name status uscc since legalRepresentative score credentials { type validUntil } } }";
 
     /// <summary>A walk over the schema: whatever somebody adds to these types fails here first.</summary>
     [Theory, OnSqlite, OnPostgres]
@@ -43,8 +43,8 @@ public sealed class PublicProfileTests : ModuleTests<MerchantsModule>
 
         Assert.Equal(
             [
-                "PublicCredential.type: DocumentType", "PublicCredential.validUntil: LocalDate", "PublicMerchantProfile.averageScore: Decimal", "PublicMerchantProfile.legalRepresentative: String",
-                "PublicMerchantProfile.name: String", "PublicMerchantProfile.since: LocalDate", "PublicMerchantProfile.status: PublicMerchantStatus", "PublicMerchantProfile.uscc: String",
+                "PublicCredential.type: DocumentType", "PublicCredential.validUntil: LocalDate", "PublicMerchantProfile.legalRepresentative: String",
+                "PublicMerchantProfile.name: String", "PublicMerchantProfile.score: Int", "PublicMerchantProfile.since: LocalDate", "PublicMerchantProfile.status: PublicMerchantStatus", "PublicMerchantProfile.uscc: String",
             ],
             leaves);
         Assert.Equal(["PublicCredential", "PublicMerchantProfile"], reached.Where(t => t.IsComposite).Select(t => t.Name).Order(StringComparer.Ordinal));

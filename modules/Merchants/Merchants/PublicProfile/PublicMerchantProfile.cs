@@ -11,10 +11,10 @@ namespace Merchants.PublicProfile;
 /// <param name="Uscc">The unified social credit code, 18 characters, as the public register has it.</param>
 /// <param name="Since">Since which day it is a merchant of the platform.</param>
 /// <param name="LegalRepresentative">Who acts for the company by law: the surname, the rest masked; null once it is erased.</param>
-/// <param name="AverageScore">The average of its scores; null where there is none yet.</param>
+/// <param name="Score">Its newest score in hundredths of a point, 0 to 10 000 (MER-07); null where there is none yet.</param>
 /// <param name="Credentials">The kinds of credentials of which an approved one is valid today, each once; at most one for each kind there is.</param>
 internal sealed record PublicMerchantProfile(
-    string Name, PublicMerchantStatus Status, string Uscc, DateOnly Since, string? LegalRepresentative, decimal? AverageScore, IReadOnlyList<PublicCredential> Credentials);
+    string Name, PublicMerchantStatus Status, string Uscc, DateOnly Since, string? LegalRepresentative, int? Score, IReadOnlyList<PublicCredential> Credentials);
 
 /// <summary>A kind of credential of which a merchant has a valid one (DOC-20).</summary>
 /// <param name="Type">The kind.</param>
@@ -29,18 +29,4 @@ internal enum PublicMerchantStatus
 
     /// <summary>Takes no orders now.</summary>
     NotInBusiness,
-}
-
-/// <summary>Knows the scores that customers are shown (DOC-20).</summary>
-internal interface IPublicScores
-{
-    /// <summary>The average of a merchant's scores; null where there is none yet.</summary>
-    Task<decimal?> AverageOfAsync(Contracts.MerchantId merchant, CancellationToken cancellationToken);
-}
-
-/// <summary>Shows no score, as long as nothing keeps any.</summary>
-internal sealed class NoPublicScores : IPublicScores
-{
-    /// <inheritdoc/>
-    public Task<decimal?> AverageOfAsync(Contracts.MerchantId merchant, CancellationToken cancellationToken) => Task.FromResult<decimal?>(null);
 }
