@@ -75,7 +75,7 @@ public sealed class PermissionTests
     [Fact]
     public void There_is_one_demo_user_for_each_name_and_each_is_somebody_else()
     {
-        Assert.Equal("admin uploader uploader2 reviewer reviewer2 merchant merchant2 buyer fulfilment finance finance2 inspector supervisor assistant hr risk inspector2 risk2",
+        Assert.Equal("admin uploader uploader2 reviewer reviewer2 merchant merchant2 buyer fulfilment finance finance2 inspector supervisor assistant hr risk inspector2 risk2 coordinator",
             string.Join(' ', DemoUsers.All.Select(u => u.Key)));
         Assert.Equal(DemoUsers.All.Count, DemoUsers.All.Select(u => u.Id).Distinct().Count());
         Assert.Equal(DemoUsers.All.Count, DemoUsers.All.Select(u => u.Name).Distinct().Count());

@@ -14,6 +14,8 @@ internal static class Rules
         WHERE g."MerchantSignature_At" IS NOT NULL OR g."PlatformSignature_At" IS NOT NULL GROUP BY g."ApplicationId"
         UNION ALL
         SELECT m."Id", 'merchants.merchant-activated', 1 FROM "Merchants" m
+        UNION ALL
+        SELECT r."DocumentId", 'merchants.document-reviewed', count(*) FROM "Review" r GROUP BY r."DocumentId"
         """;
 
     public static readonly (string Rule, string Breaches)[] All =

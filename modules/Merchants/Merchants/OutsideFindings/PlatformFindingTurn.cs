@@ -5,12 +5,12 @@ using Merchants.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Modular.GraphQL;
 using Modular.Kernel;
-using Modular.Persistence;
+using Modular.Messaging;
 
 namespace Merchants.OutsideFindings;
 
-/// <summary>Takes one step with a finding: what the caller does not see is not there, what the rules refuse is refused, what somebody else changed meanwhile is a conflict.</summary>
-internal sealed class PlatformFindingTurn(MerchantsDb db, ICaller caller, TimeProvider clock, AllowedActions allowed, IPlatformConnector platform)
+/// <summary>Takes one step with a finding.</summary>
+internal sealed class PlatformFindingTurn(MerchantsDb db, IPlatformConnector platform, Turn<MerchantsDb> turn)
 {
     /// <summary>Takes it, with words that are checked first.</summary>
     public async Task<FieldResult<PlatformFinding>> TakeAsync(
@@ -21,14 +21,10 @@ internal sealed class PlatformFindingTurn(MerchantsDb db, ICaller caller, TimePr
         var said = problems.Take("words", PlainText.Parse(words, FieldLengths.PlatformWords, "WORDS"));
         if (!problems.IsEmpty)
             return problems.Errors;
-        if (await db.PlatformFindings.SingleOrDefaultAsync(f => f.Id == id, cancellationToken) is not { } finding)
-            return new[] { Missing.PlatformFinding(id) };
-        var facts = await db.FactsOfPlatformFindings(platform.IsOutside).SingleAsync(f => f.Id == id, cancellationToken);
-        var error = ExpectedVersion.Check(finding, expectedVersion)
-            ?? (allowed.Refuse(action, facts) is [var refused, ..] ? refused : null)
-            ?? step(finding, said, Actor.Of(caller), clock.GetUtcNow().UtcDateTime)
-            ?? await db.TrySaveChangesAsync(cancellationToken);
-        return error is not null ? new[] { error } : finding;
+        return await turn.TakeAsync(
+            action, await db.PlatformFindings.SingleOrDefaultAsync(f => f.Id == id, cancellationToken),
+            () => db.FactsOfPlatformFindings(platform.IsOutside).SingleAsync(f => f.Id == id, cancellationToken), Missing.PlatformFinding(id), expectedVersion,
+            (finding, by, at) => step(finding, said, by, at), cancellationToken);
     }
 }
 

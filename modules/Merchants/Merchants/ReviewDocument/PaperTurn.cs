@@ -3,7 +3,7 @@ using Merchants.Model;
 using Merchants.Persistence;
 using Modular.GraphQL;
 using Modular.Kernel;
-using Modular.Persistence;
+using Modular.Messaging;
 
 namespace Merchants.ReviewDocument;
 
@@ -14,8 +14,8 @@ namespace Merchants.ReviewDocument;
 /// <param name="At">When (UTC).</param>
 internal sealed record PaperStep(Document Paper, MerchantsDb Db, Actor By, DateTime At);
 
-/// <summary>Takes one step with a paper: what the caller does not see is not there, what the rules refuse is refused, what somebody else changed meanwhile is a conflict.</summary>
-internal sealed class PaperTurn(MerchantsDb db, ICaller caller, TimeProvider clock, MerchantsOptions options, AllowedActions allowed)
+/// <summary>Takes one step with a paper.</summary>
+internal sealed class PaperTurn(MerchantsDb db, MerchantsOptions options, Turn<MerchantsDb> turn)
 {
     /// <summary>Takes it.</summary>
     /// <param name="action">The step.</param>
@@ -24,17 +24,8 @@ internal sealed class PaperTurn(MerchantsDb db, ICaller caller, TimeProvider clo
     /// <param name="step">Takes the step; gives the error where it cannot.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     public async Task<FieldResult<Document>> TakeAsync(
-        StateAction<DocumentFacts, DocumentStatus> action, DocumentId id, int? expectedVersion, Func<PaperStep, Task<IUserError?>> step, CancellationToken cancellationToken)
-    {
-        if (await db.FindDocumentAsync(id, cancellationToken) is not { } paper)
-            return new[] { Missing.Document(id) };
-        if (ExpectedVersion.Check(paper, expectedVersion) is { } outdated)
-            return new IUserError[] { outdated };
-        var facts = (await db.LoadFactsAsync([id], options, cancellationToken))[id];
-        if (allowed.Refuse(action, facts) is { Count: > 0 } refused)
-            return FieldResult<Document>.Failure(refused);
-        if (await step(new(paper, db, Actor.Of(caller), clock.GetUtcNow().UtcDateTime)) is { } error)
-            return new[] { error };
-        return await db.TrySaveChangesAsync(cancellationToken) is { } conflict ? new IUserError[] { conflict } : paper;
-    }
+        StateAction<DocumentFacts, DocumentStatus> action, DocumentId id, int? expectedVersion, Func<PaperStep, Task<IUserError?>> step, CancellationToken cancellationToken) =>
+        await turn.TakeAsync(
+            action, await db.FindDocumentAsync(id, cancellationToken), async () => (await db.LoadFactsAsync([id], options, cancellationToken))[id], Missing.Document(id), expectedVersion,
+            async (paper, by, at) => await step(new(paper, db, by, at)) is { } error ? [error] : [], cancellationToken);
 }

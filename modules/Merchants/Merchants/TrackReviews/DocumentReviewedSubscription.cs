@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Modular.GraphQL;
 using Modular.Kernel;
 using Modular.Messaging;
@@ -20,31 +19,9 @@ internal static class DocumentReviewedSubscription
         string? after, DocumentReviewedFilterInput? where, IEnumerable<IEventFeed> feeds, SeenPapers seen, ICaller caller, IStreamStart start, CancellationToken cancellationToken)
     {
         var feed = feeds.Single(f => f.Module == "Merchants");
-        return ReadAsync(feed, await ReviewEvents.Cursor.BeginAsync(feed, start, after, cancellationToken), where, seen, caller, cancellationToken);
-    }
-
-    private static async IAsyncEnumerable<DocumentReviewUpdate> ReadAsync(
-        IEventFeed feed, long after, DocumentReviewedFilterInput? where, SeenPapers seen, ICaller caller, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
         var filter = where?.DocumentId is { } one ? ReviewEvents.All with { Aggregates = [one.Value] } : ReviewEvents.All;
-        for (var isPast = true; isPast;)
-        {
-            // The past comes in pages, so that whose each paper is takes a query for many.
-            var page = await feed.PageAsync(after, filter, cancellationToken);
-            foreach (var happened in await seen.OfAsync(page.Events, caller, cancellationToken))
-            {
-                if (ToldOf(happened, where) is { } update)
-                    yield return update;
-            }
-
-            (after, isPast) = (Math.Max(after, page.ReadTo), !page.IsLast);
-        }
-
-        await foreach (var happened in feed.ReadAsync(after, filter, cancellationToken))
-        {
-            if (ToldOf(happened, where) is { } update && (await seen.OfAsync([happened], caller, cancellationToken)).Count > 0)
-                yield return update;
-        }
+        return feed.FollowAsync(
+            await ReviewEvents.Cursor.BeginAsync(feed, start, after, cancellationToken), filter, happened => ToldOf(happened, where), (events, token) => seen.OfAsync(events, caller, token), cancellationToken);
     }
 
     // Null where the filter does not let it pass.

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Merchants.Contracts;
 using Modular.GraphQL;
 using Modular.Kernel;
@@ -33,31 +32,9 @@ internal static class OrderUpdatesSubscription
         string? after, OrderUpdateFilterInput? where, IEnumerable<IEventFeed> feeds, SeenOrders seen, ICaller caller, IStreamStart start, CancellationToken cancellationToken)
     {
         var feed = feeds.Single(f => f.Module == "Orders");
-        return ReadAsync(feed, await OrderEvents.Cursor.BeginAsync(feed, start, after, cancellationToken), where, seen, caller, cancellationToken);
-    }
-
-    private static async IAsyncEnumerable<OrderUpdate> ReadAsync(
-        IEventFeed feed, long after, OrderUpdateFilterInput? where, SeenOrders seen, ICaller caller, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
         var filter = where?.OrderId is { } one ? OrderEvents.All with { Aggregates = [one.Value] } : OrderEvents.All;
-        for (var isPast = true; isPast;)
-        {
-            // The past comes in pages, so that whose each order is takes a query for many.
-            var page = await feed.PageAsync(after, filter, cancellationToken);
-            foreach (var happened in await seen.OfAsync(page.Events, caller, cancellationToken))
-            {
-                if (ToldOf(happened, where) is { } update)
-                    yield return update;
-            }
-
-            (after, isPast) = (Math.Max(after, page.ReadTo), !page.IsLast);
-        }
-
-        await foreach (var happened in feed.ReadAsync(after, filter, cancellationToken))
-        {
-            if (ToldOf(happened, where) is { } update && (await seen.OfAsync([happened], caller, cancellationToken)).Count > 0)
-                yield return update;
-        }
+        return feed.FollowAsync(
+            await OrderEvents.Cursor.BeginAsync(feed, start, after, cancellationToken), filter, happened => ToldOf(happened, where), (events, token) => seen.OfAsync(events, caller, token), cancellationToken);
     }
 
     // Null where the filter does not let it pass.
