@@ -21,7 +21,8 @@ internal static class SocketSubscription
             switch (message.GetProperty("type").GetString())
             {
                 case "next":
-                    yield return message.GetProperty("payload");
+                    var result = message.GetProperty("payload");
+                    yield return result.TryGetProperty("errors", out var errors) ? throw new InvalidOperationException($"{errors}") : result;
                     break;
                 case "error" or "complete":
                     throw new InvalidOperationException($"The server ended the subscription: {message}");

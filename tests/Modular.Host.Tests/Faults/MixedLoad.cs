@@ -4,7 +4,10 @@ using Modular.Host.Tests.EndToEnd;
 namespace Modular.Host.Tests.Faults;
 
 /// <summary>Many journeys at once, against a host that may refuse, or be gone, at any moment. What is begun is gone on with later, under the same keys.</summary>
-internal sealed class MixedLoad(EndToEndHost host, int firstNumber = 10_000)
+/// <param name="host">The host.</param>
+/// <param name="firstNumber">The number of the first journey.</param>
+/// <param name="make">Makes the journey of a number; left out, an application's way.</param>
+internal sealed class MixedLoad(EndToEndHost host, int firstNumber = 10_000, Func<int, Journey>? make = null)
 {
     private const int Workers = 8;
     private static readonly TimeSpan AfterRefusal = TimeSpan.FromMilliseconds(20);
@@ -20,6 +23,9 @@ internal sealed class MixedLoad(EndToEndHost host, int firstNumber = 10_000)
     private int _acknowledged;
     private int _refused;
     private int _lost;
+
+    /// <summary>How many journeys were begun.</summary>
+    public int Begun => _last - firstNumber + 1;
 
     /// <summary>The steps that the host has said are done.</summary>
     public int Acknowledged => _acknowledged;
@@ -133,5 +139,5 @@ internal sealed class MixedLoad(EndToEndHost host, int firstNumber = 10_000)
         }
     }
 
-    private Journey? Next() => _open.TryDequeue(out var journey) ? journey : _isEnding ? null : new(Interlocked.Increment(ref _last));
+    private Journey? Next() => _open.TryDequeue(out var journey) ? journey : _isEnding ? null : make?.Invoke(Interlocked.Increment(ref _last)) ?? new(Interlocked.Increment(ref _last));
 }

@@ -11,7 +11,7 @@ internal sealed class Subscriber : IAsyncDisposable
     private static readonly string[] Events =
     [
         "merchants.application-submitted", "merchants.application-approved", "merchants.application-changes-requested", "merchants.application-rejected",
-        "merchants.agreement-signed", "merchants.merchant-activated",
+        "merchants.agreement-signed", "merchants.merchant-activated", "merchants.document-reviewed",
     ];
 
     private readonly Receiver _receiver;

@@ -6,6 +6,7 @@ internal sealed class ToldUsers(StoredRows rows, string dataPath)
     // Admin and both reviewers decide; admin and supervisor sign for the platform, where admin does it himself.
     private const int Deciders = 3;
     private const int Signers = 2;
+    private const int Sides = 2;
 
     /// <summary>Settings by which what a killed process had begun is sent soon.</summary>
     public static string[] Settings { get; } = ["--Mail:Timeout=00:00:01"];
@@ -15,8 +16,9 @@ internal sealed class ToldUsers(StoredRows rows, string dataPath)
     {
         var merchantSigned = await CountAsync(StoredRows.Merchants, """ "Agreements" WHERE "MerchantSignature_At" IS NOT NULL""");
         var platformSigned = await CountAsync(StoredRows.Merchants, """ "Agreements" WHERE "PlatformSignature_At" IS NOT NULL""");
-        var owners = await EventsAsync("application-approved") + await EventsAsync("application-changes-requested") + await EventsAsync("merchant-activated") + platformSigned;
-        var expected = Deciders * await EventsAsync("application-submitted") + Signers * merchantSigned + owners;
+        // Of each paper's decision whoever applies and whoever handed it in are told, by mail where it went back.
+        var owners = await EventsAsync("application-approved") + await EventsAsync("application-changes-requested") + await EventsAsync("merchant-activated") + platformSigned + Sides * await DecidedAsync("Rejected");
+        var expected = Deciders * await EventsAsync("application-submitted") + Signers * merchantSigned + owners + Sides * await DecidedAsync("Approved");
         var (told, mails, waiting) = (0L, 0L, 0L);
         await Aftermath.UntilAsync(async () =>
         {
@@ -34,6 +36,8 @@ internal sealed class ToldUsers(StoredRows rows, string dataPath)
     }
 
     private Task<long> EventsAsync(string name) => CountAsync(StoredRows.Merchants, $"\"events\" WHERE \"Name\" = 'merchants.{name}'");
+
+    private Task<long> DecidedAsync(string outcome) => CountAsync(StoredRows.Merchants, $"\"DocumentVersions\" WHERE \"Outcome\" = '{outcome}'");
 
     private Task<long> CountAsync(string module, string from) => rows.ValueAsync<long>(module, $"SELECT count(*) FROM {from}");
 }

@@ -1,5 +1,3 @@
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Modular.Host.Tests.EndToEnd;
@@ -24,32 +22,15 @@ internal sealed class NotificationReader(Uri host, string token)
     /// <summary>Over server-sent events, from the id of the last event on.</summary>
     public async IAsyncEnumerable<Told> OverEventsAsync(string? lastEventId, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var http = new HttpClient { BaseAddress = host, Timeout = Timeout.InfiniteTimeSpan };
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query = Document }) };
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        request.Headers.Accept.ParseAdd("text/event-stream");
-        if (lastEventId is not null)
-            request.Headers.Add("Last-Event-ID", lastEventId);
-        using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-        using var lines = new StreamReader(await response.Content.ReadAsStreamAsync(cancellationToken));
-        var id = "";
-        while (await lines.ReadLineAsync(cancellationToken) is { } line)
+        await foreach (var (id, result) in StreamedSubscription.ReadAsync(host, token, Document, lastEventId, cancellationToken))
         {
-            if (line.StartsWith("id: ", StringComparison.Ordinal))
-                id = line[4..];
-            if (!line.StartsWith("data: {", StringComparison.Ordinal))
-                continue;
-            var told = Read(JsonSerializer.Deserialize<JsonElement>(line[6..]));
+            var told = Read(result);
             yield return told.Cursor == id ? told : throw new InvalidOperationException($"The event {id} has the cursor {told.Cursor}.");
         }
-
-        throw new InvalidOperationException("The server ended the stream.");
     }
 
     private static Told Read(JsonElement response)
     {
-        if (response.TryGetProperty("errors", out var errors))
-            throw new InvalidOperationException($"{errors}");
         var received = response.GetProperty("data").GetProperty("notificationReceived");
         var notification = received.GetProperty("notification");
         return new(received.GetProperty("cursor").GetString()!, notification.GetProperty("id").GetString()!, notification.GetProperty("arguments")[0].GetProperty("value").GetString()!);
