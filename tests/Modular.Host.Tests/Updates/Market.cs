@@ -24,7 +24,7 @@ internal sealed class Market
         var rules = await client.DataAsync("risk", "{ screeningRules(first: 50, where: { status: { eq: PUBLISHED } }) { nodes { id } } }");
         foreach (var rule in Nodes(rules, "screeningRules"))
             await client.MutateAsync("risk", "retireScreeningRule", new { ruleId = Id(rule) });
-        var products = await client.DataAsync("admin", "{ products(first: 100, where: { status: { eq: LISTED } }) { nodes { merchant { id status } variants { id } } } }");
+        var products = await client.DataAsync("admin", "{ products(first: 50, where: { status: { eq: LISTED } }) { nodes { merchant { id status } variants { id } } } }");
         var goods = Nodes(products, "products").Where(p => p.GetProperty("merchant").GetProperty("status").GetString() == "ACTIVE")
             .GroupBy(p => Id(p.GetProperty("merchant"))).Take(merchants).Select(g => (g.Key, Id(g.First().GetProperty("variants")[0]))).ToList();
         Assert.Equal(merchants, goods.Count);

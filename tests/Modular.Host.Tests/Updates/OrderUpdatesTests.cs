@@ -11,7 +11,7 @@ namespace Modular.Host.Tests.Updates;
 /// </summary>
 public sealed class OrderUpdatesTests(ITestOutputHelper output)
 {
-    private const int Merchants = 8;
+    private const int Merchants = 4;
 
     // Every step of an order, but for those that end early.
     private const int StepsOfAnOrder = 7;
