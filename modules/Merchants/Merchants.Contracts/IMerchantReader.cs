@@ -12,4 +12,5 @@ public interface IMerchantReader
 /// <param name="Name">The company's name.</param>
 /// <param name="IsActive">Whether it may take orders, as its status says; planned closures are told by events.</param>
 /// <param name="Since">Since when it is a merchant (UTC).</param>
-public sealed record MerchantSummary(MerchantId Id, string Name, bool IsActive, DateTime Since);
+/// <param name="HasLeft">Whether the business with it is ended for good.</param>
+public sealed record MerchantSummary(MerchantId Id, string Name, bool IsActive, DateTime Since, bool HasLeft = false);

@@ -27,7 +27,8 @@ internal sealed class MakeDemoData(
         await using var db = database.Open(SystemCaller.Instance);
         if (await db.Products.AnyAsync(cancellationToken))
             return;
-        var all = await merchants.ListAsync(cancellationToken);
+        // Who has left sells nothing any more.
+        var all = (await merchants.ListAsync(cancellationToken)).Where(m => !m.HasLeft).ToList();
         if (all.Count == 0)
             return;
         await RememberAsync(db, all, cancellationToken);

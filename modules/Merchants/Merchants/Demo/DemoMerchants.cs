@@ -1,146 +1,120 @@
-using Merchants.Files;
 using Merchants.Model;
 using Modular.Kernel;
-using Modular.Persistence;
 
 namespace Merchants.Demo;
 
 /// <summary>
-/// Makes merchants with their papers, step by step through the model, so that demo data can be nothing that the product
+/// Makes merchants with their papers and their life, step by step through the model, so that demo data can be nothing that the product
 /// would refuse. The same seed and day give the same data.
 /// </summary>
-internal sealed class DemoMerchants(DemoPlan plan, DateTime asOf, FileStore files, WorkingCalendar calendar, MerchantsOptions options)
+internal sealed class DemoMerchants(DemoPlan plan, DemoDesk desk, DemoEditions editions)
 {
-    /// <summary>Of a hundred papers, so many need one, two, three and four rounds.</summary>
-    private static readonly int[] RoundsPerHundred = [68, 21, 8, 3];
-
-    /// <summary>A round takes no longer, so that no history reaches into the future.</summary>
-    private const int DaysPerRound = 14;
-
-    private static readonly Actor[] Uploaders = [ActorOf(DemoUsers.Uploader), ActorOf(DemoUsers.Uploader2)];
-    private static readonly Actor[] Reviewers = [ActorOf(DemoUsers.Reviewer), ActorOf(DemoUsers.Reviewer2)];
     private static readonly DocumentType[] Types = [.. Enum.GetValues<DocumentType>().Except([DocumentType.ProductData, DocumentType.ShopDecorationMaterial])];
 
-    private readonly DemoSource _source = new(20260101);
+    private readonly DemoPapers _papers = new(desk, editions, new(desk));
+    private readonly DemoEntry _entry = new(desk, editions);
+    private readonly DemoLives _lives = new(plan, desk);
+    private readonly DemoNames _names = new(desk.Source.Random);
+    private readonly DemoCodes _codes = new(desk.Source.Random);
 
-    private Random Chance => _source.Random;
+    private Random Chance => desk.Source.Random;
 
     /// <summary>All that belongs to one merchant, ready to be written.</summary>
-    public sealed record Made(MerchantApplication Application, Agreement Agreement, Merchant Merchant, IReadOnlyList<Document> Papers);
+    /// <param name="Application">The application.</param>
+    /// <param name="Agreement">The agreement.</param>
+    /// <param name="Merchant">The merchant.</param>
+    /// <param name="Papers">The papers.</param>
+    /// <param name="Others">Whatever else there is about it.</param>
+    public sealed record Made(MerchantApplication Application, Agreement Agreement, Merchant Merchant, IReadOnlyList<Document> Papers, List<object> Others);
 
     /// <summary>The merchants, one at a time.</summary>
     public async IAsyncEnumerable<Made> MakeAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var (names, codes) = (new DemoNames(Chance), new DemoCodes(Chance));
+        var papers = plan.Papers - DemoApplications.PapersOf(plan);
         for (var i = 0; i < plan.Merchants; i++)
-        {
-            var papers = plan.Papers / plan.Merchants + (i < plan.Papers % plan.Merchants ? 1 : 0);
-            yield return await MakeAsync(i, names.Company(codes), papers, cancellationToken);
-        }
+            yield return await MakeAsync(i, papers / plan.Merchants + (i < papers % plan.Merchants ? 1 : 0), cancellationToken);
     }
 
-    private static Actor ActorOf(DemoUser user) => new(user.Id);
+    /// <summary>Applications that have not led to a merchant, or not yet, with what belongs to them; after the merchants.</summary>
+    public IAsyncEnumerable<IReadOnlyList<object>> ApplicationsAsync(CancellationToken cancellationToken) =>
+        new DemoApplications(plan, desk, _papers, _entry, () => _names.Company(_codes)).MakeAsync(cancellationToken);
 
-    private async Task<Made> MakeAsync(int index, CompanyDetails company, int paperCount, CancellationToken cancellationToken)
+    private async Task<Made> MakeAsync(int index, int paperCount, CancellationToken cancellationToken)
     {
-        var applied = WorkingMoment(asOf.AddDays(-Chance.Next(100, 390)));
+        var applied = WorkingMoment(desk.AsOf.AddDays(-(index == plan.Left ? DemoLives.LeftMerchantsAge : index < DemoPlan.DemoUsersOwn ? Chance.Next(300, 390) : Chance.Next(100, 390))));
         var owner = OwnerOf(index);
-        var application = MerchantApplication.Submit(new(_source.Id(applied)), company, owner.Id, owner, applied);
-        var papers = new List<Document>();
-        var ready = applied;
-        foreach (var type in options.MandatoryPapersInForce)
+        var application = MerchantApplication.Submit(new(desk.Source.Id(applied)), _names.Company(_codes), owner.Id, owner, applied);
+        var (papers, others, ready) = (new List<Document>(), new List<object>(), applied);
+        others.AddRange(_entry.Begin(application, index == 1 ? DemoEntry.Premises : null));
+        foreach (var type in desk.Options.MandatoryPapersInForce)
         {
-            var end = type == DocumentType.BusinessLicence && index >= plan.Merchants - plan.Expiring ? DateOnly.FromDateTime(asOf).AddDays(Chance.Next(3, 28)) : (DateOnly?)null;
-            var (paper, decided) = await PaperAsync(application, type, applied, end, isOpen: false, cancellationToken);
-            papers.Add(paper);
-            ready = decided > ready ? decided : ready;
+            var end = type == DocumentType.BusinessLicence && index >= plan.Merchants - plan.Expiring ? desk.Today.AddDays(Chance.Next(3, 28)) : (DateOnly?)null;
+            ready = Later(ready, await AddAsync(type, applied, end, DemoFate.Approved));
         }
 
-        var (agreement, merchant) = Conclude(application, owner, ready);
+        var (agreement, merchant) = Conclude(index, application, owner, ready, others);
         foreach (var paper in papers)
             paper.AssignTo(merchant.Id);
+        Document? old = null;
         while (papers.Count < paperCount)
         {
-            var isOpen = papers.Count == paperCount - 1 && index % 2 == 0;
-            var start = isOpen ? asOf.AddDays(-4) : merchant.CreatedAt + (asOf.AddDays(-DaysPerRound) - merchant.CreatedAt) * Chance.NextDouble();
-            var end = DateOnly.FromDateTime(asOf).AddDays(Chance.Next(200, 1500));
-            papers.Add((await PaperAsync(application, Types[Chance.Next(Types.Length)], WorkingMoment(start), end, isOpen, cancellationToken)).Paper);
+            var fate = index == plan.Left ? DemoFate.Approved : DemoFates.Of(index, paperCount - papers.Count - 1);
+            var start = fate.IsOfLate() ? desk.OfLate() : Somewhen(merchant.CreatedAt, index, fate);
+            var end = fate == DemoFate.Expired ? desk.Today.AddDays(-Chance.Next(5, 20)) : desk.Today.AddDays(Chance.Next(200, 1500));
+            await AddAsync(old?.Type ?? Types[Chance.Next(2, Types.Length)], WorkingMoment(start), end, fate);
+            if (old is not null)
+                others.AddRange(_papers.Supersede(old, papers[^1], desk.Ago(1)));
+            old = fate == DemoFate.Superseded ? papers[^1] : null;
         }
 
-        if (index > 1 && index < 2 + plan.Suspended)
-            DemoSource.Must(merchant.Suspend("抽检发现商品与资质不符，暂停营业", Reviewers[0], asOf.AddDays(-Chance.Next(2, 20))));
-        return new(application, agreement, merchant, papers);
+        var made = new Made(application, agreement, merchant, papers, others);
+        await _lives.LiveAsync(index, made, cancellationToken);
+        return made;
+
+        async Task<DateTime> AddAsync(DocumentType type, DateTime start, DateOnly? end, DemoFate fate)
+        {
+            var (paper, decided, with) = await _papers.MakeAsync(application, type, start, end, fate, cancellationToken);
+            papers.Add(paper);
+            others.AddRange(with);
+            return decided;
+        }
     }
 
     /// <summary>The first two merchants belong to the demo users; the others to people who do not sign in.</summary>
     private Actor OwnerOf(int index) => index switch
     {
-        0 => ActorOf(DemoUsers.Merchant),
-        1 => ActorOf(DemoUsers.Merchant2),
-        _ => new(_source.Id(asOf)),
+        0 => DemoStaff.Of(DemoUsers.Merchant),
+        1 => DemoStaff.Of(DemoUsers.Merchant2),
+        _ => new(desk.Source.Id(desk.AsOf)),
     };
 
-    private (Agreement Agreement, Merchant Merchant) Conclude(MerchantApplication application, Actor owner, DateTime ready)
+    private (Agreement Agreement, Merchant Merchant) Conclude(int index, MerchantApplication application, Actor owner, DateTime ready, List<object> others)
     {
-        var approved = calendar.AddWorkingTime(ready, TimeSpan.FromMinutes(Chance.Next(30, 600)));
-        var platform = ActorOf(DemoUsers.Supervisor);
-        DemoSource.Must(application.Approve(Reviewers[Chance.Next(2)], approved));
+        var approved = desk.Calendar.AddWorkingTime(ready, TimeSpan.FromMinutes(Chance.Next(30, 600)));
+        var decider = Chance.Next(2);
+        others.Add(DemoEntry.Verify(application, VerificationKind.RealName, VerificationMethod.OriginalsSeen, null, DemoStaff.Reviewers[decider], approved.AddMinutes(-20)));
+        if (index == 1)
+            others.Add(_entry.Waive(application, approved.AddMinutes(-10)));
+        DemoSource.Must(application.Approve(DemoStaff.Reviewers[decider], approved));
         var agreement = Agreement.For(application, approved);
         DemoSource.Must(agreement.Sign(AgreementParty.Merchant, owner, approved.AddMinutes(Chance.Next(20, 2000))));
-        var concluded = calendar.AddWorkingTime(agreement.MerchantSignature!.At, TimeSpan.FromMinutes(Chance.Next(10, 300)));
-        DemoSource.Must(agreement.Sign(AgreementParty.Platform, platform, concluded));
-        var merchant = Merchant.Found(new(_source.Id(concluded)), application, platform, concluded);
-        DemoSource.Must(application.Activate(merchant.Id, platform, concluded));
+        var concluded = desk.Calendar.AddWorkingTime(agreement.MerchantSignature!.At, TimeSpan.FromMinutes(Chance.Next(10, 300)));
+        DemoSource.Must(agreement.Sign(AgreementParty.Platform, DemoStaff.Supervisor, concluded));
+        var merchant = Merchant.Found(new(desk.Source.Id(concluded)), application, DemoStaff.Supervisor, concluded);
+        DemoSource.Must(application.Activate(merchant.Id, DemoStaff.Supervisor, concluded));
         return (agreement, merchant);
     }
 
-    /// <summary>A paper through its rounds; an open one is left in a review.</summary>
-    private async Task<(Document Paper, DateTime Decided)> PaperAsync(
-        MerchantApplication application, DocumentType type, DateTime start, DateOnly? validUntil, bool isOpen, CancellationToken cancellationToken)
+    // Between the beginning and now, with time for a round; of a merchant that has left, before it had to.
+    private DateTime Somewhen(DateTime since, int index, DemoFate fate)
     {
-        var uploader = Uploaders[Chance.Next(2)];
-        var paper = Document.Begin(new(_source.Id(start)), application, type, uploader, start);
-        var at = start;
-        var rounds = isOpen ? 1 : Math.Clamp((int)(asOf - start).TotalDays / DaysPerRound, 1, Rounds());
-        for (var round = 1; round <= rounds; round++)
-        {
-            var name = $"{type}-{round}.pdf";
-            var stored = await files.SaveAsync(new MemoryStream(DemoPdf.With($"{type} {paper.Id.Value:N} version {round}")), cancellationToken);
-            DemoSource.Must(paper.Submit(new(name, new(FileFormat.Pdf, null, null), stored), validUntil, uploader, at,
-                calendar.AddWorkingTime(at, TimeSpan.FromHours(options.FirstReviewWorkingHours))));
-            if (isOpen && Chance.Next(2) == 0)
-                break;
-            at = Review(paper, at, isGood: round == rounds, stopAfterFirst: isOpen);
-            if (round < rounds)
-                at = calendar.AddWorkingTime(at, TimeSpan.FromMinutes(Chance.Next(60, 1500)));
-        }
-
-        return (paper, at);
+        if (fate == DemoFate.Rejected)
+            return desk.AsOf.AddDays(-Chance.Next(20, 35));
+        var until = desk.AsOf.AddDays(index == plan.Left ? -DemoLives.RemovedDaysAgo - DemoPapers.DaysPerRound * 4 : fate == DemoFate.Expired ? -60 : -DemoPapers.DaysPerRound);
+        return since + (until - since) * Chance.NextDouble();
     }
 
-    /// <summary>Both reviews, or the one that gives the paper back.</summary>
-    private DateTime Review(Document paper, DateTime at, bool isGood, bool stopAfterFirst)
-    {
-        var first = Chance.Next(2);
-        at = calendar.AddWorkingTime(at, TimeSpan.FromMinutes(Chance.Next(15, 300)));
-        var failsFirst = !isGood && Chance.Next(10) < 6;
-        var detailsDueAt = calendar.AddWorkingDays(at, options.DetailedReviewWorkingDays);
-        DemoSource.Must(paper.CompleteReview(ReviewStage.First, failsFirst ? DemoRejections.Pick(Chance) : null, Reviewers[first], at, detailsDueAt));
-        if (failsFirst || stopAfterFirst)
-            return at;
-        at = calendar.AddWorkingTime(at, TimeSpan.FromMinutes(Chance.Next(60, 1300)));
-        DemoSource.Must(paper.CompleteReview(ReviewStage.Detailed, isGood ? null : DemoRejections.Pick(Chance), Reviewers[1 - first], at, detailsDueAt));
-        return at;
-    }
+    private static DateTime Later(DateTime one, DateTime other) => one > other ? one : other;
 
-    private int Rounds()
-    {
-        var roll = Chance.Next(100);
-        var rounds = 1;
-        for (var below = RoundsPerHundred[0]; roll >= below; below += RoundsPerHundred[rounds - 1])
-            rounds++;
-        return rounds;
-    }
-
-    private DateTime WorkingMoment(DateTime day) => calendar.AddWorkingTime(day.Date, TimeSpan.FromMinutes(Chance.Next(1, 500)));
+    private DateTime WorkingMoment(DateTime day) => desk.Calendar.AddWorkingTime(day.Date, TimeSpan.FromMinutes(Chance.Next(1, 500)));
 }

@@ -51,7 +51,7 @@ internal sealed class ReviewTeam : Modular.Persistence.IVersioned
     public IReadOnlyList<ReviewTeamMember> Members => _members;
 
     /// <summary>Makes one.</summary>
-    public static ReviewTeam Create(string name, ReviewGroup group, DateTime at) => new() { Id = new(Guid.CreateVersion7()), Name = name, Group = group, CreatedAt = at };
+    public static ReviewTeam Create(string name, ReviewGroup group, DateTime at, ReviewTeamId? id = null) => new() { Id = id ?? new(Guid.CreateVersion7()), Name = name, Group = group, CreatedAt = at };
 
     /// <summary>Gives it another name.</summary>
     public void Rename(string name) => Name = name;

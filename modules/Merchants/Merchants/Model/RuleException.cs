@@ -56,15 +56,15 @@ internal sealed class RuleException
     public DateTime At { get; private init; }
 
     /// <summary>A criterion is waived for an application.</summary>
-    public static RuleException Waive(MerchantApplication application, string criterion, string why, Actor by, DateTime at) => new()
+    public static RuleException Waive(MerchantApplication application, string criterion, string why, Actor by, DateTime at, Guid? id = null) => new()
     {
-        Id = Guid.CreateVersion7(), Rule = ExceptedRule.EntryCriterionWaived, Subject = NodeId.Of(application.Id).ToString(), ApplicationId = application.Id, Detail = criterion,
+        Id = id ?? Guid.CreateVersion7(), Rule = ExceptedRule.EntryCriterionWaived, Subject = NodeId.Of(application.Id).ToString(), ApplicationId = application.Id, Detail = criterion,
         MerchantId = application.MerchantId, Why = why, ById = by.Id, At = at,
     };
 
     /// <summary>A merchant is treated otherwise than the rules say.</summary>
-    public static RuleException Of(ExceptedRule rule, NodeId subject, MerchantId merchant, string why, Actor by, DateTime at) => new()
+    public static RuleException Of(ExceptedRule rule, NodeId subject, MerchantId merchant, string why, Actor by, DateTime at, Guid? id = null) => new()
     {
-        Id = Guid.CreateVersion7(), Rule = rule, Subject = subject.ToString(), MerchantId = merchant, Why = why, ById = by.Id, At = at,
+        Id = id ?? Guid.CreateVersion7(), Rule = rule, Subject = subject.ToString(), MerchantId = merchant, Why = why, ById = by.Id, At = at,
     };
 }

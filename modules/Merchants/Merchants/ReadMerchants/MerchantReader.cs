@@ -14,6 +14,6 @@ internal sealed class MerchantReader(ModuleDatabase<MerchantsDb> database) : IMe
     {
         await using var db = database.Open(SystemCaller.Instance);
         return await db.Merchants.OrderBy(m => m.CreatedAt).ThenBy(m => m.Id)
-            .Select(m => new MerchantSummary(m.Id, m.Name, m.Status == MerchantStatus.Active, m.CreatedAt)).ToListAsync(cancellationToken);
+            .Select(m => new MerchantSummary(m.Id, m.Name, m.Status == MerchantStatus.Active, m.CreatedAt, m.Status == MerchantStatus.Terminated)).ToListAsync(cancellationToken);
     }
 }

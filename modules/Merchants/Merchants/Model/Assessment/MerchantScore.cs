@@ -56,10 +56,11 @@ internal sealed class MerchantScore : IVersioned, IRaisesEvents
     /// <param name="template">The index.</param>
     /// <param name="measured">Numerator and denominator of each measure; those that are not there were not measured.</param>
     /// <param name="at">When (UTC).</param>
+    /// <param name="scoreId">The score's id; null for a new one.</param>
     public static MerchantScore Compute(
-        MerchantId merchant, AssessmentPeriod period, MerchantKpiTemplate template, IReadOnlyDictionary<string, (long Numerator, long Denominator)> measured, DateTime at)
+        MerchantId merchant, AssessmentPeriod period, MerchantKpiTemplate template, IReadOnlyDictionary<string, (long Numerator, long Denominator)> measured, DateTime at, MerchantScoreId? scoreId = null)
     {
-        var id = new MerchantScoreId(Guid.CreateVersion7());
+        var id = scoreId ?? new(Guid.CreateVersion7());
         var components = template.Components.OrderBy(c => c.Number).Select(c =>
         {
             var figure = measured.TryGetValue(c.Measure, out var told) ? MerchantIndex.Actual(told.Numerator, told.Denominator) : null;

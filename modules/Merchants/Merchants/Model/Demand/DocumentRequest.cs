@@ -55,7 +55,8 @@ internal sealed class DocumentRequest : Stateful<DocumentRequestStatus>, IHasTim
 
     /// <summary>Asks for papers, with the collecting of each.</summary>
     public static (DocumentRequest Request, IReadOnlyList<CollectionTask> Tasks) Open(
-        DocumentRequestId id, string department, MerchantApplication application, DateTime dueAt, IReadOnlyList<WantedPaper> wanted, Actor by, DateTime at)
+        DocumentRequestId id, string department, MerchantApplication application, DateTime dueAt, IReadOnlyList<WantedPaper> wanted, Actor by, DateTime at,
+        Func<Guid>? newId = null)
     {
         var request = new DocumentRequest
         {
@@ -64,7 +65,7 @@ internal sealed class DocumentRequest : Stateful<DocumentRequestStatus>, IHasTim
         };
         request.Start(DocumentRequestStatus.Open, by, at, null);
         request.Raise(new DocumentRequested(id, request.MerchantId), at);
-        return (request, [.. wanted.Select((w, i) => CollectionTask.Ask(new(Guid.CreateVersion7()), request, i + 1, w, by, at))]);
+        return (request, [.. wanted.Select((w, i) => CollectionTask.Ask(new(newId?.Invoke() ?? Guid.CreateVersion7()), request, i + 1, w, by, at))]);
     }
 
     /// <summary>Somebody collects; only the first time is a step.</summary>

@@ -33,9 +33,9 @@ internal sealed class ApplicationEvidence
     /// <summary>When it was brought forward (UTC).</summary>
     public DateTime At { get; private init; }
 
-    public static ApplicationEvidence Of(MerchantApplicationId application, string criterion, DocumentId? document, string? words, Actor by, DateTime at) => new()
+    public static ApplicationEvidence Of(MerchantApplicationId application, string criterion, DocumentId? document, string? words, Actor by, DateTime at, Guid? id = null) => new()
     {
-        Id = Guid.CreateVersion7(), ApplicationId = application, Criterion = criterion, DocumentId = document, Words = words is null ? SealedText.Empty : SealedText.Of(words), ById = by.Id, At = at,
+        Id = id ?? Guid.CreateVersion7(), ApplicationId = application, Criterion = criterion, DocumentId = document, Words = words is null ? SealedText.Empty : SealedText.Of(words), ById = by.Id, At = at,
     };
 
     /// <summary>Lets go of the words (ACC-03).</summary>

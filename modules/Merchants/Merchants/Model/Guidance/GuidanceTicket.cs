@@ -45,9 +45,9 @@ internal sealed class GuidanceTicket : Stateful<GuidanceTicketStatus>, IHasTimel
     NodeId IHasTimeline.TimelineId => NodeId.Of(Id);
 
     /// <summary>Asks; the question is the thread's first message.</summary>
-    public static (GuidanceTicket Ticket, GuidanceMessage Question) Ask(MerchantId merchant, string topic, string question, DateTime dueAt, Actor by, DateTime at)
+    public static (GuidanceTicket Ticket, GuidanceMessage Question) Ask(MerchantId merchant, string topic, string question, DateTime dueAt, Actor by, DateTime at, GuidanceTicketId? id = null)
     {
-        var ticket = new GuidanceTicket { Id = new(Guid.CreateVersion7()), MerchantId = merchant, Topic = topic, AskedAt = at, DueAt = dueAt };
+        var ticket = new GuidanceTicket { Id = id ?? new(Guid.CreateVersion7()), MerchantId = merchant, Topic = topic, AskedAt = at, DueAt = dueAt };
         ticket.Start(GuidanceTicketStatus.Open, by, at, null);
         return (ticket, ticket.Say(question, false, by, at));
     }

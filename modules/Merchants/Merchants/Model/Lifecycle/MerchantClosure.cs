@@ -38,9 +38,9 @@ internal sealed class MerchantClosure : Stateful<MerchantClosureStatus>, IHasTim
     NodeId IHasTimeline.TimelineId => NodeId.Of(Id);
 
     /// <summary>Plans one.</summary>
-    public static MerchantClosure Plan(MerchantId merchant, DateTime from, DateTime to, string reason, Actor by, DateTime at)
+    public static MerchantClosure Plan(MerchantId merchant, DateTime from, DateTime to, string reason, Actor by, DateTime at, MerchantClosureId? id = null)
     {
-        var closure = new MerchantClosure { Id = new(Guid.CreateVersion7()), MerchantId = merchant, From = from, To = to, Reason = reason };
+        var closure = new MerchantClosure { Id = id ?? new(Guid.CreateVersion7()), MerchantId = merchant, From = from, To = to, Reason = reason };
         closure.Start(MerchantClosureStatus.Planned, by, at, reason);
         return closure;
     }

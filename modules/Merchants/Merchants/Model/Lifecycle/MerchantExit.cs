@@ -59,11 +59,11 @@ internal sealed class MerchantExit : Stateful<MerchantExitStatus>, IHasTimeline
     NodeId IHasTimeline.TimelineId => NodeId.Of(Id);
 
     /// <summary>Begins one: notice is given with it.</summary>
-    public static MerchantExit Begin(MerchantId merchant, MerchantSanction? removal, string reason, DateTime stopsOrdersAt, Actor by, DateTime at)
+    public static MerchantExit Begin(MerchantId merchant, MerchantSanction? removal, string reason, DateTime stopsOrdersAt, Actor by, DateTime at, MerchantExitId? id = null)
     {
         var exit = new MerchantExit
         {
-            Id = new(Guid.CreateVersion7()), MerchantId = merchant, Cause = removal is null ? MerchantExitCause.OwnWish : MerchantExitCause.Removal, SanctionId = removal?.Id, Reason = reason,
+            Id = id ?? new(Guid.CreateVersion7()), MerchantId = merchant, Cause = removal is null ? MerchantExitCause.OwnWish : MerchantExitCause.Removal, SanctionId = removal?.Id, Reason = reason,
             BegunById = by.UserId, BegunAt = at, StopsOrdersAt = stopsOrdersAt, Step = MerchantExitStep.NoticeGiven,
         };
         exit._steps.Add(new(exit.Id, MerchantExitStep.NoticeGiven, at));

@@ -46,9 +46,9 @@ internal sealed class MerchantImprovementPlan : Stateful<MerchantImprovementStat
     NodeId IHasTimeline.TimelineId => NodeId.Of(Id);
 
     /// <summary>Drafts one.</summary>
-    public static MerchantImprovementPlan Draft(MerchantId merchant, string reason, IReadOnlyList<(string Goal, DateOnly DueOn)> goals, Actor by, DateTime at)
+    public static MerchantImprovementPlan Draft(MerchantId merchant, string reason, IReadOnlyList<(string Goal, DateOnly DueOn)> goals, Actor by, DateTime at, MerchantImprovementPlanId? planId = null)
     {
-        var id = new MerchantImprovementPlanId(Guid.CreateVersion7());
+        var id = planId ?? new(Guid.CreateVersion7());
         var plan = new MerchantImprovementPlan
         {
             Id = id, MerchantId = merchant, Reason = reason, CreatedAt = at, DueOn = goals.Max(g => g.DueOn), Goals = [.. goals.Select((g, i) => ImprovementGoal.Of(id, i + 1, g.Goal, g.DueOn))],

@@ -73,11 +73,11 @@ internal sealed class MerchantSanction : Stateful<MerchantSanctionStatus>, IHasT
     NodeId IHasTimeline.TimelineId => NodeId.Of(Id);
 
     /// <summary>Proposes one.</summary>
-    public static MerchantSanction Propose(ProposedSanction proposed, DateTime hearingUntil, Actor by, DateTime at)
+    public static MerchantSanction Propose(ProposedSanction proposed, DateTime hearingUntil, Actor by, DateTime at, MerchantSanctionId? id = null)
     {
         var sanction = new MerchantSanction
         {
-            Id = new(Guid.CreateVersion7()), MerchantId = proposed.Merchant, Kind = proposed.Kind, Basis = proposed.Basis, Clause = proposed.Clause, Reason = proposed.Reason, Until = proposed.Until,
+            Id = id ?? new(Guid.CreateVersion7()), MerchantId = proposed.Merchant, Kind = proposed.Kind, Basis = proposed.Basis, Clause = proposed.Clause, Reason = proposed.Reason, Until = proposed.Until,
             ProposerId = by.Id, ProposedAt = at, HearingUntil = hearingUntil,
         };
         sanction.Start(MerchantSanctionStatus.Proposed, by, at, proposed.Reason);

@@ -92,11 +92,12 @@ internal sealed class PlatformFinding : Stateful<PlatformFindingStatus>, IHasTim
 
     /// <summary>What the platform said, or one of the staff heard from it.</summary>
     public static PlatformFinding Record(
-        PlatformFindingKind kind, OutsideSource source, string? externalId, Document? paper, int? version, string words, DateTime? foundAt, Actor by, DateTime at)
+        PlatformFindingKind kind, OutsideSource source, string? externalId, Document? paper, int? version, string words, DateTime? foundAt, Actor by, DateTime at,
+        PlatformFindingId? id = null)
     {
         var finding = new PlatformFinding
         {
-            Id = new(Guid.CreateVersion7()), Kind = kind, Source = source, ExternalId = externalId, DocumentId = paper?.Id, VersionNumber = version, MerchantId = paper?.MerchantId,
+            Id = id ?? new(Guid.CreateVersion7()), Kind = kind, Source = source, ExternalId = externalId, DocumentId = paper?.Id, VersionNumber = version, MerchantId = paper?.MerchantId,
             OwnerId = paper?.OwnerId, Words = SealedText.Of(words), FoundAt = foundAt ?? at, RecordedAt = at,
         };
         finding.Start(PlatformFindingStatus.Open, by, at, null);

@@ -53,11 +53,11 @@ internal sealed class PlatformRuleChange : IVersioned, IRaisesEvents
 
     /// <summary>Announces a change.</summary>
     public static PlatformRuleChange Announce(
-        string title, string words, DateOnly effectiveFrom, IEnumerable<PaperTeam> teams, OutsideSource source, string? externalId, Guid? by, DateTime at)
+        string title, string words, DateOnly effectiveFrom, IEnumerable<PaperTeam> teams, OutsideSource source, string? externalId, Guid? by, DateTime at, PlatformRuleChangeId? id = null)
     {
         var change = new PlatformRuleChange
         {
-            Id = new(Guid.CreateVersion7()), Title = title, Words = words, EffectiveFrom = effectiveFrom, TeamMask = PaperTeams.MaskOf(teams), Source = source, ExternalId = externalId,
+            Id = id ?? new(Guid.CreateVersion7()), Title = title, Words = words, EffectiveFrom = effectiveFrom, TeamMask = PaperTeams.MaskOf(teams), Source = source, ExternalId = externalId,
             RecordedById = by, RecordedAt = at,
         };
         change._events.Add(new(new PlatformRuleChangeAnnounced(change.Id, effectiveFrom), at));
