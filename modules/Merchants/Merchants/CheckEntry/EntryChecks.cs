@@ -38,10 +38,13 @@ internal static class EntryChecks
             .Join(db.Criteria, a => a.EntryCriteriaId, c => c.CriteriaId, (a, c) => new { a.Id, Criterion = c }).OrderBy(m => m.Criterion.Number).ToListAsync(cancellationToken);
         if (measured.Count == 0)
             return [];
-        var papers = await db.Documents.Where(d => ids.Contains(d.ApplicationId) && Good.Contains(d.Status)).OrderBy(d => d.Id)
-            .Select(d => new { d.ApplicationId, d.Id, d.Type }).ToListAsync(cancellationToken);
         var evidence = await db.Evidence.AsNoTracking().Where(e => ids.Contains(e.ApplicationId)).OrderBy(e => e.At).ThenBy(e => e.Id)
             .Select(e => new { e.ApplicationId, e.Criterion, e.DocumentId }).ToListAsync(cancellationToken);
+        // Those that a criterion asks for, or that are brought forward for one; a merchant has many others.
+        var types = measured.Select(m => m.Criterion.PaperType).OfType<DocumentType>().Distinct().ToList();
+        var brought = evidence.Select(e => e.DocumentId).OfType<DocumentId>().ToList();
+        var papers = await db.Documents.Where(d => ids.Contains(d.ApplicationId) && (types.Contains(d.Type) || brought.Contains(d.Id)) && Good.Contains(d.Status)).OrderBy(d => d.Id)
+            .Select(d => new { d.ApplicationId, d.Id, d.Type }).ToListAsync(cancellationToken);
         var waived = await db.RuleExceptions.Where(x => x.Rule == ExceptedRule.EntryCriterionWaived && x.ApplicationId != null && ids.Contains(x.ApplicationId.Value))
             .ToDictionaryAsync(x => (x.ApplicationId!.Value, x.Detail!), x => x.Why, cancellationToken);
         return measured.GroupBy(m => m.Id, m => m.Criterion).ToDictionary(g => g.Key, g => (IReadOnlyList<EntryCheckLine>)[.. g.Select(c => LineOf(g.Key, c))]);
@@ -52,9 +55,9 @@ internal static class EntryChecks
             if (criterion.PaperType is { } type)
                 return own.Find(p => p.Type == type) is { } paper ? new(criterion, EntryCriterionState.Met, paper.Id, null) : Open(application, criterion);
             // A paper that is named counts once it is approved; words count as they are, for whoever decides to read.
-            var brought = evidence.Where(e => e.ApplicationId == application && e.Criterion == criterion.Code && (e.DocumentId is not { } named || own.Exists(p => p.Id == named))).ToList();
-            return brought.Count > 0
-                ? new(criterion, EntryCriterionState.Met, brought.Select(e => e.DocumentId).FirstOrDefault(d => d is not null), null)
+            var named = evidence.Where(e => e.ApplicationId == application && e.Criterion == criterion.Code && (e.DocumentId is not { } paper || own.Exists(p => p.Id == paper))).ToList();
+            return named.Count > 0
+                ? new(criterion, EntryCriterionState.Met, named.Select(e => e.DocumentId).FirstOrDefault(d => d is not null), null)
                 : Open(application, criterion);
         }
 

@@ -45,12 +45,6 @@ internal static class StandardLoaders
     public static async Task<ILookup<PaperStandardId, PaperRequirement>> GetRequirementsByStandardAsync(
         IReadOnlyList<PaperStandardId> ids, MerchantsDb db, CancellationToken cancellationToken) =>
         (await db.PaperRequirements.AsNoTracking().Where(r => ids.Contains(r.StandardId)).ToListAsync(cancellationToken)).OrderBy(r => r.Type).ToLookup(r => r.StandardId);
-
-    /// <summary>The mandatory kinds of papers, by the state of the standard that says so; the settings decide over what it does not name.</summary>
-    [DataLoader]
-    public static async Task<ILookup<PaperStandardStatus, DocumentType>> GetMandatoryTypesAsync(
-        IReadOnlyList<PaperStandardStatus> inForce, MerchantsDb db, MerchantsOptions options, CancellationToken cancellationToken) =>
-        (await db.MandatoryTypesAsync(options, cancellationToken)).ToLookup(_ => inForce[0]);
 }
 
 /// <summary>The standard's fields that are not its own columns.</summary>

@@ -121,9 +121,6 @@ internal sealed class ApplicationFacts : IStateFacts<MerchantApplicationStatus>,
     /// <summary>How many parts that reviewers asked for are missing or not accepted yet (DOC-27).</summary>
     public required int OpenSupplements { get; init; }
 
-    /// <summary>The kinds of its approved papers.</summary>
-    public required IEnumerable<DocumentType> ApprovedTypes { get; init; }
-
     /// <summary>Whether the person may sign in the platform's name.</summary>
     public required bool MaySignForPlatform { get; init; }
 
@@ -145,11 +142,8 @@ internal sealed class ApplicationFacts : IStateFacts<MerchantApplicationStatus>,
     /// <summary>Whether the person has waived one of its criteria.</summary>
     public required bool HasWaived { get; init; }
 
-    /// <summary>The mandatory kinds of papers; given by the settings, not by the query.</summary>
-    public IReadOnlyList<DocumentType> MandatoryTypes { get; set; } = [];
-
-    /// <summary>The mandatory kinds that have no approved paper.</summary>
-    public IReadOnlyList<DocumentType> MissingTypes => [.. MandatoryTypes.Except(ApprovedTypes)];
+    /// <summary>The mandatory kinds that have no approved paper; given after the query, where there are any.</summary>
+    public IReadOnlyList<DocumentType> MissingTypes { get; set; } = [];
 
     Guid? IMerchantFacts.AtMerchant => MerchantId?.Value;
 

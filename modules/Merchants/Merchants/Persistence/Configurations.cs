@@ -60,8 +60,13 @@ internal sealed class DocumentConfiguration : IEntityTypeConfiguration<Document>
         builder.Ignore(d => d.Current);
         builder.HasOne<MerchantApplication>().WithMany().HasForeignKey(d => d.ApplicationId);
         builder.HasMany(d => d.Versions).WithOne().HasForeignKey(v => v.DocumentId);
-        builder.HasIndex(d => d.MerchantId);
+        // A merchant's page, and what an application must have: by the place asked for, not by all that there is.
+        builder.HasIndex(d => new { d.MerchantId, d.Id });
+        builder.HasIndex(d => new { d.ApplicationId, d.Type });
         builder.HasIndex(d => new { d.Stage, d.DueAt, d.Id });
+        // The tasks of each state, the most urgent first.
+        builder.HasIndex(d => new { d.Status, d.DueAt, d.Id });
+        builder.HasIndex(d => new { d.Status, d.SubmittedAt, d.Id });
         builder.HasIndex(d => new { d.Status, d.ValidUntil });
         builder.HasIndex(d => d.AssigneeId).HasFilter("\"AssigneeId\" IS NOT NULL");
     }

@@ -54,6 +54,8 @@ internal static class FactsQueries
         var number = mandatory.Count;
         // What the standard in force does not name, the settings decide.
         var inForce = db.RequirementsInForce();
+        // What stands against a decision matters while there is one to be made: of a merchant, all papers it ever had need not be looked at.
+        var undecided = ApplicationActions.AddEvidence.From.ToArray();
         return db.Applications.Select(a => new ApplicationFacts
         {
             Id = a.Id,
@@ -64,19 +66,18 @@ internal static class FactsQueries
             LegalName = a.LegalName,
             IsOwner = a.OwnerId == me,
             HasApplied = a.OwnerId == me || a.SubmitterId == me,
-            TookPart = a.OwnerId == me || a.SubmitterId == me || db.Documents.Any(d => d.ApplicationId == a.Id && d.Versions.Any(v => v.UploaderId == me)),
-            MissesPapers = inForce.Any(r => r.IsMandatory
+            TookPart = a.OwnerId == me || a.SubmitterId == me || (undecided.Contains(a.Status) && db.Documents.Any(d => d.ApplicationId == a.Id && d.Versions.Any(v => v.UploaderId == me))),
+            MissesPapers = undecided.Contains(a.Status) && (inForce.Any(r => r.IsMandatory
                     && !db.Documents.Any(d => d.ApplicationId == a.Id && (d.Status == DocumentStatus.Approved || d.Status == DocumentStatus.Archived) && d.Type == r.Type))
                 || db.Documents.Where(d => d.ApplicationId == a.Id && (d.Status == DocumentStatus.Approved || d.Status == DocumentStatus.Archived) && mandatory.Contains(d.Type)
-                    && !inForce.Any(r => r.Type == d.Type)).Select(d => d.Type).Distinct().Count() + inForce.Count(r => mandatory.Contains(r.Type)) < number,
+                    && !inForce.Any(r => r.Type == d.Type)).Select(d => d.Type).Distinct().Count() + inForce.Count(r => mandatory.Contains(r.Type)) < number),
             OpenSupplements = a.OpenSupplements,
-            ApprovedTypes = db.Documents.Where(d => d.ApplicationId == a.Id && (d.Status == DocumentStatus.Approved || d.Status == DocumentStatus.Archived)).Select(d => d.Type).ToList(),
             MaySignForPlatform = maySign,
             IsMerchantSigned = db.Agreements.Any(g => g.ApplicationId == a.Id && g.MerchantSignature != null),
             IsPlatformSigned = db.Agreements.Any(g => g.ApplicationId == a.Id && g.PlatformSignature != null),
             HasFailedVerification = db.Verifications.Any(v => v.ApplicationId == a.Id && v.Result == VerificationResult.Failed
                 && !db.Verifications.Any(n => n.ApplicationId == a.Id && n.Kind == v.Kind && n.Number > v.Number)),
-            MissesCriteria = db.Criteria.Any(c => c.CriteriaId == a.EntryCriteriaId
+            MissesCriteria = undecided.Contains(a.Status) && db.Criteria.Any(c => c.CriteriaId == a.EntryCriteriaId
                 && !db.RuleExceptions.Any(w => w.Rule == ExceptedRule.EntryCriterionWaived && w.ApplicationId == a.Id && w.Detail == c.Code)
                 && !(c.PaperType != null && db.Documents.Any(d => d.ApplicationId == a.Id && (d.Status == DocumentStatus.Approved || d.Status == DocumentStatus.Archived) && d.Type == c.PaperType))
                 && !(c.PaperType == null && db.Evidence.Any(e => e.ApplicationId == a.Id && e.Criterion == c.Code && (e.DocumentId == null
@@ -113,11 +114,16 @@ internal static class FactsQueries
     public static async Task<Dictionary<MerchantApplicationId, ApplicationFacts>> LoadFactsAsync(
         this MerchantsDb db, IReadOnlyList<MerchantApplicationId> ids, MerchantsOptions options, CancellationToken cancellationToken)
     {
-        var facts = await db.FactsOfApplications(options).Where(f => ids.Contains(f.Id)).AsSingleQuery().ToDictionaryAsync(f => f.Id, cancellationToken);
-        // They are asked for where papers are missing alone.
-        var mandatory = facts.Values.Any(f => f.MissesPapers) ? await db.MandatoryTypesAsync(options, cancellationToken) : [];
-        foreach (var one in facts.Values)
-            one.MandatoryTypes = mandatory;
+        var facts = await db.FactsOfApplications(options).Where(f => ids.Contains(f.Id)).ToDictionaryAsync(f => f.Id, cancellationToken);
+        if (facts.Values.Where(f => f.MissesPapers).Select(f => f.Id).ToList() is { Count: > 0 } incomplete)
+        {
+            var mandatory = await db.MandatoryTypesAsync(options, cancellationToken);
+            var approved = (await db.Documents.Where(d => incomplete.Contains(d.ApplicationId) && mandatory.Contains(d.Type) && (d.Status == DocumentStatus.Approved || d.Status == DocumentStatus.Archived))
+                .Select(d => new { d.ApplicationId, d.Type }).Distinct().ToListAsync(cancellationToken)).ToLookup(d => d.ApplicationId, d => d.Type);
+            foreach (var id in incomplete)
+                facts[id].MissingTypes = [.. mandatory.Except(approved[id])];
+        }
+
         if (facts.Values.Where(f => f.MissesCriteria).Select(f => f.Id).ToList() is { Count: > 0 } lacking)
         {
             foreach (var (id, check) in await db.LoadEntryChecksAsync(lacking, cancellationToken))

@@ -21,6 +21,18 @@ internal static class Loaders
         IReadOnlyList<MerchantApplicationId> ids, MerchantsDb db, CancellationToken cancellationToken) =>
         (await db.Documents.AsNoTracking().Where(d => ids.Contains(d.ApplicationId)).OrderBy(d => d.Id).ToListAsync(cancellationToken)).ToLookup(d => d.ApplicationId);
 
+    /// <summary>How far the mandatory kinds of papers have come, by application. Only papers of these kinds are read, however many others a merchant has.</summary>
+    [DataLoader]
+    public static async Task<ILookup<MerchantApplicationId, MandatoryPaper>> GetMandatoryPapersByApplicationAsync(
+        IReadOnlyList<MerchantApplicationId> ids, MerchantsDb db, MerchantsOptions options, CancellationToken cancellationToken)
+    {
+        var mandatory = await db.MandatoryTypesAsync(options, cancellationToken);
+        var papers = (await db.Documents.Where(d => ids.Contains(d.ApplicationId) && mandatory.Contains(d.Type)).Select(d => new { d.ApplicationId, d.Type, d.Status }).Distinct()
+            .ToListAsync(cancellationToken)).ToLookup(d => (d.ApplicationId, d.Type), d => d.Status);
+        return ids.SelectMany(_ => mandatory, (id, type) => (Id: id, Type: type, Papers: papers[(id, type)]))
+            .ToLookup(m => m.Id, m => new MandatoryPaper(m.Type, m.Papers.Any(), m.Papers.Any(s => s is DocumentStatus.Approved or DocumentStatus.Archived)));
+    }
+
     /// <summary>Papers by the hash of a file that one of their versions has.</summary>
     [DataLoader]
     public static async Task<ILookup<string, SameFile>> GetDocumentsByFileAsync(IReadOnlyList<string> hashes, MerchantsDb db, CancellationToken cancellationToken) =>

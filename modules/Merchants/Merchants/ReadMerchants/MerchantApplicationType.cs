@@ -19,13 +19,8 @@ internal static class MerchantApplicationType
 
     /// <summary>The mandatory kinds of papers and how far they have come (DOC-02).</summary>
     public static async Task<IReadOnlyList<MandatoryPaper>> GetMandatoryPapersAsync(
-        [Parent(Requires = nameof(MerchantApplication.Id))] MerchantApplication application,
-        IDataLoader<MerchantApplicationId, Document[]> documents, IDataLoader<PaperStandardStatus, DocumentType[]> mandatory, CancellationToken cancellationToken)
-    {
-        var papers = await documents.LoadAsync(application.Id, cancellationToken) ?? [];
-        return [.. (await mandatory.LoadAsync(PaperStandardStatus.Published, cancellationToken) ?? []).Select(type => new MandatoryPaper(
-            type, papers.Any(d => d.Type == type), papers.Any(d => d.Type == type && d.Status is (DocumentStatus.Approved or DocumentStatus.Archived))))];
-    }
+        [Parent(Requires = nameof(MerchantApplication.Id))] MerchantApplication application, IDataLoader<MerchantApplicationId, MandatoryPaper[]> papers, CancellationToken cancellationToken) =>
+        await papers.LoadAsync(application.Id, cancellationToken) ?? [];
 
     /// <summary>The agreement; null before the approval (MER-04).</summary>
     public static Task<Agreement?> GetAgreementAsync(
