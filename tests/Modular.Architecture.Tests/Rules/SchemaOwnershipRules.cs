@@ -30,14 +30,15 @@ internal static class SchemaOwnershipRules
         return [.. from type in schema.Types.OfType<ObjectType>()
                    where !type.IsIntrospection && !roots.Contains(type)
                    from field in type.Fields
-                   // What extends a building block's interface is asked for by the type itself, which implements it.
+                   // What extends an interface of a building block, or of a module's contracts, is asked for by the type itself, which implements it.
                    where !ExtendsInterface(field.Member?.DeclaringType)
                    select new OwnedField(type.Name, OwnerOf(type.ClrType, ownerOf), field.Name, OwnerOf(field.Member?.DeclaringType, ownerOf))];
     }
 
     private static bool ExtendsInterface(Type? @class) => @class?.GetCustomAttributes().Select(a => a.GetType())
         .Any(a => a.IsGenericType && a.GetGenericTypeDefinition() == typeof(ExtendObjectTypeAttribute<>) && a.GetGenericArguments()[0] is { IsInterface: true } face
-            && face.Assembly.GetName().Name!.StartsWith("Modular.", StringComparison.Ordinal)) == true;
+            && face.Assembly.GetName().Name! is var assembly
+            && (assembly.StartsWith("Modular.", StringComparison.Ordinal) || assembly.EndsWith(".Contracts", StringComparison.Ordinal))) == true;
 
     private static string? OwnerOf(Type? type, Func<Assembly, string?> ownerOf) => type is null ? null : ownerOf(type.Assembly);
 }

@@ -8,7 +8,7 @@ using Modular.Messaging;
 namespace Catalogue.Model;
 
 /// <summary>A product of a merchant, with its variants (CAT-01).</summary>
-internal sealed class Product : Stateful<ProductStatus>, IHasTimeline
+internal sealed class Product : Stateful<ProductStatus>, IHasTimeline, ISoldByMerchant
 {
     /// <summary>The most variants that a product has.</summary>
     public const int MostVariants = 100;

@@ -10,7 +10,7 @@ using Orders.Contracts.Events;
 namespace Orders.Model;
 
 /// <summary>What a buyer buys of one merchant at a time (ORD-01).</summary>
-internal sealed partial class Order : Stateful<OrderStatus>, IHasTimeline
+internal sealed partial class Order : Stateful<OrderStatus>, IHasTimeline, ISoldByMerchant
 {
     private readonly List<OrderLine> _lines = [];
 
