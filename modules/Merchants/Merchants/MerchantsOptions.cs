@@ -3,6 +3,7 @@ using Merchants.Model;
 using Merchants.Outside;
 using Microsoft.Extensions.Options;
 using Modular.Kernel;
+using Modular.Persistence;
 
 namespace Merchants;
 
@@ -78,6 +79,12 @@ internal sealed class MerchantsOptions
 
     /// <summary>Whether links to files are given only for a purpose in force that the caller has acknowledged (DOC-22, ACC-06); owners get their own papers in any case.</summary>
     public bool DownloadsNeedTerms { get; init; } = true;
+
+    /// <summary>How many words about merchants' credentials a customer may send in a day (DOC-21).</summary>
+    [Range(1, 10_000)]
+    public int ReportsPerDay { get; init; } = 10;
+
+    internal AttemptRule OfReports => new("words about credentials", ReportsPerDay, TimeSpan.FromDays(1));
 
     /// <summary>The stages in force before a paper is to be collected, in days.</summary>
     public IReadOnlyList<int> CollectionStagesInForce => CollectionRemindDaysBefore ?? [3, 1];

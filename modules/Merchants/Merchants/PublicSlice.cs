@@ -2,8 +2,10 @@ using Merchants.DownloadDocument;
 using Merchants.Model;
 using Merchants.Notices;
 using Merchants.Persistence;
+using Merchants.PublicProfile;
 using Microsoft.Extensions.DependencyInjection;
 using Modular.Messaging;
+using Modular.Persistence;
 
 namespace Merchants;
 
@@ -13,6 +15,8 @@ internal static class PublicSlice
     public static void AddTo(IServiceCollection services)
     {
         services.AddScoped<PaperLinks>();
+        services.AddScoped<PublicProfiles>();
+        services.AddSingleton<AttemptLimits<MerchantsDb>>();
         // A customer is told what was done, and not by whom.
         services.AddSteps<MerchantsDb>([nameof(DocumentReport)], caller => caller.IsPlatformWide);
         foreach (var kind in ReportNotices.Kinds)

@@ -72,6 +72,25 @@ public sealed class DocumentReportTests : FrontEndTests
             DemoUsers.Buyer, "mutation($m: ID!, $w: String!) { reportMerchantCredential(input: { merchantId: $m, kind: QUESTION, words: $w }) { errors { ... on Error { code } } } }", new { m = id, w = words }));
     }
 
+    /// <summary>Ten a day, however many come at once (DOC-21).</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_customer_says_no_more_than_so_much_in_a_day(DatabaseKind on)
+    {
+        await UseWithPlatformAsync(on);
+        var merchant = NodeId.Of(Lifecycle.LifecycleCases.Merchant(Opened)).ToString();
+        var codes = await Task.WhenAll(Enumerable.Range(0, 14).Select(_ => Task.Run(SayAsync)));
+        Assert.Equal((10, 4), (codes.Count(c => c is null), codes.Count(c => c == "TOO_MANY_REPORTS")));
+        Opened.Clock.Now = Opened.Clock.Now.AddHours(23);
+        Assert.Equal("TOO_MANY_REPORTS", await SayAsync());
+        Opened.Clock.Now = Opened.Clock.Now.AddHours(2);
+        Assert.Null(await SayAsync());
+        Opened.Clock.Now = Opened.Clock.Now.AddDays(2);
+        Assert.Equal(1, (await Opened.RunJobAsync("merchants.sweep-report-counters")).Counts["counters"]);
+
+        async Task<string?> SayAsync() => CodeOf(await AskAsync(
+            DemoUsers.Buyer, "mutation($m: ID!) { reportMerchantCredential(input: { merchantId: $m, kind: QUESTION, words: \"执照有效吗\" }) { errors { ... on Error { code } } } }", new { m = merchant }));
+    }
+
     // A merchant in business whose licence both reviewers approved, by way of the mutations.
     private async Task<MerchantId> MerchantAsync()
     {

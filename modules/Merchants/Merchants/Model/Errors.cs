@@ -78,3 +78,12 @@ internal sealed record UploadCheckFailedError(string Message, IReadOnlyList<stri
     /// <summary><c>UPLOAD_CHECK_FAILED</c>.</summary>
     public string Code => "UPLOAD_CHECK_FAILED";
 }
+
+/// <summary>A customer has said as much about credentials as is taken in a day (DOC-21).</summary>
+/// <param name="Message">When to try again.</param>
+/// <param name="RetryAfterSeconds">In how many seconds more is taken.</param>
+internal sealed record TooManyReportsError(string Message, int RetryAfterSeconds) : IUserError
+{
+    /// <summary><c>TOO_MANY_REPORTS</c>.</summary>
+    public string Code => "TOO_MANY_REPORTS";
+}

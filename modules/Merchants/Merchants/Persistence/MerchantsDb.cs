@@ -128,6 +128,7 @@ internal sealed class MerchantsDb(DbContextOptions<MerchantsDb> options) : Messa
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
+        modelBuilder.ApplyConfiguration(new Modular.Persistence.AttemptCounterConfiguration());
         modelBuilder.Entity<PaperStandard>().HasQueryFilter("Drafts", s => SeesStandardDrafts || s.Status != PaperStandardStatus.Draft);
         ScopeToOwner<Merchant>(modelBuilder, m => m.OwnerId == CallerId || OwnMerchants.Contains(m.Id));
         ScopeToOwner<MerchantApplication>(modelBuilder, a => a.OwnerId == CallerId || (a.MerchantId != null && OwnMerchants.Contains(a.MerchantId.Value)));

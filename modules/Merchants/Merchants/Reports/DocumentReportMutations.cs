@@ -17,17 +17,18 @@ namespace Merchants.Reports;
 [Error<EditConflictError>]
 internal static class DocumentReportMutations
 {
-    /// <summary>Asks, reports or suggests something about a merchant's credential (DOC-21). The merchant is not told who it was.</summary>
+    /// <summary>Asks, reports or suggests something about a merchant's credential (DOC-21). The merchant is not told who it was. A customer may do so ten times a day†.</summary>
     /// <param name="merchantId">The merchant, as <c>publicMerchantProfile</c> shows it.</param>
     /// <param name="kind">What kind of word it is.</param>
     /// <param name="words">The words, at most 1000 characters.</param>
     /// <param name="credentialType">The kind of credential, where one in particular is meant.</param>
     /// <returns>What was said, with the number under which it is answered.</returns>
     [Authorize(MerchantsPermissions.Report)]
+    [Error<TooManyReportsError>]
     [return: GraphQLName("documentReport")]
     public static async Task<FieldResult<DocumentReport>> ReportMerchantCredentialAsync(
         MerchantId merchantId, DocumentReportKind kind, string words, DocumentType? credentialType,
-        MerchantsDb db, ModuleDatabase<MerchantsDb> database, ICaller caller, TimeProvider clock, CancellationToken cancellationToken)
+        MerchantsDb db, ModuleDatabase<MerchantsDb> database, AttemptLimits<MerchantsDb> limits, MerchantsOptions options, ICaller caller, TimeProvider clock, CancellationToken cancellationToken)
     {
         var problems = new InputProblems();
         var said = problems.Take("words", PlainText.Parse(words, FieldLengths.Comment, "WORDS"));
@@ -39,6 +40,12 @@ internal static class DocumentReportMutations
             name = await everybody.Merchants.Where(m => m.Id == merchantId && m.Status != MerchantStatus.Terminated).Select(m => m.Name).SingleOrDefaultAsync(cancellationToken);
         if (name is null)
             return new[] { Missing.Merchant(merchantId) };
+        if (await limits.TakeAsync(options.OfReports, $"{caller.UserId}", cancellationToken) is { IsAllowed: false, RetryAfter: var wait })
+        {
+            var seconds = (int)Math.Ceiling(wait.TotalSeconds);
+            return new IUserError[] { new TooManyReportsError(Text.Of("TOO_MANY_REPORTS", seconds), seconds) };
+        }
+
         var report = DocumentReport.Receive(new(Guid.CreateVersion7()), merchantId, name, kind, credentialType, said, Actor.Of(caller), clock.GetUtcNow().UtcDateTime);
         db.Add(report);
         return await db.TrySaveChangesAsync(cancellationToken) is { } conflict ? new IUserError[] { conflict } : report;
