@@ -63,7 +63,7 @@ internal sealed class OutsideListener(ModuleDatabase<MerchantsDb> database, IPla
         var papers = uploads.SelectMany(u => u).Select(u => u.DocumentId).Distinct().ToList();
         var documents = await db.Documents.AsNoTracking().Where(d => papers.Contains(d.Id)).ToDictionaryAsync(d => d.Id, cancellationToken);
         var fresh = items.DistinctBy(i => i.Id).ExceptBy(known, i => i.Id).ToList();
-        var found = new List<(DocumentId Paper, Guid Finding)>();
+        var found = new List<(DocumentId Paper, Guid Finding, DateTime FoundAt)>();
         foreach (var item in fresh)
         {
             // A platform may call the copies of all versions the same; the newest is meant.
@@ -71,7 +71,7 @@ internal sealed class OutsideListener(ModuleDatabase<MerchantsDb> database, IPla
             var finding = db.Add(PlatformFinding.Record(
                 item.Kind, OutsideSource.Platform, item.Id, upload is null ? null : documents[upload.DocumentId], upload?.Number, item.Words, item.At, Actor.System, now)).Entity;
             if (upload is not null)
-                found.Add((upload.DocumentId, finding.Id.Value));
+                found.Add((upload.DocumentId, finding.Id.Value, finding.FoundAt));
         }
 
         await db.NoteEscapesAsync(found, DocumentFaultSource.OutsidePlatform, now, cancellationToken);

@@ -45,7 +45,7 @@ internal static class PlatformFindingMutations
         var finding = PlatformFinding.Record(kind, OutsideSource.Staff, null, paper, paper?.VersionNumber, said, foundAt, Actor.Of(caller), now);
         db.Add(finding);
         if (paper is not null)
-            await db.NoteEscapesAsync([(paper.Id, finding.Id.Value)], DocumentFaultSource.OutsidePlatform, now, cancellationToken);
+            await db.NoteEscapesAsync([(paper.Id, finding.Id.Value, finding.FoundAt)], DocumentFaultSource.OutsidePlatform, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return finding;
     }

@@ -8,24 +8,27 @@ namespace Merchants.ReviewStatistics;
 /// <summary>Notes faults that the reviews let escape (DOC-19): what the outside platform finds (DOC-24) and customers report (DOC-21) in papers that were approved.</summary>
 internal static class EscapedFaults
 {
-    /// <summary>Notes faults in the newest approved versions of papers, found by what is new; the caller saves, in the transaction of what found them.</summary>
+    /// <summary>
+    /// Notes faults in the versions of papers that were approved when they were found, found by what is new; the caller saves, in the transaction of what found them. What was approved
+    /// later is blamed for nothing.
+    /// </summary>
     /// <param name="db">The database of what found them.</param>
-    /// <param name="found">The papers, each with what found a fault in it: the finding's or the report's id.</param>
+    /// <param name="found">The papers, each with what found a fault in it, the finding's or the report's id, and when it was found (UTC).</param>
     /// <param name="source">Who found them.</param>
     /// <param name="at">When (UTC).</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     public static async Task NoteEscapesAsync(
-        this MerchantsDb db, IReadOnlyCollection<(DocumentId Paper, Guid SourceId)> found, DocumentFaultSource source, DateTime at, CancellationToken cancellationToken)
+        this MerchantsDb db, IReadOnlyCollection<(DocumentId Paper, Guid SourceId, DateTime FoundAt)> found, DocumentFaultSource source, DateTime at, CancellationToken cancellationToken)
     {
         var papers = found.Select(f => f.Paper).Distinct().ToList();
         if (papers.Count == 0)
             return;
-        var approved = await db.DocumentVersions.Where(v => papers.Contains(v.DocumentId) && v.Outcome == ReviewOutcome.Approved)
-            .GroupBy(v => v.DocumentId).Select(g => new { Paper = g.Key, Number = g.Max(v => v.Number) }).ToDictionaryAsync(v => v.Paper, v => v.Number, cancellationToken);
-        foreach (var (paper, sourceId) in found)
+        var approved = (await db.DocumentVersions.Where(v => papers.Contains(v.DocumentId) && v.Outcome == ReviewOutcome.Approved)
+            .Select(v => new { v.DocumentId, v.Number, v.DecidedAt }).ToListAsync(cancellationToken)).ToLookup(v => v.DocumentId);
+        foreach (var (paper, sourceId, foundAt) in found)
         {
-            if (approved.TryGetValue(paper, out var number))
-                db.Add(DocumentFault.Of(paper, number, source, sourceId, at));
+            if (approved[paper].Where(v => v.DecidedAt <= foundAt).MaxBy(v => v.Number) is { } version)
+                db.Add(DocumentFault.Of(paper, version.Number, source, sourceId, at));
         }
     }
 
