@@ -448,16 +448,16 @@ namespace Merchants.Persistence.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ApplicationId");
-
                     b.HasIndex("AssigneeId")
                         .HasFilter("\"AssigneeId\" IS NOT NULL");
 
                     NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("AssigneeId"), new[] { NullSortOrder.NullsFirst });
 
-                    b.HasIndex("MerchantId");
+                    b.HasIndex("ApplicationId", "Type");
 
-                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("MerchantId"), new[] { NullSortOrder.NullsFirst });
+                    b.HasIndex("MerchantId", "Id");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("MerchantId", "Id"), new[] { NullSortOrder.NullsFirst, NullSortOrder.Unspecified });
 
                     b.HasIndex("Status", "ValidUntil");
 
@@ -466,6 +466,12 @@ namespace Merchants.Persistence.Migrations.Postgres
                     b.HasIndex("Stage", "DueAt", "Id");
 
                     NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("Stage", "DueAt", "Id"), new[] { NullSortOrder.NullsFirst, NullSortOrder.NullsFirst, NullSortOrder.Unspecified });
+
+                    b.HasIndex("Status", "DueAt", "Id");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("Status", "DueAt", "Id"), new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst, NullSortOrder.Unspecified });
+
+                    b.HasIndex("Status", "SubmittedAt", "Id");
 
                     b.ToTable("Documents", "Merchants");
                 });
@@ -2860,6 +2866,31 @@ namespace Merchants.Persistence.Migrations.Postgres
                     NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("AggregateId", "Position"), new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
 
                     b.ToTable("events", "Merchants");
+                });
+
+            modelBuilder.Entity("Modular.Persistence.AttemptCounter", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime>("BlockedUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Changes")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("ForgetAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ForgetAt");
+
+                    b.ToTable("attempts", "Merchants");
                 });
 
             modelBuilder.Entity("Modular.Persistence.AuditRow", b =>

@@ -422,16 +422,20 @@ namespace Merchants.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ApplicationId");
-
                     b.HasIndex("AssigneeId")
                         .HasFilter("\"AssigneeId\" IS NOT NULL");
 
-                    b.HasIndex("MerchantId");
+                    b.HasIndex("ApplicationId", "Type");
+
+                    b.HasIndex("MerchantId", "Id");
 
                     b.HasIndex("Status", "ValidUntil");
 
                     b.HasIndex("Stage", "DueAt", "Id");
+
+                    b.HasIndex("Status", "DueAt", "Id");
+
+                    b.HasIndex("Status", "SubmittedAt", "Id");
 
                     b.ToTable("Documents");
                 });
@@ -2665,6 +2669,31 @@ namespace Merchants.Persistence.Migrations.Sqlite
                     b.HasIndex("AggregateId", "Position");
 
                     b.ToTable("events", (string)null);
+                });
+
+            modelBuilder.Entity("Modular.Persistence.AttemptCounter", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("BlockedUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Changes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ForgetAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ForgetAt");
+
+                    b.ToTable("attempts", (string)null);
                 });
 
             modelBuilder.Entity("Modular.Persistence.AuditRow", b =>
