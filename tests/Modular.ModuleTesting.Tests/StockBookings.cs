@@ -52,6 +52,7 @@ internal static class StockMutations
 {
     /// <summary>Books a shelf: <c>full</c> is refused, <c>slow</c> waits for the gate, <c>twice</c> saves twice, <c>throw</c> fails after a save, <c>early</c> commits by itself.</summary>
     [Authorize("stock:count")]
+    [Bulk]
     [Error<ShelfFullError>]
     public static async Task<FieldResult<Booking>> BookAsync(string shelf, StockDb db, ICaller caller, Gate gate, CancellationToken cancellationToken)
     {

@@ -39,6 +39,9 @@ public sealed record GraphQLRequest
     /// <summary>Whether only queries may run, as over GET.</summary>
     public bool QueriesOnly { get; init; }
 
+    /// <summary>Whether the server itself has written the document, for work that somebody has asked for: it runs where only trusted documents of clients do.</summary>
+    public bool IsOwn { get; init; }
+
     /// <summary>The value of the header <c>Idempotency-Key</c>, as it came; null where there is none.</summary>
     public string? IdempotencyKey { get; init; }
 

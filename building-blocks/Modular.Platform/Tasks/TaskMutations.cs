@@ -17,6 +17,7 @@ internal static class TaskMutations
     /// <summary>Takes a task upon oneself (FE-02): others no longer see it among theirs. Of two who claim at once one has it, the other is told who.</summary>
     /// <param name="taskId">The task.</param>
     /// <returns>The task.</returns>
+    [Bulk]
     [return: GraphQLName("task")]
     public static async Task<FieldResult<WorkTask>> ClaimTaskAsync(
         [ID] string taskId, TaskBoard board, PlatformDb db, IUserNames users, ICaller caller, TimeProvider clock, CancellationToken cancellationToken)

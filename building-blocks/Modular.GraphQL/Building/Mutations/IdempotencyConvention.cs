@@ -11,15 +11,16 @@ internal sealed class IdempotencyConvention(Drafting drafting)
     private const string Repeatable = "Under an idempotency key (the header `Idempotency-Key` or `@idempotent`) it happens once, however often it is sent.";
     private const string OnlyWithKey = "It runs only under an idempotency key (the header `Idempotency-Key` or `@idempotent`), and happens once however often it is sent.";
 
-    public void Apply(FieldDraft field, MethodInfo method, ClrShape result, IReadOnlyList<Type> errors)
+    /// <summary>Does so; gives what is known of the field then, null where it takes no key.</summary>
+    public IdempotentField? Apply(FieldDraft field, MethodInfo method, ClrShape result, IReadOnlyList<Type> errors)
     {
         if ((method.Get<IdempotentAttribute>() ?? method.DeclaringType!.Get<IdempotentAttribute>()) is not { } attribute)
-            return;
+            return null;
         if (FormOf(result) is not { } value)
         {
             drafting.Mistakes.Add(Origin.Of(method), $"The mutation is idempotent, and a {result.Value.Type.Name} cannot be stored by its id.",
                 "Give a node, a typed id, a scalar or an enum, or a list of these.");
-            return;
+            return null;
         }
 
         var idempotent = new IdempotentField(attribute.Required, method.DeclaringType!.Assembly, new(value, errors));
@@ -28,6 +29,7 @@ internal sealed class IdempotencyConvention(Drafting drafting)
         field.NeedsScope = true;
         var note = attribute.Required ? OnlyWithKey : Repeatable;
         field.Description = field.Description is { } description ? $"{description}\n\n{note}" : note;
+        return idempotent;
     }
 
     private OutcomeValue? FormOf(ClrShape shape)

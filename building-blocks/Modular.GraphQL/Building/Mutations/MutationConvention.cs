@@ -16,7 +16,7 @@ internal sealed class MutationConvention(Drafting drafting)
         foreach (var member in Discovery.FieldsOf(@class))
         {
             if (member is MethodInfo { IsGenericMethodDefinition: false } method && Result(method) is { } result)
-                drafting.Fields.Add(mutation, Field(mutation, method, result));
+                AddFields(mutation, method, result);
             else
                 drafting.Mistakes.Add(Origin.Of(member), "A mutation is a method that gives what it made or changed.", "Return a value, FieldResult<T>, or a task of it.");
         }
@@ -29,7 +29,7 @@ internal sealed class MutationConvention(Drafting drafting)
             : shape.IsGeneric(typeof(FieldResult<>)) ? shape.Argument(0) : shape;
     }
 
-    private FieldDraft Field(ObjectDraft mutation, MethodInfo method, ClrShape result)
+    private void AddFields(ObjectDraft mutation, MethodInfo method, ClrShape result)
     {
         var name = method.GivenName() ?? Naming.Method(method.Name);
         var title = Naming.PascalCase(name);
@@ -41,8 +41,11 @@ internal sealed class MutationConvention(Drafting drafting)
         CheckErrors(method, errors);
         field.Resolver = Resolver(ResolverCompiler.Row(method, bind, context), ClrShape.OfResult(method).Type, errors, field);
         DraftPayload(field, method, result, errors);
-        new IdempotencyConvention(drafting).Apply(field, method, result, errors);
-        return field;
+        var one = (RowResolver)field.Resolver;
+        var idempotent = new IdempotencyConvention(drafting).Apply(field, method, result, errors);
+        drafting.Fields.Add(mutation, field);
+        if ((method.Get<BulkAttribute>() ?? method.DeclaringType!.Get<BulkAttribute>()) is { } bulk)
+            new BulkConvention(drafting).Add(mutation, bulk, new(field, method, one, idempotent));
     }
 
     private static string TakenBy(FieldDraft field) => $"What `{field.Name}` takes.";

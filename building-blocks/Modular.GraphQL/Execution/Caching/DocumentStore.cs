@@ -17,7 +17,7 @@ internal sealed class DocumentStore(Schema schema, ExecutorOptions options)
         outcome = ExecutionOutcome.Executed;
         errors = [];
         // What is sent again is known by its text, and was allowed when it came first.
-        if (request is { DocumentId: null, PersistedQueryHash: null } && _cache.Find(request.Document.Span) is { } known)
+        if (request is { DocumentId: null, PersistedQueryHash: null } && _cache.Find(request.Document.Span) is { } known && IsOpenTo(request, known))
             return known;
         var (text, hash) = (request.Document, default(DocumentHash));
         if (Locate(request, ref text, ref hash) is { } error)
@@ -27,8 +27,11 @@ internal sealed class DocumentStore(Schema schema, ExecutorOptions options)
             return null;
         }
 
-        return _cache.Find(hash) ?? Prepare(text, hash, out outcome, out errors);
+        return _cache.Find(hash) ?? Prepare(text, hash, request.IsOwn, out outcome, out errors);
     }
+
+    // The server's own documents are no client's, where only trusted ones are run.
+    private bool IsOpenTo(GraphQLRequest request, PreparedDocument document) => request.IsOwn || !document.IsOwn || !options.OnlyTrustedDocuments;
 
     /// <summary>Finds out which document is meant: its hash, and its text unless it is in the cache; or the error.</summary>
     private GraphQLError? Locate(GraphQLRequest request, ref ReadOnlyMemory<byte> text, ref DocumentHash hash)
@@ -37,7 +40,7 @@ internal sealed class DocumentStore(Schema schema, ExecutorOptions options)
         if (id is null && persisted is null)
         {
             hash = DocumentHash.Of(text.Span);
-            return CheckTrusted(hash);
+            return request.IsOwn ? null : CheckTrusted(hash);
         }
 
         var isTrusted = Parse(id ?? persisted!, out hash) && options.TrustedDocuments?.Contains(hash) == true;
@@ -62,7 +65,7 @@ internal sealed class DocumentStore(Schema schema, ExecutorOptions options)
             ? null
             : new("Only trusted documents are run here, and this is none of them.") { Code = ErrorCodes.DocumentNotTrusted };
 
-    private PreparedDocument? Prepare(ReadOnlyMemory<byte> text, in DocumentHash hash, out ExecutionOutcome outcome, out IReadOnlyList<GraphQLError> errors)
+    private PreparedDocument? Prepare(ReadOnlyMemory<byte> text, in DocumentHash hash, bool isOwn, out ExecutionOutcome outcome, out IReadOnlyList<GraphQLError> errors)
     {
         DocumentNode syntax;
         try
@@ -83,7 +86,7 @@ internal sealed class DocumentStore(Schema schema, ExecutorOptions options)
         outcome = errors.Count > 0 ? ExecutionOutcome.ValidationError : ExecutionOutcome.Executed;
         if (errors.Count > 0)
             return null;
-        var document = new PreparedDocument(schema, syntax) { Hash = hash, MaxMergedSelections = options.MaxMergedSelections };
+        var document = new PreparedDocument(schema, syntax) { Hash = hash, IsOwn = isOwn, MaxMergedSelections = options.MaxMergedSelections };
         _cache.Add(document);
         return document;
     }

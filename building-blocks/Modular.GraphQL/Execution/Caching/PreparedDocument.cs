@@ -25,6 +25,9 @@ internal sealed class PreparedDocument
     /// <summary>The hash of the text.</summary>
     public DocumentHash Hash { get; init; }
 
+    /// <summary>Whether the server itself has written it.</summary>
+    public bool IsOwn { get; init; }
+
     /// <summary>How many selections the compilation of one operation may merge; 0 for no limit.</summary>
     public int MaxMergedSelections { get; init; }
 

@@ -67,7 +67,7 @@ internal sealed class CostAnalysis(Schema schema, FieldCosts costs, PreparedDocu
         var cost = costs.Of(field);
         var slice = field.ListSize is { } own ? SliceOf(own, field, node) : (double?)null;
         var item = cost.Object;
-        var given = _inputs?.Of(field, node) ?? 0;
+        var given = (_inputs?.Of(field, node) ?? 0) + Times(slice ?? 1, cost.EachInput);
         var (once, call) = cost.EachLevel > 0 ? (cost.EachLevel + given, cost.EachCall) : (0, cost.EachCall + given);
         if (node.SelectionSet is { } selections)
         {

@@ -10,6 +10,9 @@ namespace Modular.GraphQL.Execution;
 /// <param name="ListDepth">How many lists the type nests; 0 for those of introspection, which do not multiply.</param>
 internal sealed record FieldCost(double EachCall, double EachLevel, double Object, int ListDepth)
 {
+    /// <summary>The weight of each input of a mutation for many, whether its result is selected or not.</summary>
+    public double EachInput { get; private init; }
+
     /// <summary>The weight of a resolver that says nothing of its cost.</summary>
     public const double DefaultResolver = 10;
 
@@ -22,7 +25,7 @@ internal sealed record FieldCost(double EachCall, double EachLevel, double Objec
         if (field.Type.Named.IsIntrospection || field.DeclaringType is { IsIntrospection: true })
             return new(0, 0, field.Type.IsComposite ? 1 : 0, 0);
         var (call, level) = ResolverOf(field);
-        return new(call, level, WeightOf(field.Type.Named), Depth(field.Type));
+        return new(call, level, WeightOf(field.Type.Named), Depth(field.Type)) { EachInput = BulkMutation.Of(field)?.CostOfEach ?? 0 };
     }
 
     private static (double EachCall, double EachLevel) ResolverOf(Field field)

@@ -21,6 +21,7 @@ internal static class ListProductMutations
     /// <param name="productId">The product.</param>
     /// <param name="expectedVersion">The version that the merchant has seen; where the product has another by now, nothing is changed (EDIT_CONFLICT).</param>
     /// <returns>The product.</returns>
+    [Bulk]
     [Error<MerchantNotTradingError>]
     [Error<MerchantPapersNotValidError>]
     [Error<ProductHasFaultsError>]
@@ -34,6 +35,7 @@ internal static class ListProductMutations
     /// <param name="reason">Why, for the history; at most 1000 characters.</param>
     /// <param name="expectedVersion">The version that the merchant has seen; where the product has another by now, nothing is changed (EDIT_CONFLICT).</param>
     /// <returns>The product.</returns>
+    [Bulk]
     [Error<InvalidInputError>]
     [return: GraphQLName("product")]
     public static async Task<FieldResult<Product>> DelistProductAsync(

@@ -23,6 +23,7 @@ internal static class ReviewProductMutations
     /// <param name="verdicts">What the reviewer has found on each of the three questions; an approval needs all three.</param>
     /// <param name="expectedVersion">The version that the decision is about; where the product has another by now, nothing is decided (EDIT_CONFLICT).</param>
     /// <returns>The product.</returns>
+    [Bulk]
     [Error<InvalidInputError>]
     [Error<ProductHasFaultsError>]
     [return: GraphQLName("product")]
@@ -38,6 +39,7 @@ internal static class ReviewProductMutations
     /// <param name="reasonText">The words to the merchant, at most 1000 characters.</param>
     /// <param name="expectedVersion">The version that the decision is about; where the product has another by now, nothing is decided (EDIT_CONFLICT).</param>
     /// <returns>The product.</returns>
+    [Bulk]
     [Error<InvalidInputError>]
     [return: GraphQLName("product")]
     public static async Task<FieldResult<Product>> RejectProductAsync(
@@ -55,6 +57,7 @@ internal static class ReviewProductMutations
     /// <param name="comment">What to change, at most 1000 characters.</param>
     /// <param name="expectedVersion">The version that the decision is about; where the product has another by now, nothing is decided (EDIT_CONFLICT).</param>
     /// <returns>The product.</returns>
+    [Bulk]
     [Error<InvalidInputError>]
     [return: GraphQLName("product")]
     public static async Task<FieldResult<Product>> RequestProductChangesAsync(

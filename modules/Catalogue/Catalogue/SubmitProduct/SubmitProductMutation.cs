@@ -16,6 +16,7 @@ internal static class SubmitProductMutation
     /// <param name="productId">The product.</param>
     /// <param name="expectedVersion">The version that the merchant has seen; where the product has another by now, nothing is changed (EDIT_CONFLICT).</param>
     /// <returns>The product.</returns>
+    [Bulk]
     [Authorize(CataloguePermissions.Write)]
     [Error<NotFoundError>]
     [Error<IllegalTransitionError>]

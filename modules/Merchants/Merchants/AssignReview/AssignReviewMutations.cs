@@ -24,6 +24,7 @@ internal static class AssignReviewMutations
     /// <param name="reviewerId">The user who is to review it.</param>
     /// <param name="expectedVersion">The version that was seen; where there is another by now, nothing is changed (EDIT_CONFLICT).</param>
     /// <returns>The paper.</returns>
+    [Bulk]
     [Authorize(MerchantsPermissions.AssignReview)]
     public static Task<FieldResult<Document>> AssignReviewerAsync(
         DocumentId documentId, Guid reviewerId, int? expectedVersion, PaperTurn turn, ReviewerChoice reviewers, CancellationToken cancellationToken) =>

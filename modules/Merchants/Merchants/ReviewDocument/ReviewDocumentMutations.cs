@@ -24,6 +24,7 @@ internal static class ReviewDocumentMutations
     /// <param name="verdicts">The verdicts on compliance, accuracy and completeness (DOC-14), one for a dimension at most. A dimension without one passed, but that a rejection without any that failed fails the one that its reason belongs to. None that failed can be accepted.</param>
     /// <param name="expectedVersion">The version that was reviewed; where the paper has another by now, a newer file say, nothing is decided (EDIT_CONFLICT).</param>
     /// <returns>The paper.</returns>
+    [Bulk]
     [Authorize(MerchantsPermissions.FirstReview)]
     public static Task<FieldResult<Document>> CompleteFirstReviewAsync(
         DocumentId documentId, ReviewDecision decision, RejectionReason? reasonCode, string? reasonText, IReadOnlyList<ReviewVerdictInput>? verdicts, int? expectedVersion,
@@ -38,6 +39,7 @@ internal static class ReviewDocumentMutations
     /// <param name="verdicts">The verdicts on compliance, accuracy and completeness (DOC-14), one for a dimension at most. A dimension without one passed, but that a rejection without any that failed fails the one that its reason belongs to. None that failed can be accepted.</param>
     /// <param name="expectedVersion">The version that was reviewed; where the paper has another by now, a newer file say, nothing is decided (EDIT_CONFLICT).</param>
     /// <returns>The paper.</returns>
+    [Bulk]
     [Authorize(MerchantsPermissions.DetailedReview)]
     public static Task<FieldResult<Document>> CompleteDetailedReviewAsync(
         DocumentId documentId, ReviewDecision decision, RejectionReason? reasonCode, string? reasonText, IReadOnlyList<ReviewVerdictInput>? verdicts, int? expectedVersion,

@@ -19,6 +19,7 @@ internal static class FulfilOrderMutations
     /// <param name="orderId">The order.</param>
     /// <param name="expectedVersion">The version that the caller has seen; where the order has another by now, nothing is changed (EDIT_CONFLICT).</param>
     /// <returns>The order.</returns>
+    [Bulk]
     [Authorize(OrdersPermissions.Confirm)]
     [Error<OrderHeldError>]
     [return: GraphQLName("order")]
@@ -33,6 +34,7 @@ internal static class FulfilOrderMutations
     /// <param name="lines">What is in the parcel, each line of the order once; left out, all that has not left yet.</param>
     /// <param name="expectedVersion">The version that the caller has seen; where the order has another by now, nothing is changed (EDIT_CONFLICT).</param>
     /// <returns>The order.</returns>
+    [Bulk]
     [Authorize(OrdersPermissions.Ship)]
     [Error<InvalidInputError>]
     [Error<OrderHeldError>]
@@ -63,6 +65,7 @@ internal static class FulfilOrderMutations
     /// <param name="orderId">The order.</param>
     /// <param name="expectedVersion">The version that the caller has seen; where the order has another by now, nothing is changed (EDIT_CONFLICT).</param>
     /// <returns>The order.</returns>
+    [Bulk]
     [Authorize(OrdersPermissions.Ship)]
     [return: GraphQLName("order")]
     public static Task<FieldResult<Order>> RecordDeliveryAsync(

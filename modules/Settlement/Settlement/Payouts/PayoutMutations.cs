@@ -48,6 +48,7 @@ internal static class PayoutMutations
     /// <param name="payoutId">The payout.</param>
     /// <param name="expectedVersion">The version that the decision is about; where the payout has another by now, nothing is decided (EDIT_CONFLICT).</param>
     /// <returns>The payout.</returns>
+    [Bulk]
     [Authorize(SettlementPermissions.ApprovePayout)]
     [Error<SeparationOfDutiesError>]
     [Error<PayoutHeldError>]
