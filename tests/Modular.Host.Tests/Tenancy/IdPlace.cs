@@ -82,13 +82,17 @@ internal sealed partial class IdPlace
     {
         foreach (var field in schema.Mutation.Fields.Where(f => f.Arguments.Count > 0))
         {
-            if (field.Arguments is not [{ Name: "input" } input])
+            if (field.Arguments is not [{ Name: "input" or "inputs" } input])
                 throw new InvalidOperationException($"{field.Name} has no input of its own.");
             var type = schema[input.Type.Name];
-            var document = $"mutation($input: {input.Type.Written}) {{ {field.Name}(input: $input){selection.Of(field.Type.Name)} }}";
+            var document = $"mutation($input: {input.Type.Written}) {{ {field.Name}({input.Name}: $input){selection.Of(field.Type.Name)} }}";
             var file = type.Inputs.FirstOrDefault(i => i.Type.Name == "Upload") is { } upload ? $"input.{upload.Name}" : null;
             foreach (var path in PathsIn(schema, type, []))
-                yield return new($"Mutation.{field.Name}({string.Join('.', path.Select(p => p.Name))}:)", document, new() { ["input"] = With(samples.Object(type), path, samples) }, file);
+            {
+                var made = With(samples.Object(type), path, samples);
+                // One for many takes a list of what the one takes.
+                yield return new($"Mutation.{field.Name}({string.Join('.', path.Select(p => p.Name))}:)", document, new() { ["input"] = input.Type.IsList ? new JsonArray(made) : made }, file);
+            }
         }
     }
 
