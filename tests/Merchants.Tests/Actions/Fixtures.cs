@@ -50,6 +50,8 @@ internal static class Fixtures
                 input["reviewerId"] = DemoUsers.Reviewer2.Id;
             else if (action == DocumentActions.RaiseDispute)
                 input["grounds"] = "退回理由不成立。";
+            else if (action == SupplementSubjects.OfPaper)
+                (input["missing"], input["dueAt"]) = ("请补充盖章页。", host.Clock.Now.AddDays(2));
             return Task.FromResult(input);
         });
 
@@ -121,6 +123,8 @@ internal static class Fixtures
                 (input["kind"], input["method"], input["result"]) = ("REAL_NAME", "CALL", "PASSED");
             else if (action == ApplicationActions.Waive)
                 (input["criterion"], input["reason"]) = ("PREMISES", "正在搬迁");
+            else if (action == SupplementSubjects.OfApplication)
+                (input["missing"], input["dueAt"]) = ("请补充授权书。", host.Clock.Now.AddDays(2));
             else if (action.Mutation == "signAgreement")
                 input["textSha256"] = db.Agreements.SingleOrDefault(a => a.ApplicationId == new MerchantApplicationId(id))?.TextSha256 ?? "";
             return Task.FromResult(input);

@@ -80,7 +80,7 @@ internal static class ApplicationActions
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<StateAction<ApplicationFacts, MerchantApplicationStatus>> All { get; } =
-        [Approve, Reject, RequestChanges, Resubmit, SubmitDocument, RegisterDocument, SignForMerchant, SignForPlatform, AddEvidence, Verify, Waive];
+        [Approve, Reject, RequestChanges, Resubmit, SubmitDocument, RegisterDocument, SignForMerchant, SignForPlatform, AddEvidence, Verify, Waive, SupplementSubjects.OfApplication];
 
     private static StateAction<ApplicationFacts, MerchantApplicationStatus> Decide(
         string mutation, MerchantApplicationStatus to, params IReadOnlyList<ActionGuard<ApplicationFacts>> guards) =>

@@ -92,6 +92,7 @@ internal static class DocumentActions
         RegisterNextVersion,
         PassCheck,
         Upload,
+        SupplementSubjects.OfPaper,
     ];
 
     /// <summary>What is on its way to the outside platform is not uploaded again.</summary>

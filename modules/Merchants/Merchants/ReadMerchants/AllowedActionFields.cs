@@ -15,7 +15,7 @@ internal static class DocumentAllowedActions
     [BatchResolver]
     // One statement for all.
     [Cost(0)]
-    [ListSize(AssumedSize = 15)]
+    [ListSize(AssumedSize = 16)]
     public static async Task<IReadOnlyList<IReadOnlyList<AllowedAction>>> GetAllowedActionsAsync(
         [Parent] IReadOnlyList<DocumentId> papers, MerchantsDb db, MerchantsOptions options, AllowedActions allowed, CancellationToken cancellationToken)
     {
@@ -45,7 +45,7 @@ internal static class ApplicationAllowedActions
 {
     /// <summary>What can be done with the application and its agreement, and whether the caller may do it now, with the reason if not (FE-01).</summary>
     [BatchResolver]
-    [ListSize(AssumedSize = 10)]
+    [ListSize(AssumedSize = 12)]
     public static async Task<IReadOnlyList<IReadOnlyList<AllowedAction>>> GetAllowedActionsAsync(
         [Parent] IReadOnlyList<MerchantApplicationId> applications, MerchantsDb db, MerchantsOptions options, AllowedActions allowed, CancellationToken cancellationToken)
     {
