@@ -24,6 +24,19 @@ public sealed class FindingTests : PaperTests
             await _platform.DisposeAsync();
     }
 
+    /// <summary>A finding about no paper in particular is the platform's own: neither merchants nor those who are not signed in reach it by its id.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_is_about_nobodys_paper_is_the_staffs_alone(DatabaseKind on)
+    {
+        await UseAsync(on);
+        var finding = Opened.Add(PlatformFinding.Record(PlatformFindingKind.Finding, OutsideSource.Staff, null, null, null, "资料更新不及时", null, Samples.Reviewer, Samples.Monday));
+        foreach (var (caller, isSeen) in new[] { (TestCaller.Anonymous, false), (Opened.CallerOf(DemoUsers.Merchant), false), (Opened.CallerOf(DemoUsers.Buyer), false), (Opened.CallerOf(DemoUsers.Coordinator), true) })
+        {
+            var node = (await Opened.ExecuteAsync(caller, "query($id: ID!) { node(id: $id) { __typename } }", new { id = NodeId.Of(finding.Id).ToString() })).GetProperty("data").GetProperty("node");
+            Assert.Equal(isSeen, node.ValueKind == JsonValueKind.Object);
+        }
+    }
+
     /// <summary>Each finding of the platform's list is here once, however often and by however many it is read (DOC-24).</summary>
     [Theory, OnSqlite, OnPostgres]
     public async Task The_list_is_heard_once(DatabaseKind on)

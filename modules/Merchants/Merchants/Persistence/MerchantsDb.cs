@@ -135,7 +135,8 @@ internal sealed class MerchantsDb(DbContextOptions<MerchantsDb> options) : Messa
         ScopeToOwner<Document>(modelBuilder, d => d.OwnerId == CallerId || (d.MerchantId != null && OwnMerchants.Contains(d.MerchantId.Value)));
         // Between departments: merchants and their people see none.
         ScopeToOwner<DocumentDispute>(modelBuilder, d => d.RaisedById == CallerId);
-        ScopeToOwner<PlatformFinding>(modelBuilder, f => f.OwnerId == CallerId || (f.MerchantId != null && OwnMerchants.Contains(f.MerchantId.Value)));
+        // One that is about nobody's paper is not everybody's who is nobody.
+        ScopeToOwner<PlatformFinding>(modelBuilder, f => (f.OwnerId != null && f.OwnerId == CallerId) || (f.MerchantId != null && OwnMerchants.Contains(f.MerchantId.Value)));
         // The staff's alone, by whatever way they come.
         modelBuilder.Entity<PlatformRuleChange>().HasQueryFilter("Readers", _ => SeesRuleChanges);
         modelBuilder.Entity<EntryCriteria>().HasQueryFilter(DraftFilter, c => SeesCriteriaDrafts || c.Status != EntryCriteriaStatus.Draft);
