@@ -8,7 +8,7 @@ namespace Accounts.Demo;
 
 /// <summary>
 /// Puts some purposes in force in Development, where the register is empty (ACC-06). Elsewhere its people define their own first: on which ground an operator uses
-/// data, no default can say. Nobody has acknowledged them, demo users neither.
+/// data, no default can say. Nobody has acknowledged them yet.
 /// </summary>
 internal sealed class MakeDemoDataUses(ModuleDatabase<AccountsDb> database, Surroundings surroundings, TimeProvider clock) : IModuleStartup
 {
