@@ -48,6 +48,22 @@ public sealed class ReviewFrontEndTests : FrontEnds.FrontEndTests
         Assert.All(await InboxAsync(DemoUsers.Merchant), n => Assert.DoesNotContain("盖章", n.GetRawText(), StringComparison.Ordinal));
     }
 
+    /// <summary>Whoever is given a review is told, and finds it among the tasks as his or her own (DOC-17); whoever takes one needs no telling.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Whoever_is_given_a_review_is_told(DatabaseKind on)
+    {
+        await UseAsync(on, new() { Beside = [new PlatformModule()], Settings = new Dictionary<string, string?> { ["Messaging:Poll"] = "00:00:00.050" } });
+        await Opened.StartUpAsync();
+        Opened.Begin("NotificationWork");
+        var id = NodeId.Of(await new Desk(Opened).NewPaperAsync()).ToString();
+        await CallAsync(DemoUsers.Reviewer, "takeReview", new { documentId = id });
+        await CallAsync(DemoUsers.Supervisor, "assignReviewer", new { documentId = id, reviewerId = DemoUsers.Reviewer2.Id });
+        await ToldAsync("merchants.document-review-assigned", DemoUsers.Reviewer2);
+        var task = (await AskAsync(DemoUsers.Reviewer2, "{ myTasks(first: 5) { nodes { kind title { name value } } } }")).GetProperty("myTasks").GetProperty("nodes").EnumerateArray()
+            .Single(t => t.GetProperty("kind").GetString() == "merchants.paper-first-review");
+        Assert.Contains(task.GetProperty("title").EnumerateArray(), p => p.GetProperty("name").GetString() == "assignedTo" && p.GetProperty("value").GetString() == "ME");
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task What_was_asked_about_a_paper_is_given_out_and_erased_with_its_owners_data(DatabaseKind on)
     {

@@ -166,7 +166,7 @@ internal sealed partial class Document : Stateful<DocumentStatus>, IHasTimeline
         return null;
     }
 
-    /// <summary>Gives its review to somebody who may do it (DOC-17), whoever had it before.</summary>
+    /// <summary>Gives its review to somebody who may do it (DOC-17), whoever had it before, and who is told where somebody else gives it.</summary>
     /// <param name="reviewer">Who is to review it.</param>
     /// <param name="by">Who gives it; the platform, where it was found by the load.</param>
     /// <param name="at">When (UTC).</param>
@@ -174,7 +174,10 @@ internal sealed partial class Document : Stateful<DocumentStatus>, IHasTimeline
     public ReviewAssignment AssignReview(Guid reviewer, Actor by, DateTime at)
     {
         (AssigneeId, AssignedAt) = (reviewer, at);
-        return ReviewAssignment.Of(Id, ++AssignmentCount, VersionNumber, reviewer, by, at);
+        AssignmentCount++;
+        if (by.UserId is { } giver && giver != reviewer)
+            Raise(new DocumentReviewAssigned(Id, AssignmentCount), at);
+        return ReviewAssignment.Of(Id, AssignmentCount, VersionNumber, reviewer, by, at);
     }
 
     /// <summary>Notes the merchant that the application has led to.</summary>

@@ -14,13 +14,15 @@ namespace Merchants.Notices;
 /// </summary>
 internal sealed class ReviewNotices(MerchantsDb db) :
     INotifier<DocumentReviewed>, INotifier<DocumentReviewOverdue>, INotifier<DocumentClarificationRequested>, INotifier<DocumentClarificationEnded>,
-    INotifier<DocumentDisputeRaised>, INotifier<DocumentDisputeResolved>
+    INotifier<DocumentDisputeRaised>, INotifier<DocumentDisputeResolved>, INotifier<DocumentReviewAssigned>
 {
     private static readonly NotificationKind Approved = Kind("merchants.document-approved", "NOTICE_DOCUMENT_APPROVED", "NOTICE_DOCUMENT_APPROVED.TEXT");
 
     private static readonly NotificationKind Rejected = Kind("merchants.document-rejected", "NOTICE_DOCUMENT_REJECTED", "NOTICE_DOCUMENT_REJECTED.TEXT", isMailed: true);
 
     private static readonly NotificationKind Overdue = Kind("merchants.document-review-overdue", "NOTICE_REVIEW_OVERDUE", "NOTICE_REVIEW_OVERDUE.TEXT", isMailed: true);
+
+    private static readonly NotificationKind Assigned = Kind("merchants.document-review-assigned", "NOTICE_REVIEW_ASSIGNED", "NOTICE_REVIEW_ASSIGNED.TEXT", isMailed: true);
 
     private static readonly NotificationKind Asked = Kind("merchants.document-clarification-requested", "NOTICE_CLARIFICATION_REQUESTED", "NOTICE_CLARIFICATION_REQUESTED.TEXT", isMailed: true);
 
@@ -31,7 +33,7 @@ internal sealed class ReviewNotices(MerchantsDb db) :
     private static readonly NotificationKind Resolved = Kind("merchants.document-dispute-resolved", "NOTICE_DISPUTE_RESOLVED", "NOTICE_DISPUTE_RESOLVED.TEXT");
 
     /// <summary>All kinds.</summary>
-    public static IReadOnlyList<NotificationKind> Kinds { get; } = [Approved, Rejected, Overdue, Asked, Answered, Disputed, Resolved];
+    public static IReadOnlyList<NotificationKind> Kinds { get; } = [Approved, Rejected, Overdue, Asked, Answered, Disputed, Resolved, Assigned];
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Notice>> NoticesOfAsync(DocumentReviewed happened, CancellationToken cancellationToken)
@@ -51,6 +53,13 @@ internal sealed class ReviewNotices(MerchantsDb db) :
         var assignee = await db.Documents.Where(d => d.Id == happened.Document).Select(d => d.AssigneeId).SingleAsync(cancellationToken);
         var to = Audience.Holding(MerchantsPermissions.AssignReview);
         return [new(Overdue, assignee is { } one ? to.And(Audience.Of(one)) : to, NodeId.Of(happened.Document), new NoticeArgument("stage", happened.Stage, nameof(ReviewStage)))];
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<Notice>> NoticesOfAsync(DocumentReviewAssigned happened, CancellationToken cancellationToken)
+    {
+        var reviewer = await db.ReviewAssignments.Where(a => a.DocumentId == happened.Document && a.Ordinal == happened.Ordinal).Select(a => a.AssigneeId).SingleAsync(cancellationToken);
+        return [new(Assigned, Audience.Of(reviewer), NodeId.Of(happened.Document))];
     }
 
     /// <inheritdoc/>
