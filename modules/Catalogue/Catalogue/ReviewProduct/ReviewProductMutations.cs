@@ -57,7 +57,7 @@ internal static class ReviewProductMutations
     /// <param name="comment">What to change, at most 1000 characters.</param>
     /// <param name="expectedVersion">The version that the decision is about; where the product has another by now, nothing is decided (EDIT_CONFLICT).</param>
     /// <returns>The product.</returns>
-    [Bulk]
+    [Bulk(Name = "requestChangesOfProducts")]
     [Error<InvalidInputError>]
     [return: GraphQLName("product")]
     public static async Task<FieldResult<Product>> RequestProductChangesAsync(

@@ -13,8 +13,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Merchants.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(MerchantsDb))]
-    [Migration("20261123083940_HelperF")]
-    partial class HelperF
+    [Migration("20261123092226_Pages")]
+    partial class Pages
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

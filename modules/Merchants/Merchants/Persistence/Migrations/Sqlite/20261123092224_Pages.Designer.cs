@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Merchants.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(MerchantsDb))]
-    [Migration("20261123083938_HelperF")]
-    partial class HelperF
+    [Migration("20261123092224_Pages")]
+    partial class Pages
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

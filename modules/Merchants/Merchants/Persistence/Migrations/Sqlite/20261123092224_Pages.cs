@@ -1,3 +1,4 @@
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -5,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Merchants.Persistence.Migrations.Sqlite
 {
     /// <inheritdoc />
-    internal sealed partial class HelperF : Migration
+    internal sealed partial class Pages : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
