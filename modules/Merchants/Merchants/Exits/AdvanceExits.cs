@@ -40,7 +40,8 @@ internal sealed class AdvanceExits(ModuleDatabase<MerchantsDb> database, OpenObl
         var now = clock.GetUtcNow().UtcDateTime;
         var exit = await db.Exits.SingleAsync(e => e.Id == id, cancellationToken);
         var merchant = await db.Merchants.SingleAsync(m => m.Id == exit.MerchantId, cancellationToken);
-        if (exit.Status != MerchantExitStatus.Running)
+        // Between the two reads somebody else may have ended both.
+        if (exit.Status != MerchantExitStatus.Running || merchant.Status == MerchantStatus.Terminated)
             return;
         var before = exit.Step;
         if (exit.Step == MerchantExitStep.NoticeGiven && exit.StopsOrdersAt <= now)
