@@ -38,12 +38,8 @@ public sealed partial class TenancyTests(ITestOutputHelper output)
         "Mutation.revealDocumentElement(documentId:)", // The demo papers have no elements.
     ];
 
-    /// <summary>Kinds of which the demo data have none: what takes their ids is tried with ids of other kinds alone, and in tests of its module.</summary>
-    private static readonly HashSet<string> NotInDemoData =
-    [
-        "CollectionTask", "DocumentDispute", "DocumentReport", "DocumentRequest", "EntryCriteria", "GuidanceTicket", "MerchantClosure", "MerchantExit", "MerchantImprovementPlan",
-        "MerchantKpiTemplate", "MerchantSanction", "MerchantScore", "PaperStandard", "PlatformFinding", "PlatformRuleChange", "ReviewTeam", "SupplementRequest",
-    ];
+    /// <summary>Kinds of which there is one for all merchants (MER-10): what is published of them, each merchant sees.</summary>
+    private static readonly HashSet<string> OneForAll = ["EntryCriteria", "MerchantKpiTemplate", "PaperStandard"];
 
     /// <summary>Places that answer everybody (DOC-20): what they tell has a test of its own.</summary>
     private static readonly HashSet<string> Public = ["Query.publicMerchantProfile(merchantId:)"];
@@ -104,7 +100,8 @@ public sealed partial class TenancyTests(ITestOutputHelper output)
         }
 
         output.WriteLine($"{tried} tries, {leaks.Count} differences; {places.Count - untold.Count} of {places.Count} places tell true ids from missing ones to whom they belong");
-        Assert.Equal(NotInDemoData.Order(), absent.Order());
+        // The demo data have some of each kind.
+        Assert.Empty(absent);
         Assert.True(untold.ToHashSet().SetEquals(Untold), $"Not told apart:\n{string.Join('\n', untold.Order())}");
     }
 
@@ -166,7 +163,7 @@ public sealed partial class TenancyTests(ITestOutputHelper output)
     private static void AssertApart(Crawl owners, Crawl others, Crawl nobodys)
     {
         Assert.NotEmpty(others.Ids);
-        var shared = owners.Ids.Where(i => others.Ids.ContainsKey(i.Key) && !nobodys.Ids.ContainsKey(i.Key)).Select(i => $"{KindOf(i.Key)}, first met as {i.Value}").Distinct().ToList();
+        var shared = owners.Ids.Where(i => others.Ids.ContainsKey(i.Key) && !nobodys.Ids.ContainsKey(i.Key) && !OneForAll.Contains(KindOf(i.Key))).Select(i => $"{KindOf(i.Key)}, first met as {i.Value}").Distinct().ToList();
         Assert.True(shared.Count == 0, $"Both merchants see: {string.Join("; ", shared)}");
         Assert.Contains(owners.Answers.Values, a => a.Contains(Planted, StringComparison.Ordinal));
         Assert.DoesNotContain(others.Answers.Values.Concat(nobodys.Answers.Values), a => a.Contains(Planted, StringComparison.Ordinal));
@@ -184,9 +181,12 @@ public sealed partial class TenancyTests(ITestOutputHelper output)
     {
         var missing = Missing(id);
         var (found, wanted) = (await place.AskAsync(client, user, id), await place.AskAsync(client, user, missing));
-        var (a, b) = (found.Replace(id, "ID", StringComparison.Ordinal), wanted.Replace(missing, "ID", StringComparison.Ordinal));
+        var (a, b) = (Without(found, id), Without(wanted, missing));
         return a == b ? null : $"{Cut(a)} instead of {Cut(b)}";
     }
+
+    // What is refused for its form is quoted as far as the first hundred characters.
+    private static string Without(string answer, string id) => answer.Replace(id, "ID", StringComparison.Ordinal).Replace(id[..Math.Min(id.Length, 100)], "ID", StringComparison.Ordinal);
 
     private static string Cut(string text) => text.Length > 300 ? text[..300] : text;
 
