@@ -72,6 +72,37 @@ public sealed class DocumentReportTests : FrontEndTests
             DemoUsers.Buyer, "mutation($m: ID!, $w: String!) { reportMerchantCredential(input: { merchantId: $m, kind: QUESTION, words: $w }) { errors { ... on Error { code } } } }", new { m = id, w = words }));
     }
 
+    /// <summary>Of two papers of a kind, the one that was in force when the customer saw it is blamed, also where the other was approved later and has ended since (DOC-19).</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task The_paper_that_was_in_force_is_blamed(DatabaseKind on)
+    {
+        await UseAsync(on);
+        var now = Samples.Monday.AddDays(4);
+        await using var db = Opened.Open();
+        var application = db.Add(Samples.Application()).Entity;
+        var merchant = db.Add(Merchant.Found(new(Guid.CreateVersion7()), application, Samples.Applicant, Samples.Monday)).Entity;
+        var lasting = Approved(null, Samples.Monday);
+        var ended = Approved(DateOnly.FromDateTime(Samples.Monday), Samples.Monday.AddHours(1));
+        Assert.True(ended.Expire(isMandatory: true, Samples.Monday.AddDays(2)));
+        await db.SaveChangesAsync();
+        foreach (var (saidAt, blamed) in new[] { (now, lasting), (Samples.Monday.AddHours(2), ended) })
+        {
+            var report = DocumentReport.Receive(new(Guid.CreateVersion7()), merchant.Id, merchant.Name, DocumentReportKind.Report, DocumentType.BusinessLicence, "执照已注销", Samples.ActorOf(DemoUsers.Buyer), saidAt);
+            await Reports.UpheldReports.NoteUpheldAsync(db, report, now, default);
+            await db.SaveChangesAsync();
+            Assert.Equal(blamed.Id, (await db.DocumentFaults.SingleAsync(f => f.SourceId == report.Id.Value)).DocumentId);
+        }
+
+        Merchants.Model.Document Approved(DateOnly? until, DateTime at)
+        {
+            var paper = db.Add(Merchants.Model.Document.Begin(new(Guid.CreateVersion7()), application, DocumentType.BusinessLicence, Samples.Uploader, at)).Entity;
+            Assert.Null(paper.Submit(Samples.File(), until, Samples.Uploader, at, at.AddHours(4)));
+            Assert.Null(paper.CompleteReview(ReviewStage.First, null, Samples.Reviewer, at, at.AddDays(2)));
+            Assert.Null(paper.CompleteReview(ReviewStage.Detailed, null, Samples.Reviewer2, at, at.AddDays(2)));
+            return paper;
+        }
+    }
+
     /// <summary>Ten a day, however many come at once (DOC-21).</summary>
     [Theory, OnSqlite, OnPostgres]
     public async Task A_customer_says_no_more_than_so_much_in_a_day(DatabaseKind on)

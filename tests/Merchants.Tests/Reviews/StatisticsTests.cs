@@ -94,6 +94,26 @@ public sealed class StatisticsTests : ReviewTests
         }
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_was_approved_after_a_fault_was_found_is_not_blamed_for_it(DatabaseKind on)
+    {
+        await UseAsync(on);
+        var paper = await Desk.NewPaperAsync();
+        var before = Desk.Now;
+        Desk.Now = before.AddHours(1);
+        Assert.Empty((await Desk.ReviewAsync(DemoUsers.Reviewer, paper, ReviewStage.First)).Errors);
+        Assert.Empty((await Desk.ReviewAsync(DemoUsers.Reviewer2, paper, ReviewStage.Detailed)).Errors);
+        Assert.Equal((0, 1), (await NotedAsync(before), await NotedAsync(Desk.Now)));
+
+        async Task<int> NotedAsync(DateTime foundAt)
+        {
+            await using var db = Opened.Open();
+            await db.NoteEscapesAsync([(paper, Guid.NewGuid(), foundAt)], DocumentFaultSource.OutsidePlatform, Desk.Now, default);
+            await db.SaveChangesAsync();
+            return await db.DocumentFaults.CountAsync();
+        }
+    }
+
     /// <summary>Papers of random rounds around the span, some of them with questions; some still wait.</summary>
     private List<Fact> Make(Random random, int papers)
     {
