@@ -19,7 +19,7 @@ internal static class DemoRules
     [
         (Amount("BUYER_DAY_BLOCK", "买家单日累计过高", ScreeningVerdict.BlockAndReview, 300_000, 24), ScreeningRuleStatus.Retired),
         (Amount("BUYER_DAY_BLOCK", "买家单日累计过高", ScreeningVerdict.BlockAndReview, 200_000, 24), ScreeningRuleStatus.Published),
-        (Amount("BUYER_DAY_REVIEW", "买家单日累计较高", ScreeningVerdict.Review, 18_000, 24), ScreeningRuleStatus.Published),
+        (Amount("BUYER_DAY_REVIEW", "买家单日累计较高", ScreeningVerdict.Review, 10_000, 24), ScreeningRuleStatus.Published),
         (NewMerchant("NEW_MERCHANT_PRICE", "新商家高单价", ScreeningVerdict.Review, 2_500, 30), ScreeningRuleStatus.Published),
         (NewMerchant("NEW_MERCHANT_EXTREME", "新商家极高单价", ScreeningVerdict.BlockAndReview, 50_000, 7), ScreeningRuleStatus.Published),
         (Amount("BUYER_DAY_DECLINE", "买家单日累计异常", ScreeningVerdict.Decline, 1_000_000, 24), ScreeningRuleStatus.Published),
