@@ -3,7 +3,6 @@ using Merchants.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Modular.Kernel;
-using Modular.Messaging;
 using Modular.Persistence;
 
 namespace Merchants.Demo;
