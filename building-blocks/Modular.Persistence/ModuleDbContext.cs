@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Modular.Kernel;
 using Modular.Persistence.Postgres;
 
@@ -65,7 +66,7 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
         catch (DbUpdateException failure) when (failure is DbUpdateConcurrencyException || UniqueViolation.IsAny(failure))
         {
             // Where commands travel together, a row that both wanted to add is told before the version that both wanted to change.
-            foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(e => e.State is EntityState.Modified or EntityState.Deleted))
+            foreach (var entry in Changed())
             {
                 var stored = (await entry.GetDatabaseValuesAsync(cancellationToken))?.GetValue<int>(nameof(IVersioned.Version)) ?? 0;
                 if (stored != entry.Property(e => e.Version).OriginalValue)
@@ -74,6 +75,13 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
 
             throw;
         }
+        catch (Exception failure) when (Deadlock.Is(failure) && Changed().FirstOrDefault() is { } entry)
+        {
+            // The other one has changed it and not committed yet.
+            return EditConflictError.At(entry.Property(e => e.Version).OriginalValue);
+        }
+
+        IEnumerable<EntityEntry<IVersioned>> Changed() => ChangeTracker.Entries<IVersioned>().Where(e => e.State is EntityState.Modified or EntityState.Deleted);
     }
 
     /// <summary>

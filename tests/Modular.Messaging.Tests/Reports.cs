@@ -156,6 +156,7 @@ internal sealed class Reports(TemporaryFolder folder, PostgresDatabase? postgres
         var services = new ServiceCollection().AddLogging().AddSingleton(Faults).AddSingleton(ledger).AddSingleton<ISystemScopes, Scopes>()
             .AddSingleton(new AuditKeys(KeyRing.Parse(KeyRing.NewLine("test"))));
         services.AddScoped<ICaller>(_ => SystemCaller.Instance);
+        services.AddAllowedActions((_, _) => null);
         services.AddModuleDatabase<ReportsDb>(module);
         services.AddModuleMessaging<ReportsDb>(module);
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });

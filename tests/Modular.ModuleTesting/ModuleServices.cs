@@ -50,6 +50,7 @@ internal static class ModuleServices
         services.AddSingleton<ISystemScopes, SystemScopes>();
         services.AddSingleton<IWorkingCalendar, UsualWeeks>();
         services.AddSingleton<IUserNames, DemoNames>();
+        services.AddScoped<WorkReceivers>();
         services.AddSingleton<IAccessCache, NothingRemembered>();
         foreach (var one in setup.Beside.Append(module))
         {

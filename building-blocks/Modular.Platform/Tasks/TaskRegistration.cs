@@ -26,6 +26,7 @@ internal static class TaskRegistration
         foreach (var permission in TaskPermissions.All)
             services.AddSingleton(permission);
         services.AddScoped<TaskBoard>();
+        services.TryAddScoped<WorkReceivers>();
         services.TryAddSingleton<IUserNames>(new DemoUserNames(context.IsDevelopment));
     }
 }

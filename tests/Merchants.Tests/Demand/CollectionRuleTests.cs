@@ -110,7 +110,7 @@ public sealed class CollectionRuleTests : FrontEndTests
     public async Task A_request_that_is_cancelled_while_a_paper_is_entered_ends_in_one_of_both(DatabaseKind on)
     {
         await UseWithPlatformAsync(on);
-        for (var round = 0; round < 4; round++)
+        for (var round = 0; round < 20; round++)
         {
             var task = DemandCases.Collection(Opened, CollectionStatus.Collected);
             var cancelling = Task.Run(async () => CodeOf(await AskAsync(
@@ -149,7 +149,7 @@ public sealed class CollectionRuleTests : FrontEndTests
     private async Task<string?> EnterAsync(DemoUser user, CollectionTask task) =>
         CodeOf(await AskAsync(user, "mutation($t: ID!) { enterCollectedPaper(input: { collectionTaskId: $t }) { errors { ... on Error { code } } } }", new { t = NodeId.Of(task.Id).ToString() }));
 
-    // The application counts its papers, so that of two at the same moment one may have to ask again.
+    // The application and the request count their papers, so that of two at the same moment one may have to ask again.
     private async Task<string?> EnterUntilHeardAsync(CollectionTask task)
     {
         string? answer = null;

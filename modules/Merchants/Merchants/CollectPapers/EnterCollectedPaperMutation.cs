@@ -33,11 +33,10 @@ internal static class EnterCollectedPaperMutation
     [return: GraphQLName("collectionTask")]
     public static async Task<FieldResult<CollectionTask>> EnterCollectedPaperAsync(
         CollectionTaskId collectionTaskId, DocumentId? replacesDocumentId, DateOnly? validUntil, IReadOnlyList<ElementValueInput>? elements, int? expectedVersion,
-        MerchantsDb db, ICaller caller, TimeProvider clock, MerchantsOptions options, AllowedActions allowed, Turn<MerchantsDb> turn, PaperEntry entry, CancellationToken cancellationToken)
+        MerchantsDb db, MerchantsOptions options, AllowedActions allowed, Turn<MerchantsDb> turn, PaperEntry entry, CancellationToken cancellationToken)
     {
-        await using var writing = await db.BeginWritingAsync(cancellationToken);
         var found = await db.CollectionTasks.SingleOrDefaultAsync(t => t.Id == collectionTaskId, cancellationToken);
-        var entered = await turn.TakeAsync(
+        return await turn.TakeAsync(
             CollectionActions.Enter, found, CollectionMutations.FactsOf(db, collectionTaskId, cancellationToken), Missing.Collection(collectionTaskId), expectedVersion, async (task, by, at) =>
             {
                 Document? replaced = null;
@@ -56,24 +55,8 @@ internal static class EnterCollectedPaperMutation
                     return problems.Errors;
                 var application = await db.Applications.SingleAsync(a => a.Id == task.ApplicationId, cancellationToken);
                 var (document, error) = await entry.HandInAsync(application, task.Type, replaced, file, validUntil, under, by, at, cancellationToken);
-                return (error ?? task.Enter(document.Id, by, at)) is { } stands ? [stands] : [];
+                var request = await db.DocumentRequests.SingleAsync(r => r.Id == task.RequestId, cancellationToken);
+                return (error ?? task.Enter(document.Id, by, at) ?? request.NoteEntered(by, at)) is { } stands ? [stands] : [];
             }, cancellationToken);
-        if (!entered.IsSuccess)
-            return entered;
-        await NoteEnteredAsync(db, entered.Value!.RequestId, Actor.Of(caller), clock.GetUtcNow().UtcDateTime, cancellationToken);
-        await writing.CommitAsync(cancellationToken);
-        return entered;
-    }
-
-    // People enter several papers of a request at the same moment; the request counts each, one after the other.
-    private static async Task NoteEnteredAsync(MerchantsDb db, DocumentRequestId id, Actor by, DateTime at, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            (await db.DocumentRequests.SingleAsync(r => r.Id == id, cancellationToken)).NoteEntered(by, at);
-            if (await db.TrySaveChangesAsync(cancellationToken) is null)
-                return;
-            db.ChangeTracker.Clear();
-        }
     }
 }

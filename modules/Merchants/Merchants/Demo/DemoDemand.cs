@@ -95,8 +95,7 @@ internal sealed class DemoDemand(DemoPlan plan, DemoDesk desk)
         var version = paper.Versions[0];
         var (uploader, at) = (new Actor(version.UploaderId), version.SubmittedAt);
         var file = new SubmittedFile(version.FileName.Open(), new(version.Format, version.PixelWidth, version.PixelHeight), new(version.Sha256, version.Length));
-        DemoSource.Must(task.Record(file, uploader, at.AddHours(-1), out var collected), task.Enter(paper.Id, uploader, at));
-        request.NoteEntered(uploader, at);
+        DemoSource.Must(task.Record(file, uploader, at.AddHours(-1), out var collected), task.Enter(paper.Id, uploader, at), request.NoteEntered(uploader, at));
         return collected!;
     }
 

@@ -75,13 +75,18 @@ internal sealed class DocumentRequest : Stateful<DocumentRequestStatus>, IHasTim
             Walk(by, at, (DocumentRequestStatus.Collecting, null));
     }
 
-    /// <summary>One more of the papers is entered; the last one fulfils it.</summary>
-    public void NoteEntered(Actor by, DateTime at)
+    /// <summary>One more of the papers is entered; the last one fulfils it. Refused where it ended meanwhile.</summary>
+    public IUserError? NoteEntered(Actor by, DateTime at)
     {
-        if (++EnteredCount < ItemCount)
-            return;
-        Walk(by, at, (DocumentRequestStatus.Fulfilled, StepReason.Told("ALL_PAPERS_ENTERED", ItemCount)));
-        Raise(new DocumentRequestFulfilled(Id, MerchantId), at);
+        if (EnteredCount + 1 == ItemCount)
+        {
+            if (Move(DocumentRequestStatus.Fulfilled, by, at, StepReason.Told("ALL_PAPERS_ENTERED", ItemCount)) is { } refused)
+                return refused;
+            Raise(new DocumentRequestFulfilled(Id, MerchantId), at);
+        }
+
+        EnteredCount++;
+        return null;
     }
 
     /// <summary>Wants the papers no more; what is entered stays, and is reviewed as any paper.</summary>
