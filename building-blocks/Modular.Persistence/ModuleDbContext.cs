@@ -39,6 +39,9 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
     /// <summary>Seals and opens sensitive texts; null where the process has no keys, which only work that reads none of them may lack.</summary>
     internal SensitiveCipher? Sensitive { get; private set; }
 
+    /// <summary>What of the module's objects is searched by words; every save keeps it.</summary>
+    public virtual IReadOnlyList<SearchIndex> SearchIndexes => [];
+
     /// <summary>Who reads and writes. Set when the context leaves the pool.</summary>
     /// <exception cref="InvalidOperationException">The context did not come from the container.</exception>
     public ICaller Caller => _caller ?? throw new InvalidOperationException($"{GetType().Name} has no caller: take it from the container.");
@@ -132,6 +135,8 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
     /// <inheritdoc/>
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
+        foreach (var index in SearchIndexes)
+            index.WriteAsync(this, CancellationToken.None).GetAwaiter().GetResult();
         RowVersions.Count(ChangeTracker);
         Held?.Begin();
         foreach (var (column, rows) in SealOnSave.Seal(this))
@@ -159,6 +164,8 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
     /// <inheritdoc/>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        foreach (var index in SearchIndexes)
+            await index.WriteAsync(this, cancellationToken);
         RowVersions.Count(ChangeTracker);
         if (Held is not null)
             await Held.BeginAsync(cancellationToken);

@@ -3,11 +3,13 @@ using Modular.Kernel;
 using Modular.Messaging;
 using Modular.Persistence;
 using Modular.Platform.Calendar;
+using Modular.Platform.Exports;
 using Modular.Platform.Jobs;
 using Modular.Platform.Mail;
 using Modular.Platform.Notifications;
 using Modular.Platform.Persistence;
 using Modular.Platform.Privacy;
+using Modular.Platform.Search;
 using Modular.Platform.Tasks;
 using Modular.Platform.Timelines;
 using Modular.Platform.Webhooks;
@@ -40,6 +42,8 @@ public sealed class PlatformModule : IModule
         services.AddTimelines();
         services.AddNotifications(context);
         services.AddMail(context);
+        services.AddExports(context);
+        services.AddScoped<SearchDesk>();
         services.AddSingleton<IPersonalData, DataOfUsers>();
     }
 }

@@ -21,6 +21,15 @@ public sealed class OwnedEvents(string permission, Func<IReadOnlyList<Guid>, Can
         return [.. happened.Where(e => MayRead(e, caller) || (caller.UserId is { } me && owners[e.AggregateId] == me))];
     }
 
+    /// <summary>Those of the events that are about objects of the caller's own, whatever else he may read. One query at most for all.</summary>
+    public async ValueTask<IReadOnlyList<FeedEvent>> OwnOfAsync(IReadOnlyList<FeedEvent> happened, ICaller caller, CancellationToken cancellationToken)
+    {
+        if (caller.UserId is not { } me || happened.Count == 0)
+            return [];
+        var owners = await OwnersOfAsync([.. happened.Select(e => e.AggregateId).Distinct()], cancellationToken);
+        return [.. happened.Where(e => owners.TryGetValue(e.AggregateId, out var owner) && owner == me)];
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _owners.Dispose();
 

@@ -43,6 +43,9 @@ internal static class ModuleConventions
             model.Entity(entity.ClrType).Property(nameof(IVersioned.Version)).IsConcurrencyToken();
         }
 
+        foreach (var words in model.Model.GetEntityTypes().Where(e => e.ClrType.IsAssignableTo(typeof(ISearchEntry))).ToArray())
+            SearchTables.Map(model.Entity(words.ClrType), provider);
+
         // Nothing vanishes because something else does.
         foreach (var key in model.Model.GetEntityTypes().SelectMany(e => e.GetForeignKeys()).Where(k => !k.IsOwnership))
             key.DeleteBehavior = DeleteBehavior.Restrict;

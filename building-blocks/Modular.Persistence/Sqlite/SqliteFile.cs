@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Sqlite.Storage.Internal;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Logging;
@@ -38,7 +39,8 @@ public sealed class SqliteFile : ModuleStorage
         .UseSqlite(_connectionString, o => o.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
         .AddInterceptors(new ConnectionPragmas(), new WriterTransactions(_queue), new WriterCommands(_queue), new ReadInterruption(), new CommandReuse())
         .ReplaceService<IRelationalTransactionFactory, WriterTransactionFactory>()
-        .ReplaceService<ISqliteRelationalConnection, KeptConnection>();
+        .ReplaceService<ISqliteRelationalConnection, KeptConnection>()
+        .ReplaceService<IMigrationsSqlGenerator, FullTextSqlGenerator>();
 #pragma warning restore EF1001
 
     internal override async Task<IAsyncDisposable> BeginSnapshotAsync(DatabaseFacade database, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Modular.Messaging;
 using Modular.Platform.Calendar;
+using Modular.Platform.Exports;
 using Modular.Platform.Jobs;
 using Modular.Platform.Mail;
 using Modular.Platform.Notifications;
@@ -34,6 +35,10 @@ internal sealed class PlatformDb(DbContextOptions<PlatformDb> options) : Messagi
     public DbSet<NotificationChoice> NotificationChoices => Set<NotificationChoice>();
 
     public DbSet<MailDelivery> MailDeliveries => Set<MailDelivery>();
+
+    public DbSet<ListExport> ListExports => Set<ListExport>();
+
+    public DbSet<ExportPart> ExportParts => Set<ExportPart>();
 
     private IReadOnlyList<Guid> OwnMerchants => Caller.MerchantScope;
 

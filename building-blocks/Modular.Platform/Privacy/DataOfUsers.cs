@@ -7,7 +7,7 @@ using Modular.Platform.Persistence;
 
 namespace Modular.Platform.Privacy;
 
-/// <summary>What the platform's own rows hold of users (ACC-03): their comments, claims on tasks, notifications, and mails that were dropped into a folder.</summary>
+/// <summary>What the platform's own rows hold of users (ACC-03): their comments, claims on tasks, notifications, exports of lists, and mails that were dropped into a folder.</summary>
 internal sealed class DataOfUsers(ModuleDatabase<PlatformDb> database, FolderTransport mails) : IPersonalData
 {
     /// <inheritdoc/>
@@ -29,6 +29,16 @@ internal sealed class DataOfUsers(ModuleDatabase<PlatformDb> database, FolderTra
         }
 
         json.WriteEndArray();
+        json.WriteStartArray("listExports");
+        await foreach (var export in db.ListExports.AsNoTracking().Where(e => e.UserId == userId).OrderBy(e => e.RequestedAt).ThenBy(e => e.Id).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            json.WriteStartObject();
+            json.WriteString("list", export.List);
+            json.WriteString("at", export.RequestedAt);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         json.WriteEndObject();
     }
 
@@ -42,6 +52,9 @@ internal sealed class DataOfUsers(ModuleDatabase<PlatformDb> database, FolderTra
         mails.Remove(await db.MailDeliveries.Where(m => m.RecipientId == userId).Select(m => m.Id).ToListAsync(cancellationToken));
         await db.MailDeliveries.Where(m => m.RecipientId == userId).ExecuteDeleteAsync(cancellationToken);
         await db.Notifications.Where(n => n.RecipientId == userId).ExecuteDeleteAsync(cancellationToken);
+        // The files go with the next sweep, as nothing refers to them any more.
+        await db.ExportParts.Where(p => db.ListExports.Any(e => e.Id == p.ExportId && e.UserId == userId)).ExecuteDeleteAsync(cancellationToken);
+        await db.ListExports.Where(e => e.UserId == userId).ExecuteDeleteAsync(cancellationToken);
         return await db.Comments.AnyAsync(c => c.AuthorId == userId, cancellationToken) ? [new("COMMENTS", "BUSINESS_RECORD", null)] : [];
     }
 

@@ -23,6 +23,9 @@ internal sealed class ServiceCatalogue
 
     public bool Contains(Type type) => type == typeof(IServiceProvider) || LifetimeOf(type) is not null;
 
+    /// <summary>Whether asking for it succeeds: all services of a type are given even where there are none.</summary>
+    public bool Gives(Type type) => Contains(type) || (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IEnumerable<>));
+
     /// <summary>Whether the service, or something it may hold, belongs to a scope. A transient one may hold a scoped one.</summary>
     public bool NeedsScope(Type type) => LifetimeOf(type) is not ServiceLifetime.Singleton;
 

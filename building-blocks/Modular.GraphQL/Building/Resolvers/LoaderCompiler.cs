@@ -70,7 +70,7 @@ internal sealed class LoaderCompiler(Drafting drafting)
             return cancellation;
         if (parameter.ParameterType == typeof(IServiceProvider))
             return services;
-        if (drafting.Services.IsKnown && !drafting.Services.Contains(parameter.ParameterType))
+        if (drafting.Services.IsKnown && !drafting.Services.Gives(parameter.ParameterType))
             drafting.Mistakes.Add(Origin.Of(parameter), $"{parameter.ParameterType.Name} is not a registered service; a batch method takes keys, services and a CancellationToken.", "Register it, or remove the parameter.");
         return Expression.Call(typeof(ServiceProviderServiceExtensions), nameof(ServiceProviderServiceExtensions.GetRequiredService), [parameter.ParameterType], services);
     }

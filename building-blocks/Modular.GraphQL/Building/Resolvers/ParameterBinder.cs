@@ -118,7 +118,7 @@ internal sealed class ParameterBinder(Drafting drafting, FieldDraft field, Paren
     private MethodCallExpression Service(ParameterInfo parameter)
     {
         var type = parameter.ParameterType;
-        if (drafting.Services.IsKnown && !drafting.Services.Contains(type))
+        if (drafting.Services.IsKnown && !drafting.Services.Gives(type))
             drafting.Mistakes.Add(Origin.Of(parameter), $"{type.Name} is not a registered service.", "Register it where the module adds its services.");
         field.NeedsScope |= drafting.Services.NeedsScope(type);
         return Expression.Call(
