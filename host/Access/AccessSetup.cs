@@ -25,6 +25,7 @@ internal static class AccessSetup
         services.AddSingleton(AccessCacheOptions.Load(configuration));
         services.AddSingleton<AccessCache>();
         services.AddSingleton<IAccessCache>(s => s.GetRequiredService<AccessCache>());
+        services.AddSingleton<IUserIdentities, UserIdentities>();
         services.AddSingleton<PermissionClaims>();
         services.AddSingleton<IClaimsTransformation>(s => s.GetRequiredService<PermissionClaims>());
         services.AddSingleton<IAccessTokenIssuer>(s => s.GetRequiredService<TokenIssuer>());

@@ -18,6 +18,7 @@ internal static class ModuleServices
                 module.Instance.AddServices(services, contextOf(module));
                 services.AddImplementations(module);
                 services.AddJobs(module.Assembly);
+                services.AddSearchSources(module.Assembly);
             }
             catch (Exception e)
             {

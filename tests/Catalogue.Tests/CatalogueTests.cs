@@ -26,10 +26,13 @@ public abstract class CatalogueTests : ModuleTests<CatalogueModule>
 
     internal static ModuleSetup Setup { get; } = new()
     {
-        Fakes = s => s.AddSingleton<IMerchantReader, KnownMerchants>(),
-        Types = [typeof(MerchantNodes)],
+        Fakes = s => s.AddSingleton<IMerchantReader, KnownMerchants>().AddSingleton<IMerchantPapers, KnownPapers>(),
+        Types = [typeof(MerchantNodes), typeof(DocumentNodes)],
         Settings = new Dictionary<string, string?> { ["Messaging:Poll"] = "00:00:00.050", ["Messaging:FirstRetry"] = "00:00:00" },
     };
+
+    /// <summary>The papers of merchants.</summary>
+    internal KnownPapers Papers => (KnownPapers)Opened.Services.GetRequiredService<IMerchantPapers>();
 
     internal CatalogueDb Open(ICaller? caller = null) => Opened.OpenDatabase<CatalogueDb>(caller);
 
@@ -56,7 +59,7 @@ public abstract class CatalogueTests : ModuleTests<CatalogueModule>
     protected async Task<JsonElement> PayloadAsync(TestCaller caller, string mutation, object input, string selection = "__typename", string? key = null)
     {
         // These two take nothing that could be wrong.
-        var wrong = mutation is "submitProduct" or "listProduct" ? "" : "... on InvalidInputError { field rule }";
+        var wrong = mutation is "submitProduct" or "listProduct" or "submitService" or "listService" or "delistService" or "approveService" ? "" : "... on InvalidInputError { field rule }";
         var document = $"mutation($input: {char.ToUpperInvariant(mutation[0])}{mutation[1..]}Input!) {{ {mutation}(input: $input) {(key is null ? "" : $"@idempotent(key: \"{key}\")")} " +
             $"{{ {selection} errors {{ __typename ... on Error {{ code message }} {wrong} }} }} }}";
         return (await AskAsync(caller, document, new { input })).GetProperty(mutation);

@@ -130,6 +130,9 @@ public sealed class ModuleHost : IAsyncDisposable
     /// <summary>Begins background work as a further process would. It ends with this.</summary>
     public void Begin(IBackgroundWork work) => _working.Add(work.RunAsync(_stop.Token));
 
+    /// <summary>From now on the user has these rights in work that runs later; none where null, as somebody who was locked.</summary>
+    public void Change(Guid user, TestCaller? caller) => _services.GetRequiredService<SeenCallers>().See(user, caller?.Principal);
+
     /// <summary>Runs a GraphQL request as the caller; gives the response.</summary>
     /// <param name="caller">Who asks.</param>
     /// <param name="document">The document.</param>
@@ -137,6 +140,8 @@ public sealed class ModuleHost : IAsyncDisposable
     /// <param name="uploads">Files, by the path of the variable that each is.</param>
     public async Task<JsonElement> ExecuteAsync(TestCaller caller, string document, object? variables = null, IReadOnlyDictionary<string, IUpload>? uploads = null)
     {
+        if (caller.UserId is { } user)
+            Change(user, caller);
         await using var scope = _services.CreateAsyncScope();
         using var result = await _services.GetRequiredService<IRequestExecutor>().ExecuteAsync(
             new GraphQLRequest

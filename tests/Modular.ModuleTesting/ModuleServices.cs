@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Reflection;
+using System.Security.Claims;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -52,10 +54,13 @@ internal static class ModuleServices
         services.AddSingleton<IUserNames, DemoNames>();
         services.AddScoped<WorkReceivers>();
         services.AddSingleton<IAccessCache, NothingRemembered>();
+        services.AddSingleton<SeenCallers>();
+        services.AddSingleton<IUserIdentities>(s => s.GetRequiredService<SeenCallers>());
         foreach (var one in setup.Beside.Append(module))
         {
             one.AddServices(services, new ModuleContext(NameOf(one), one.GetType().Assembly, Configuration(postgres, setup), folder, IsDevelopment: true));
             services.AddJobs(one.GetType().Assembly);
+            services.AddSearchSources(one.GetType().Assembly);
         }
 
         setup.Fakes(services);
@@ -124,4 +129,14 @@ internal sealed class NothingRemembered : IAccessCache
     public void ForgetAll()
     {
     }
+}
+
+/// <summary>Users are who they were when they asked last, until a test says otherwise.</summary>
+internal sealed class SeenCallers : IUserIdentities
+{
+    private readonly ConcurrentDictionary<Guid, ClaimsPrincipal?> _seen = new();
+
+    public void See(Guid user, ClaimsPrincipal? principal) => _seen[user] = principal;
+
+    public ValueTask<ClaimsPrincipal?> FindAsync(Guid userId) => new(_seen.GetValueOrDefault(userId));
 }

@@ -34,11 +34,16 @@ public abstract class OrdersTests : ModuleTests<OrdersModule>
     private protected Task StartAsync(DatabaseKind on, IOrderScreening? screening = null, params IEnumerable<(string Name, string Value)> settings) =>
         StartAsync(on, _ => { }, screening, settings);
 
-    private protected async Task StartAsync(DatabaseKind on, Action<IServiceCollection> fakes, IOrderScreening? screening = null, params IEnumerable<(string Name, string Value)> settings)
+    private protected Task StartAsync(DatabaseKind on, Action<IServiceCollection> fakes, IOrderScreening? screening = null, params IEnumerable<(string Name, string Value)> settings) =>
+        StartAsync(on, [], fakes, screening, settings);
+
+    private protected Task StartBesideAsync(DatabaseKind on, IReadOnlyList<IModule> others, params IEnumerable<(string Name, string Value)> settings) => StartAsync(on, others, _ => { }, null, settings);
+
+    private async Task StartAsync(DatabaseKind on, IReadOnlyList<IModule> others, Action<IServiceCollection> fakes, IOrderScreening? screening, IEnumerable<(string Name, string Value)> settings)
     {
         await UseAsync(on, new ModuleSetup
         {
-            Beside = [new CatalogueModule()],
+            Beside = [new CatalogueModule(), .. others],
             Types = [typeof(MerchantNodes)],
             Fakes = s =>
             {

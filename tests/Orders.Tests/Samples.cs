@@ -23,10 +23,11 @@ internal static class Samples
 
     /// <summary>An order that waits for its payment; three pieces for 10.00 and two for 3.33 unless said.</summary>
     public static Order Placed(
-        IReadOnlyList<(long Price, int Quantity)>? lines = null, Guid? buyer = null, MerchantId? merchant = null, ScreeningVerdict verdict = ScreeningVerdict.Approve, DateTime? at = null)
+        IReadOnlyList<(long Price, int Quantity)>? lines = null, Guid? buyer = null, MerchantId? merchant = null, ScreeningVerdict verdict = ScreeningVerdict.Approve, DateTime? at = null,
+        IReadOnlyList<string>? categories = null)
     {
         var reserved = (lines ?? [(1000, 3), (333, 2)]).Select((l, i) => new ReservedLine(
-            new(Guid.CreateVersion7()), new(Guid.CreateVersion7()), $"SKU-{i}", "桑蚕丝衬衫", "黑色 M", "apparel", l.Quantity, l.Price)).ToList();
+            new(Guid.CreateVersion7()), new(Guid.CreateVersion7()), $"SKU-{i}", "桑蚕丝衬衫", "黑色 M", categories?[i] ?? "apparel", l.Quantity, l.Price)).ToList();
         var (id, by) = (Guid.CreateVersion7(), buyer ?? DemoUsers.Buyer.Id);
         return Order.Place(new(new(id), by, new(id), new(merchant ?? First, Money.Yuan, reserved), Delivery(), verdict, at ?? Monday), new(by), Options);
     }

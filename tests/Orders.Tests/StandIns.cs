@@ -22,7 +22,15 @@ internal static class MerchantNodes
     [NodeResolver]
     public static Task<IReadOnlyDictionary<MerchantId, Merchant>> GetMerchantsByIdAsync(IReadOnlyList<MerchantId> ids) =>
         Task.FromResult<IReadOnlyDictionary<MerchantId, Merchant>>(ids.ToDictionary(i => i, i => new Merchant(i)));
+
+    /// <summary>Goods link to papers, which nobody looks at here.</summary>
+    [NodeResolver]
+    public static Task<IReadOnlyDictionary<DocumentId, Document>> GetDocumentsByIdAsync(IReadOnlyList<DocumentId> ids) =>
+        Task.FromResult<IReadOnlyDictionary<DocumentId, Document>>(ids.ToDictionary(i => i, i => new Document(i)));
 }
+
+/// <summary>A paper, as far as these tests link to one.</summary>
+public sealed record Document(DocumentId Id);
 
 /// <summary>A register with one purpose in force, which everybody has acknowledged.</summary>
 internal sealed class OnePurpose : IDataUses

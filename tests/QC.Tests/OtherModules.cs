@@ -15,6 +15,9 @@ public sealed record User(UserId Id);
 /// <summary>A merchant, as far as findings link to it.</summary>
 public sealed record Merchant(MerchantId Id);
 
+/// <summary>A paper, as far as goods link to it.</summary>
+public sealed record Document(DocumentId Id);
+
 /// <summary>A product, as far as findings link to it.</summary>
 public sealed record Product(ProductId Id);
 
@@ -38,6 +41,9 @@ internal static class SomeMerchants
 {
     [NodeResolver]
     public static Task<IReadOnlyDictionary<MerchantId, Merchant>> GetAsync(IReadOnlyList<MerchantId> ids) => All.Of(ids, i => new Merchant(i));
+
+    [NodeResolver]
+    public static Task<IReadOnlyDictionary<DocumentId, Document>> GetPapersAsync(IReadOnlyList<DocumentId> ids) => All.Of(ids, i => new Document(i));
 }
 
 internal static class Products

@@ -36,5 +36,8 @@ public sealed record StockReserved(MerchantId Merchant, string Currency, IReadOn
 /// <param name="Specification">What tells the variant from the product's others; null where it has none.</param>
 /// <param name="Category">The category's code.</param>
 /// <param name="Quantity">How many.</param>
-/// <param name="UnitPrice">The price of one, in minor units.</param>
-public sealed record ReservedLine(VariantId Variant, ProductId Product, string Sku, string Title, string? Specification, string Category, int Quantity, long UnitPrice);
+/// <param name="UnitPrice">The price of one, in minor units, lowered by a promotion where there is one.</param>
+/// <param name="UndiscountedPrice">The ordinary price of one, in minor units; null where no promotion has lowered it (CAT-09).</param>
+/// <param name="PriceRule">The price rule that has lowered it; null where none has.</param>
+public sealed record ReservedLine(
+    VariantId Variant, ProductId Product, string Sku, string Title, string? Specification, string Category, int Quantity, long UnitPrice, long? UndiscountedPrice = null, PriceRuleId? PriceRule = null);

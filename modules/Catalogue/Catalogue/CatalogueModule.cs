@@ -25,7 +25,10 @@ public sealed class CatalogueModule : IModule
         services.AddSteps<CatalogueDb>([nameof(Product)], typeof(ProductRejectionReason));
         services.AddAuditTimeline<CatalogueDb>(nameof(Product));
         services.AddScoped<ICatalogueReader, CatalogueReader>();
+        services.AddScoped<IOfferReader, OfferReader>();
         CatalogueTasks.AddTo(services);
+        GoodsSlices.AddTo(services);
+        SellingSlices.AddTo(services);
         services.AddOptions<CatalogueOptions>().Bind(context.Settings).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(s => s.GetRequiredService<IOptions<CatalogueOptions>>().Value);
         foreach (var permission in CataloguePermissions.All)

@@ -10,6 +10,10 @@ internal static class CataloguePermissions
     public const string Read = "products:read";
     public const string MoveStock = "stock:move";
     public const string ReadStock = "stock:read";
+    public const string KeepProductData = "product-data:keep";
+    public const string ReviewBrands = "brands:review";
+    public const string ReportGoods = "takedowns:report";
+    public const string HandleTakedowns = "takedowns:handle";
 
     public static IReadOnlyList<Permission> All { get; } =
     [
@@ -20,5 +24,9 @@ internal static class CataloguePermissions
         new(MoveStock, "Book goods in, and correct stock (CAT-04).", Roles.Merchant, Roles.Fulfilment) { AtMerchants = true },
         new(ReadStock, "Read stock levels, movements and reservations, within one's scope (CAT-04).",
             Roles.Merchant, Roles.Fulfilment, Roles.Supervisor, Roles.Inspector, Roles.Risk),
+        new(KeepProductData, "Keep categories with their attributes and rules, brands, and the terms that descriptions may not use (CAT-05, CAT-06, CAT-08, CAT-13, CAT-19).", Roles.Supervisor),
+        new(ReviewBrands, "Decide on merchants' authorisations to use a brand (CAT-13).", Roles.Reviewer) { AtMerchants = true },
+        new(ReportGoods, "Report goods as counterfeit or as infringing on rights (CAT-11).", Roles.Buyer, Roles.Merchant),
+        new(HandleTakedowns, "Read, review and decide on reports of counterfeit goods and infringed rights (CAT-11).", Roles.Reviewer, Roles.Risk),
     ];
 }

@@ -27,6 +27,7 @@ public sealed class MerchantsModule : IModule
         services.AddModuleDatabase<MerchantsDb>(context);
         services.AddModuleMessaging<MerchantsDb>(context);
         services.AddScoped<IMerchantReader, MerchantReader>();
+        services.AddScoped<IMerchantPapers, MerchantPapers>();
         services.AddSingleton<IFileReferences, ReferredFiles>();
         services.AddSingleton<IPersonalData, ApplicantsData>();
         services.AddSingleton<IBackupObserver, NoteBackup>();

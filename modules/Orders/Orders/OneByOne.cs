@@ -17,6 +17,16 @@ internal sealed class DueOrder
     public required DateTime When { get; init; }
 }
 
+/// <summary>An object whose time has come.</summary>
+internal sealed class Due<TId> where TId : struct
+{
+    /// <summary>The object.</summary>
+    public required TId Id { get; init; }
+
+    /// <summary>When its time came (UTC).</summary>
+    public required DateTime When { get; init; }
+}
+
 /// <summary>What jobs do with orders whose time has come: each in a transaction of its own, so that one that somebody else changes at the moment, or that fails, stops no other.</summary>
 internal static class OneByOne
 {
@@ -34,10 +44,29 @@ internal static class OneByOne
         ModuleDatabase<OrdersDb> database, JobRun run, string count, TimeProvider clock, Func<OrdersDb, DateTime, IQueryable<DueOrder>> due, Func<Order, DateTime, bool> step,
         CancellationToken cancellationToken, int atATime = 500)
     {
+        await EachAsync(
+            database, run, count, clock, (db, now) => due(db, now).Select(d => new Due<OrderId> { Id = d.Id, When = d.When }),
+            (id, now, stop) => StepAsync(database, id, now, step, stop), cancellationToken, atATime);
+    }
+
+    /// <summary>As the other, for objects of any kind.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="run">The run, which counts.</param>
+    /// <param name="count">What is counted.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="due">The objects that are due at a time (UTC).</param>
+    /// <param name="step">The step, in a transaction of its own; false where there is none to be taken, or somebody else was faster.</param>
+    /// <param name="cancellationToken">Ends it between two objects.</param>
+    /// <param name="atATime">How many are read at a time.</param>
+    /// <exception cref="JobFailedException">Some of the objects could not be stepped; all the others were.</exception>
+    public static async Task EachAsync<TId>(
+        ModuleDatabase<OrdersDb> database, JobRun run, string count, TimeProvider clock, Func<OrdersDb, DateTime, IQueryable<Due<TId>>> due, Func<TId, DateTime, CancellationToken, Task<bool>> step,
+        CancellationToken cancellationToken, int atATime = 500) where TId : struct
+    {
         var now = clock.GetUtcNow().UtcDateTime;
-        var (taken, failures, page) = (0, new List<Exception>(), new List<DueOrder>());
+        var (taken, failures, page) = (0, new List<Exception>(), new List<Due<TId>>());
         // Of the last page, what was due at its last moment: the next page begins there, behind these.
-        var (last, seen) = (DateTime.UnixEpoch, new List<OrderId>());
+        var (last, seen) = (DateTime.UnixEpoch, new List<TId>());
         do
         {
             await using (var db = database.Open(SystemCaller.Instance))
@@ -49,7 +78,7 @@ internal static class OneByOne
                 seen.Add(one.Id);
                 try
                 {
-                    taken += await StepAsync(database, one.Id, now, step, cancellationToken) ? 1 : 0;
+                    taken += await step(one.Id, now, cancellationToken) ? 1 : 0;
                 }
                 catch (Exception e) when (!cancellationToken.IsCancellationRequested)
                 {
@@ -62,7 +91,7 @@ internal static class OneByOne
         run.Count(count, taken);
         run.Count("failed", failures.Count);
         if (failures.Count > 0)
-            throw new JobFailedException($"{failures.Count} orders could not be stepped; {taken} were.", new AggregateException(failures));
+            throw new JobFailedException($"{failures.Count} could not be stepped; {taken} were.", new AggregateException(failures));
     }
 
     private static async Task<bool> StepAsync(ModuleDatabase<OrdersDb> database, OrderId id, DateTime now, Func<Order, DateTime, bool> step, CancellationToken cancellationToken)

@@ -36,10 +36,11 @@ public sealed class OrdersModule : IModule
         services.AddSingleton<IMerchantObligations, OpenOrders>();
         services.AddSingleton<SeenOrders>();
         services.AddSingleton<TakePayments>();
-        services.AddSingleton<IPaymentProvider, SandboxProvider>();
         services.AddScoped<SandboxCallback>();
         services.AddScoped<ICallback>(s => s.GetRequiredService<SandboxCallback>());
         OrdersTasks.AddTo(services);
+        OrderSlices.AddTo(services);
+        AfterSaleSlices.AddTo(services);
         services.AddOptions<OrdersOptions>().Bind(context.Settings).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(s => WithSecret(s.GetRequiredService<IOptions<OrdersOptions>>().Value, context.IsDevelopment));
         foreach (var permission in OrdersPermissions.All)
@@ -51,7 +52,7 @@ public sealed class OrdersModule : IModule
     private static OrdersOptions WithSecret(OrdersOptions options, bool isDevelopment)
     {
         if (isDevelopment)
-            options.Sandbox.Secret ??= DevelopmentSecret;
+            options.CarrierSandbox.Secret ??= options.Sandbox.Secret ??= DevelopmentSecret;
         return options;
     }
 }

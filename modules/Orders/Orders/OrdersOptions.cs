@@ -18,6 +18,10 @@ internal sealed class OrdersOptions
     [Range(1, 24 * 60)]
     public int ShipHours { get; init; } = 48;
 
+    /// <summary>How many minutes after its due time a confirmation or a shipping counts as late (ORD-02, ORD-04).</summary>
+    [Range(0, 24 * 60)]
+    public int BreachGraceMinutes { get; init; }
+
     /// <summary>After how many days what was shipped counts as received (ORD-05).</summary>
     [Range(1, 365)]
     public int ReceiptDays { get; init; } = 10;
@@ -30,6 +34,14 @@ internal sealed class OrdersOptions
     [Range(3, 100)]
     public int YearsOrdersAreKept { get; init; } = 3;
 
+    /// <summary>What becomes of orders after their sale (ORD-09, ORD-13 to ORD-16).</summary>
+    [ValidateObjectMembers]
+    public AfterSaleOptions AfterSales { get; init; } = new();
+
+    /// <summary>The sandbox that stands for carriers (ORD-05); its settings are as those of the one for payments.</summary>
+    [ValidateObjectMembers]
+    public SandboxOptions CarrierSandbox { get; init; } = new();
+
     /// <summary>The sandbox, which stands for a payment provider.</summary>
     [ValidateObjectMembers]
     public SandboxOptions Sandbox { get; init; } = new();
@@ -39,7 +51,7 @@ internal sealed class OrdersOptions
 internal sealed class SandboxOptions
 {
     /// <summary>The secret with which its reports are signed, at least 16 characters; without one, orders cannot be paid through it. In Development there is one.</summary>
-    [MinLength(16, ErrorMessage = "Modules:Orders:Sandbox:Secret wants 16 characters at least; leave it out, and nobody can pay through the sandbox.")]
+    [MinLength(16, ErrorMessage = "Modules:Orders:Sandbox:Secret wants 16 characters at least, and so does CarrierSandbox:Secret; leave it out, and nobody can pay through the sandbox.")]
     public string? Secret { get; set; }
 
     /// <summary>How old a signed report may be, in seconds.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using Merchants.Files;
+using Modular.Kernel;
 using static Merchants.Tests.Files.TestFiles;
 
 namespace Merchants.Tests.Files;

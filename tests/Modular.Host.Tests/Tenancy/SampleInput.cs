@@ -26,6 +26,9 @@ internal sealed class SampleInput(SchemaMap schema)
     /// <summary>An id of nothing: a place that takes the ids of one type tells, when it is given this one, of which.</summary>
     public static string Nothing() => new GraphQL.NodeId("Nothing", Guid.NewGuid()).ToString();
 
+    /// <summary>Whether an id is a part of what is given.</summary>
+    public bool TakesId(InputPlace place) => place.Type.Name == "ID" || (schema[place.Type.Name] is { Kind: "INPUT_OBJECT" } type && Given(type).Any(TakesId));
+
     /// <summary>The value of an argument, written in a document.</summary>
     public string Literal(InputPlace place)
     {

@@ -24,7 +24,7 @@ internal sealed class Selection(SchemaMap schema, SampleInput samples)
         var given = new List<string>();
         foreach (var argument in field.Arguments.Where(a => a.MustBeGiven))
         {
-            if (argument.Type.Name == "ID")
+            if (samples.TakesId(argument))
                 return null;
             given.Add($"{argument.Name}: {samples.Literal(argument)}");
         }

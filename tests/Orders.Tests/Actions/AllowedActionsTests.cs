@@ -9,10 +9,13 @@ namespace Orders.Tests.Actions;
 public sealed class AllowedActionsTests : OrdersTests
 {
     [Theory, OnSqlite, OnPostgres]
-    public Task What_those_who_fulfil_it_can_do(DatabaseKind on) => AgreesAsync(on, OrderActions.All, BuyerActions.All.Count);
+    public Task What_those_who_fulfil_it_can_do(DatabaseKind on) => AgreesAsync(on, OrderActions.All, BuyerActions.All.Count + OrderCaseActions.All.Count);
 
     [Theory, OnSqlite, OnPostgres]
-    public Task What_its_buyer_can_do(DatabaseKind on) => AgreesAsync(on, BuyerActions.All, OrderActions.All.Count);
+    public Task What_its_buyer_can_do(DatabaseKind on) => AgreesAsync(on, BuyerActions.All, OrderActions.All.Count + OrderCaseActions.All.Count);
+
+    [Theory, OnSqlite, OnPostgres]
+    public Task What_its_buyer_can_begin_after_the_sale(DatabaseKind on) => AgreesAsync(on, OrderCaseActions.All, OrderActions.All.Count + BuyerActions.All.Count);
 
     /// <summary>A list of orders with all that belongs to them is read by as many statements as one order.</summary>
     [Theory, OnSqlite, OnPostgres]
@@ -33,7 +36,8 @@ public sealed class AllowedActionsTests : OrdersTests
             (Owner, 20, "status lines { sku } merchant { id } refunds { status }", 3),
             (Owner, 10, "refunds { status lines { number amount } } buyerName", 3),
             (Buyer, 6, "lines { sku } shipments { number lines { number quantity } } payments { reference amount { amount } } refunds { lines { number } }", 7),
-            (Owner, 20, "status allowedActions { action allowed }", 2),
+            (Owner, 15, "status allowedActions { action allowed }", 2),
+            (Owner, 15, "assignment { assigneeName isMine } breaches { step dueAt } changes { kind byName lines { before after } } dueAt breachAt", 5),
         })
         {
             var one = await StatementsAsync(caller, 1, selection);
@@ -94,6 +98,19 @@ public sealed class AllowedActionsTests : OrdersTests
         var input = new Dictionary<string, object?> { ["orderId"] = NodeId.Of(new OrderId(order)).ToString() };
         switch (mutation)
         {
+            case "applyAfterSale":
+                (input["kind"], input["reasonCode"], input["words"], input["lines"]) = ("RETURN", "FAULTY_GOODS", "开线", new[] { new { number = 1, quantity = 1 } });
+                break;
+            case "openDispute":
+                (input["ground"], input["words"]) = ("GOODS", "开线");
+                break;
+            case "openOrderTicket":
+                (input["kind"], input["words"]) = ("DELIVERY", "什么时候到？");
+                break;
+            case "reviewOrder":
+                (input["lineNumber"], input["goodsStars"], input["serviceStars"], input["deliveryStars"]) = (1, 5, 4, 3);
+                break;
+            case "cancelRestOfOrder":
             case "declineOrder":
                 input["reason"] = "缺货";
                 break;
@@ -105,6 +122,15 @@ public sealed class AllowedActionsTests : OrdersTests
                 break;
             case "payOrder":
                 input["provider"] = "sandbox";
+                break;
+            case "changeDeliveryAddress":
+                input["delivery"] = new { recipient = Samples.Recipient, phone = Samples.Phone, region = "上海市黄浦区", street = Samples.Street };
+                break;
+            case "reduceOrder" or "shortenOrder":
+                (input["lines"], input["reason"]) = (new[] { new { number = 1, quantity = 1 } }, "少要一件");
+                break;
+            case "reassignOrder":
+                input["userId"] = DemoUsers.Merchant.Id;
                 break;
         }
 

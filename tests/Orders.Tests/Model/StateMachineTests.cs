@@ -15,8 +15,9 @@ public sealed class StateMachineTests
         AllPairs(OrderStates.Machine,
             "PendingPayment>Paid PendingPayment>Cancelled PendingPayment>Expired Paid>Confirmed Paid>Cancelled Confirmed>PartiallyShipped Confirmed>Shipped Confirmed>Cancelled " +
             "PartiallyShipped>Shipped Shipped>Delivered Delivered>Completed");
-        AllPairs(PaymentStates.Machine, "Initiated>Succeeded Initiated>Failed Initiated>Mismatched Failed>Mismatched");
+        AllPairs(PaymentStates.Machine, "Initiated>Succeeded Initiated>Failed Initiated>Mismatched Failed>Mismatched Succeeded>Matched Succeeded>Mismatched");
         AllPairs(RefundStates.Machine, "Requested>Done");
+        AllPairs(ReconciliationActions.Machine, "Open>Assigned Assigned>Resolved");
     }
 
     [Fact]

@@ -36,6 +36,33 @@ public sealed class OrderUpdatesTests : OrdersTests
         Assert.Equal(heard[4].Count, heard[2].Union(heard[3]).Count());
     }
 
+    /// <summary>A buyer's own stream (ORD-02, ORD-05): of the caller's orders all, of all others nothing, whatever else the caller may read; taken up again without gap or repeat.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task My_updates_are_of_my_orders_alone(DatabaseKind on)
+    {
+        await StartAsync(on);
+        await Opened.StartUpAsync();
+        // Staff who buy: they may read all orders, and follow their own.
+        var buyer = Opened.CallerOf(DemoUsers.Admin) with { UserId = DemoUsers.Buyer.Id };
+        for (var i = 0; i < 6; i++)
+        {
+            Make(OrderStatus.Paid, Samples.Placed(buyer: OtherBuyer.UserId, at: Opened.Clock.Now));
+            Make(i % 2 == 0 ? OrderStatus.Cancelled : OrderStatus.Confirmed, Samples.Placed(merchant: i % 3 == 0 ? Samples.Second : null, at: Opened.Clock.Now));
+        }
+
+        foreach (var caller in new[] { Buyer, buyer })
+        {
+            var heard = await FollowAsync(caller, 6 * 3, breakAfter: 5, field: "myOrderUpdates");
+            Assert.Equal(heard.Count, heard.Distinct().Count());
+            Assert.Equal(await PagesAsync(Buyer, first: 200), heard);
+        }
+
+        await using var scope = Opened.As(Opened.CallerOf(DemoUsers.Fulfilment));
+        var refused = await scope.ServiceProvider.GetRequiredService<IRequestExecutor>().StreamAsync(
+            new GraphQLRequest { Document = "subscription { myOrderUpdates { event } }"u8.ToArray(), Services = scope.ServiceProvider, User = Opened.CallerOf(DemoUsers.Fulfilment).Principal, CorrelationId = "test" }, default);
+        Assert.Contains("AUTH_NOT_AUTHORIZED", Encoding.UTF8.GetString(refused.Single!.Body.Span), StringComparison.Ordinal);
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task Filters_let_orders_merchants_and_kinds_pass(DatabaseKind on)
     {
@@ -89,13 +116,13 @@ public sealed class OrderUpdatesTests : OrdersTests
         Assert.InRange(watch.Count, 1, 4);
     }
 
-    private async Task<List<string>> FollowAsync(TestCaller caller, int count, int breakAfter)
+    private async Task<List<string>> FollowAsync(TestCaller caller, int count, int breakAfter, string field = "orderUpdates")
     {
         var heard = new List<string>();
         var cursor = new FeedCursor("o1").Of(0);
         while (heard.Count < count)
         {
-            foreach (var update in await TakeAsync(caller, cursor, null, Math.Min(breakAfter, count - heard.Count)))
+            foreach (var update in await TakeAsync(caller, cursor, null, Math.Min(breakAfter, count - heard.Count), field))
             {
                 cursor = update.GetProperty("cursor").GetString()!;
                 heard.Add($"{cursor} {update.GetProperty("event")} {update.GetProperty("order").GetProperty("id")}");
@@ -121,14 +148,14 @@ public sealed class OrderUpdatesTests : OrdersTests
     }
 
     /// <summary>The next updates of a stream, which is left afterwards; one that brings nothing fails the test.</summary>
-    private async Task<List<JsonElement>> TakeAsync(TestCaller caller, string? after, object? where, int count)
+    private async Task<List<JsonElement>> TakeAsync(TestCaller caller, string? after, object? where, int count, string field = "orderUpdates")
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         await using var scope = Opened.As(caller);
         var stream = await scope.ServiceProvider.GetRequiredService<IRequestExecutor>().StreamAsync(
             new GraphQLRequest
             {
-                Document = Encoding.UTF8.GetBytes("subscription($after: String, $where: OrderUpdateFilterInput) { orderUpdates(after: $after, where: $where) { cursor event at order { id number } } }"),
+                Document = Encoding.UTF8.GetBytes($"subscription($after: String, $where: OrderUpdateFilterInput) {{ {field}(after: $after, where: $where) {{ cursor event at order {{ id number }} }} }}"),
                 Variables = JsonSerializer.SerializeToElement(new { after, where }),
                 Services = scope.ServiceProvider,
                 User = caller.Principal,
@@ -140,7 +167,7 @@ public sealed class OrderUpdatesTests : OrdersTests
         await foreach (var result in stream.Events!.WithCancellation(limit.Token))
         {
             using (result)
-                updates.Add(JsonSerializer.Deserialize<JsonElement>(result.Body.Span).GetProperty("data").GetProperty("orderUpdates"));
+                updates.Add(JsonSerializer.Deserialize<JsonElement>(result.Body.Span).GetProperty("data").GetProperty(field));
             if (updates.Count == count)
                 break;
         }

@@ -15,6 +15,28 @@ public sealed class PlaceOrderTests : OrdersTests
     private const string Details =
         "... on InvalidInputError { field rule } ... on OutOfStockError { variant { id } available } ... on NotForSaleError { id } ... on PriceChangedError { variant { id } price { amount currency } } ... on OrderNotDivisibleError { rule }";
 
+    /// <summary>What a promotion takes off is frozen on the line, and stays when the promotion is over (CAT-09, ORD-01).</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_discount_is_frozen_with_its_rule(DatabaseKind on)
+    {
+        await StartAsync(on);
+        var (shirt, now) = (await SellAsync(19_900, 9), Opened.Clock.Now);
+        var rule = (await PayloadAsync(Owner, "createPriceRule", new
+        {
+            merchantId = IdOf(Samples.First), name = "双十一", target = new { everything = true }, discount = new { rateOff = 1500 }, from = now, until = now.AddHours(1),
+        }, "priceRule { id }")).GetProperty("priceRule").GetProperty("id").GetString();
+        Assert.Equal("", await CodesAsync(Opened.CallerOf(DemoUsers.Reviewer), "approvePriceRule", new { priceRuleId = rule }));
+        const string Line = "lines { unitPrice { amount } undiscountedPrice { amount } priceRule { name } total { amount } }";
+        var order = (await PayloadAsync(Buyer, "placeOrder", Placing((shirt, 3)), $"order {{ id {Line} }}")).GetProperty("order");
+        string Frozen(string by) => $$$"""[{"unitPrice":{"amount":16915},"undiscountedPrice":{"amount":19900},"priceRule":{{{by}}},"total":{"amount":50745}}]""";
+        Assert.Equal(Frozen("null"), order.GetProperty("lines").GetRawText());
+        Opened.Clock.Advance(TimeSpan.FromHours(1));
+        var after = (await PayloadAsync(Buyer, "placeOrder", Placing((shirt, 1)), $"order {{ {Line} }}")).GetProperty("order");
+        Assert.Equal("""[{"unitPrice":{"amount":19900},"undiscountedPrice":null,"priceRule":null,"total":{"amount":19900}}]""", after.GetProperty("lines").GetRawText());
+        var kept = await AskAsync(Owner, $"query($id: ID!) {{ node(id: $id) {{ ... on Order {{ {Line} }} }} }}", new { id = order.GetProperty("id").GetString() });
+        Assert.Equal(Frozen("{\"name\":\"双十一\"}"), kept.GetProperty("node").GetProperty("lines").GetRawText());
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task Under_one_key_there_is_one_order(DatabaseKind on)
     {

@@ -10,7 +10,7 @@ namespace Catalogue.Demo;
 
 /// <summary>Makes the module's demo data on the first start, where the host asks for some: all of it or, if it is stopped, none.</summary>
 internal sealed class MakeDemoData(
-    ModuleDatabase<CatalogueDb> database, IMerchantReader merchants, TimeProvider clock, DemoAmount amount, ILogger<MakeDemoData> logger) : IModuleStartup
+    ModuleDatabase<CatalogueDb> database, IMerchantReader merchants, IEnumerable<IMerchantPapers> papers, TimeProvider clock, DemoAmount amount, ILogger<MakeDemoData> logger) : IModuleStartup
 {
     /// <inheritdoc/>
     public string Module => "Catalogue";
@@ -47,9 +47,20 @@ internal sealed class MakeDemoData(
             db.ChangeTracker.Clear();
         }
 
+        await AddShelfAsync(db, all, cancellationToken);
+        await DemoSelling.AddAsync(db, all, clock.GetUtcNow().UtcDateTime.Date, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         logger.LogInformation("Demo data: {Variants} variants of {Merchants} merchants", variants, all.Count);
     }
+
+    private async Task AddShelfAsync(CatalogueDb db, IReadOnlyList<MerchantSummary> all, CancellationToken cancellationToken)
+    {
+        var inForce = papers.SingleOrDefault() is { } reader ? await reader.InForceAsync([.. all.Select(m => m.Id)], cancellationToken) : [];
+        var listed = await db.Products.AsNoTracking().Where(p => p.Status == ProductStatus.Listed).OrderBy(p => p.Id).Take(5).ToListAsync(cancellationToken);
+        new DemoShelf(clock.GetUtcNow().UtcDateTime.Date).Add(db, all, inForce, listed);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
     /// <summary>Notes which merchants trade. Their events say the same, perhaps a moment later than other modules' demo data want to know it, perhaps at this very moment.</summary>
     private static async Task RememberAsync(CatalogueDb db, IReadOnlyList<MerchantSummary> merchants, CancellationToken cancellationToken)
     {

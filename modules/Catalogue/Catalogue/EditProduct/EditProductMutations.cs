@@ -1,3 +1,4 @@
+using Catalogue.CheckProduct;
 using Catalogue.Contracts;
 using Catalogue.EnterProduct;
 using Catalogue.Model;
@@ -24,18 +25,23 @@ internal static class EditProductMutations
     /// <param name="description">What it is, how it is used, what comes after the sale; at most 4000 characters (CAT-08).</param>
     /// <param name="category">The category's code, one of <c>productCategories</c> (CAT-06).</param>
     /// <param name="brand">The brand, at most 60 characters; left out for goods without one (CAT-13).</param>
+    /// <param name="attributes">All values of the category's attributes from now on, at most 60 (CAT-05); those that it has where left out.</param>
+    /// <param name="usage">How it is used, at most 2000 characters; what is said where left out, nothing for empty text (CAT-08).</param>
+    /// <param name="afterSales">What comes after the sale, at most 2000 characters; what is said where left out, nothing for empty text (CAT-08).</param>
     /// <param name="expectedVersion">The version that the editor has seen; where the product has another by now, nothing is changed (EDIT_CONFLICT).</param>
     /// <returns>The product.</returns>
     [Error<IllegalTransitionError>]
     [return: GraphQLName("product")]
     public static async Task<FieldResult<Product>> EditProductAsync(
-        ProductId productId, string title, string description, string category, string? brand, int? expectedVersion,
-        CatalogueDb db, ICaller caller, CatalogueOptions options, TimeProvider clock, AllowedActions allowed, CancellationToken cancellationToken)
+        ProductId productId, string title, string description, string category, string? brand, IReadOnlyList<AttributeValueInput>? attributes, string? usage, string? afterSales,
+        int? expectedVersion, CatalogueDb db, ICaller caller, ProductChecker checker, TimeProvider clock, AllowedActions allowed, CancellationToken cancellationToken)
     {
         var problems = new InputProblems();
-        var details = ProductDetailsInput.Check(problems, title, description, category, brand, options);
+        var details = ProductDetailsInput.Check(
+            problems, title, description, category, brand, await db.LoadCategoriesAsync(cancellationToken), new(attributes, usage, afterSales));
         return problems.IsEmpty
-            ? await db.ChangeProductAsync(ProductActions.Edit, productId, expectedVersion, allowed, p => p.Edit(details, Actor.Of(caller), clock.GetUtcNow().UtcDateTime), cancellationToken)
+            ? await db.ChangeProductAsync(
+                ProductActions.Edit, productId, expectedVersion, allowed, p => p.Edit(details, Actor.Of(caller), clock.GetUtcNow().UtcDateTime), cancellationToken, checker)
             : problems.Errors;
     }
 
@@ -49,7 +55,7 @@ internal static class EditProductMutations
     [return: GraphQLName("product")]
     public static async Task<FieldResult<Product>> AddProductVariantAsync(
         ProductId productId, ProductVariantInput variant, int? expectedVersion,
-        CatalogueDb db, ICaller caller, TimeProvider clock, AllowedActions allowed, CancellationToken cancellationToken)
+        CatalogueDb db, ICaller caller, ProductChecker checker, TimeProvider clock, AllowedActions allowed, CancellationToken cancellationToken)
     {
         var problems = new InputProblems();
         var details = variant.Check(problems, "variant.");
@@ -64,9 +70,12 @@ internal static class EditProductMutations
             return new[] { Text.Invalid("variant.price", "VARIANTS_CURRENCY") };
         // Another variant is another version of the product: who submits or approves it at the same time has not seen this one.
         db.Entry(product).Property(p => p.Version).IsModified = true;
-        var error = product.AddVariant(new(Guid.CreateVersion7()), details, Actor.Of(caller), clock.GetUtcNow().UtcDateTime)
-            ?? await db.TrySaveVariantsAsync([product.Variants[^1]], cancellationToken);
-        return error is not null ? new[] { error } : product;
+        var before = product.SubmissionCount;
+        if (product.AddVariant(new(Guid.CreateVersion7()), details, Actor.Of(caller), clock.GetUtcNow().UtcDateTime) is { } illegal)
+            return new[] { illegal };
+        if (product.SubmissionCount != before)
+            await checker.NoteAsync(product, cancellationToken);
+        return await db.TrySaveVariantsAsync([product.Variants[^1]], cancellationToken) is { } error ? new[] { error } : product;
     }
 
     /// <summary>Sets another price for a variant, for orders from now on; what was ordered keeps the price of its order (CAT-09). What is being reviewed keeps its price until then.</summary>

@@ -19,6 +19,9 @@ internal static class CreateProductMutation
     /// <param name="category">The category's code, one of <c>productCategories</c> (CAT-06).</param>
     /// <param name="brand">The brand, at most 60 characters; left out for goods without one (CAT-13).</param>
     /// <param name="variants">What is sold of it; 1 to 100, all in one currency.</param>
+    /// <param name="attributes">The values of the category's attributes, at most 60 (CAT-05); none where left out.</param>
+    /// <param name="usage">How it is used, at most 2000 characters (CAT-08).</param>
+    /// <param name="afterSales">What comes after the sale, at most 2000 characters (CAT-08).</param>
     /// <returns>The product.</returns>
     [Authorize(CataloguePermissions.Write)]
     [Error<InvalidInputError>]
@@ -27,10 +30,11 @@ internal static class CreateProductMutation
     [return: GraphQLName("product")]
     public static async Task<FieldResult<Product>> CreateProductAsync(
         MerchantId merchantId, string title, string description, string category, string? brand, IReadOnlyList<ProductVariantInput> variants,
-        CatalogueDb db, ICaller caller, CatalogueOptions options, TimeProvider clock, CancellationToken cancellationToken)
+        IReadOnlyList<AttributeValueInput>? attributes, string? usage, string? afterSales, CatalogueDb db, ICaller caller, TimeProvider clock, CancellationToken cancellationToken)
     {
         var problems = new InputProblems();
-        var details = ProductDetailsInput.Check(problems, title, description, category, brand, options);
+        var details = ProductDetailsInput.Check(
+            problems, title, description, category, brand, await db.LoadCategoriesAsync(cancellationToken), new(attributes, usage, afterSales));
         var offered = variants.Select((v, i) => v.Check(problems, $"variants.{i}.")).ToList();
         if (variants.Count is 0 or > Product.MostVariants)
             problems.Add("variants", Text.Broken("VARIANTS_COUNT", Product.MostVariants));

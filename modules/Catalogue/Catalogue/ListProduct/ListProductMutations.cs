@@ -17,7 +17,10 @@ namespace Catalogue.ListProduct;
 [Error<NotAuthorizedError>]
 internal static class ListProductMutations
 {
-    /// <summary>Puts an approved product on the shelf, at once (CAT-03); its merchant is in business and has valid papers (DOC-25).</summary>
+    /// <summary>
+    /// Puts an approved product on the shelf, at once (CAT-03); its merchant is in business and has valid papers (DOC-25), may use the brand that it names (CAT-13), and has the test
+    /// report that the category asks for (CAT-10).
+    /// </summary>
     /// <param name="productId">The product.</param>
     /// <param name="expectedVersion">The version that the merchant has seen; where the product has another by now, nothing is changed (EDIT_CONFLICT).</param>
     /// <returns>The product.</returns>
@@ -25,6 +28,8 @@ internal static class ListProductMutations
     [Error<MerchantNotTradingError>]
     [Error<MerchantPapersNotValidError>]
     [Error<ProductHasFaultsError>]
+    [Error<BrandNotAuthorisedError>]
+    [Error<TestReportNotValidError>]
     [return: GraphQLName("product")]
     public static Task<FieldResult<Product>> ListProductAsync(
         ProductId productId, int? expectedVersion, CatalogueDb db, ICaller caller, TimeProvider clock, AllowedActions allowed, CancellationToken cancellationToken) =>

@@ -14,6 +14,7 @@ internal sealed class Product : Stateful<ProductStatus>, IHasTimeline, ISoldByMe
     public const int MostVariants = 100;
 
     private readonly List<ProductVariant> _variants = [];
+    private readonly List<ProductSubmission> _submissions = [];
 
     private Product()
     {
@@ -36,6 +37,24 @@ internal sealed class Product : Stateful<ProductStatus>, IHasTimeline, ISoldByMe
 
     /// <summary>The brand; null for goods without one (CAT-13).</summary>
     public string? Brand { get; private set; }
+
+    /// <summary>The brand without what people write differently; null for goods without one.</summary>
+    [GraphQLIgnore]
+    public string? BrandKey { get; private set; }
+
+    /// <summary>The values of its category's attributes (CAT-05).</summary>
+    [ListSize(AssumedSize = 10)]
+    public IReadOnlyList<AttributeValue> Attributes { get; private set; } = [];
+
+    /// <summary>How it is used, at most 2000 characters; null where nothing is said (CAT-08).</summary>
+    public string? Usage { get; private set; }
+
+    /// <summary>What comes after the sale, at most 2000 characters; null where nothing is said (CAT-08).</summary>
+    public string? AfterSales { get; private set; }
+
+    /// <summary>How many times it was handed in.</summary>
+    [GraphQLIgnore]
+    public int SubmissionCount { get; private set; }
 
     /// <summary>When it was entered (UTC).</summary>
     public DateTime CreatedAt { get; private init; }
@@ -66,6 +85,14 @@ internal sealed class Product : Stateful<ProductStatus>, IHasTimeline, ISoldByMe
     [GraphQLIgnore]
     public IReadOnlyList<ProductVariant> Variants => _variants;
 
+    /// <summary>The times that it was handed in, as far as they are loaded: the one that is not decided on.</summary>
+    [GraphQLIgnore]
+    public IReadOnlyList<ProductSubmission> Submissions => _submissions;
+
+    /// <summary>The time that it was handed in and that nobody has decided on; null where there is none.</summary>
+    [GraphQLIgnore]
+    public ProductSubmission? OpenSubmission => _submissions.LastOrDefault(s => s.DecidedAt is null);
+
     protected override StateMachine<ProductStatus> Machine => ProductStates.Machine;
 
     protected override string Subject => Subjects.Product();
@@ -79,7 +106,7 @@ internal sealed class Product : Stateful<ProductStatus>, IHasTimeline, ISoldByMe
     public static Product Enter(ProductId id, MerchantId merchant, ProductDetails details, Actor by, DateTime at)
     {
         var product = new Product { Id = id, MerchantId = merchant, CreatedAt = at };
-        (product.Title, product.Description, product.Category, product.Brand) = details;
+        product.Say(details);
         product.Start(ProductStatus.Draft, by, at, null);
         return product;
     }
@@ -99,9 +126,18 @@ internal sealed class Product : Stateful<ProductStatus>, IHasTimeline, ISoldByMe
     {
         if (ProductActions.Edit.RefuseState(Status) is { } refused)
             return refused;
-        if (details == new ProductDetails(Title, Description, Category, Brand))
+        if (details.IsSaidOf(this))
             return null;
-        (Title, Description, Category, Brand) = details;
+        Say(details);
+        ReturnToReview(by, at);
+        return null;
+    }
+
+    /// <summary>Takes note that its images have changed; one that was approved goes to review again, as its buyers are shown something else (CAT-07).</summary>
+    public IUserError? ChangeImages(StateAction<ProductFacts, ProductStatus> action, Actor by, DateTime at)
+    {
+        if (action.RefuseState(Status) is { } refused)
+            return refused;
         ReturnToReview(by, at);
         return null;
     }
@@ -116,21 +152,22 @@ internal sealed class Product : Stateful<ProductStatus>, IHasTimeline, ISoldByMe
     }
 
     /// <summary>Lets it be listed.</summary>
-    public IUserError? Approve(Actor by, DateTime at) => Decide(ProductActions.Approve, ProductStatus.Approved, null, by, at, new ProductApproved(Id, MerchantId));
+    public IUserError? Approve(Actor by, DateTime at, ReviewVerdicts? verdicts = null) =>
+        Decide(ProductActions.Approve, ProductStatus.Approved, null, by, at, new ProductApproved(Id, MerchantId), verdicts ?? ReviewVerdicts.Yes);
 
     /// <summary>Refuses it for good.</summary>
-    public IUserError? Reject(ProductRejectionReason reason, string text, Actor by, DateTime at)
+    public IUserError? Reject(ProductRejectionReason reason, string text, Actor by, DateTime at, ReviewVerdicts? verdicts = null)
     {
-        if (Decide(ProductActions.Reject, ProductStatus.Rejected, StepReason.Chosen(reason, text), by, at, new ProductRejected(Id, MerchantId)) is { } refused)
+        if (Decide(ProductActions.Reject, ProductStatus.Rejected, StepReason.Chosen(reason, text), by, at, new ProductRejected(Id, MerchantId), verdicts) is { } refused)
             return refused;
         (RejectionReason, ReviewerComment) = (reason, text);
         return null;
     }
 
     /// <summary>Gives it back with what to change.</summary>
-    public IUserError? RequestChanges(string text, Actor by, DateTime at)
+    public IUserError? RequestChanges(string text, Actor by, DateTime at, ReviewVerdicts? verdicts = null)
     {
-        if (Decide(ProductActions.RequestChanges, ProductStatus.ChangesRequested, text, by, at, new ProductChangesRequested(Id, MerchantId)) is { } refused)
+        if (Decide(ProductActions.RequestChanges, ProductStatus.ChangesRequested, text, by, at, new ProductChangesRequested(Id, MerchantId), verdicts) is { } refused)
             return refused;
         ReviewerComment = text;
         return null;
@@ -176,6 +213,26 @@ internal sealed class Product : Stateful<ProductStatus>, IHasTimeline, ISoldByMe
         Raise(new ProductReinstated(Id, MerchantId, fault), at);
     }
 
+    /// <summary>Takes it off the shelf, since what it needs for being there has ended; the platform says why (CAT-13).</summary>
+    public void Withdraw(StepReason reason, DateTime at)
+    {
+        if (Status != ProductStatus.Listed)
+            return;
+        Walk(Actor.System, at, (ProductStatus.Delisted, reason));
+        Raise(new ProductDelisted(Id, MerchantId), at);
+    }
+
+    private void Say(ProductDetails details)
+    {
+        (Title, Description, Category, Brand) = details;
+        BrandKey = BrandName.KeyOf(Brand);
+        Attributes = details.Attributes ?? Attributes;
+        Usage = details.Usage is { } usage ? Words(usage) : Usage;
+        AfterSales = details.AfterSales is { } after ? Words(after) : AfterSales;
+    }
+
+    private static string? Words(string said) => said.Length == 0 ? null : said;
+
     private void ReturnToReview(Actor by, DateTime at)
     {
         if (!ProductStates.Sellable.Contains(Status))
@@ -190,17 +247,19 @@ internal sealed class Product : Stateful<ProductStatus>, IHasTimeline, ISoldByMe
     {
         Walk(by, at, (ProductStatus.Submitted, reason));
         (SubmittedAt, SubmitterId, ReviewerComment) = (at, by.UserId, null);
+        _submissions.Add(ProductSubmission.HandIn(Id, MerchantId, ++SubmissionCount, by, at));
         Raise(new ProductSubmitted(Id, MerchantId), at);
     }
 
     /// <summary>A decision on a product that nobody has begun to review begins the review as well.</summary>
-    private IllegalTransitionError? Decide(StateAction<ProductFacts, ProductStatus> action, ProductStatus to, StepReason? reason, Actor by, DateTime at, IEvent told)
+    private IllegalTransitionError? Decide(StateAction<ProductFacts, ProductStatus> action, ProductStatus to, StepReason? reason, Actor by, DateTime at, IEvent told, ReviewVerdicts? verdicts)
     {
         if (action.RefuseState(Status) is { } refused)
             return refused;
         if (Status == ProductStatus.Submitted)
             Walk(by, at, (ProductStatus.InReview, StepReason.Told("PRODUCT_REVIEW_BEGINS")));
         Walk(by, at, (to, reason));
+        OpenSubmission?.Decide(to, verdicts ?? ReviewVerdicts.None, by, at);
         (DecidedAt, ReviewerComment) = (at, null);
         Raise(told, at);
         return null;

@@ -34,6 +34,15 @@ internal sealed class ProductFacts : IStateFacts<ProductStatus>, IMerchantFacts
     /// <summary>Whether the person handed it in.</summary>
     public required bool IsSubmitter { get; init; }
 
+    /// <summary>Whether the automatic checks found something, when it was handed in last, that keeps it from being approved.</summary>
+    public required bool HasBlockingChecks { get; init; }
+
+    /// <summary>Whether it names a protected brand, or is to name one, that its merchant may not use.</summary>
+    public required bool LacksBrandAuthorisation { get; init; }
+
+    /// <summary>Whether its category demands a test report and none in force is linked.</summary>
+    public required bool LacksTestReport { get; init; }
+
     Guid? IMerchantFacts.AtMerchant => MerchantId.Value;
 
     bool IMerchantFacts.IsOwn => false;
@@ -58,6 +67,12 @@ internal static class ProductActions
 
     private static readonly ActionGuard<ProductFacts> SomethingToSell = new(f => !f.HasVariants, _ => new ProductIncompleteError(Text.Of("PRODUCT_WITHOUT_VARIANT")));
 
+    private static readonly ActionGuard<ProductFacts> ChecksPassed = new(f => f.HasBlockingChecks, _ => new ProductChecksStandError(Text.Of("PRODUCT_CHECKS_STAND")));
+
+    private static readonly ActionGuard<ProductFacts> BrandAuthorised = new(f => f.LacksBrandAuthorisation, _ => new BrandNotAuthorisedError(Text.Of("BRAND_NOT_AUTHORISED")));
+
+    private static readonly ActionGuard<ProductFacts> TestReportValid = new(f => f.LacksTestReport, _ => new TestReportNotValidError(Text.Of("TEST_REPORT_NOT_VALID")));
+
     /// <summary>Changes what is said of it.</summary>
     public static StateAction<ProductFacts, ProductStatus> Edit { get; } = Change("editProduct");
 
@@ -67,12 +82,21 @@ internal static class ProductActions
     /// <summary>Sets another price for one of its variants; as it is taken with a variant, it is not among those that are told of the product.</summary>
     public static StateAction<ProductFacts, ProductStatus> ChangePrice { get; } = new(ProductStates.Machine, Subjects.Product, "changePrice", Editable, null);
 
+    /// <summary>Adds an image; as it is taken with a file, it is not among those that are told of the product.</summary>
+    public static StateAction<ProductFacts, ProductStatus> AddImage { get; } = Change("addProductImage");
+
+    /// <summary>Takes an image away; as <see cref="AddImage"/>.</summary>
+    public static StateAction<ProductFacts, ProductStatus> RemoveImage { get; } = Change("removeProductImage");
+
+    /// <summary>Puts the images in an order; as <see cref="AddImage"/>.</summary>
+    public static StateAction<ProductFacts, ProductStatus> ArrangeImages { get; } = Change("arrangeProductImages");
+
     /// <summary>Hands it in for review.</summary>
     public static StateAction<ProductFacts, ProductStatus> Submit { get; } = new(
         ProductStates.Machine, Subjects.Product, "submitProduct", [ProductStatus.Draft, ProductStatus.ChangesRequested], ProductStatus.Submitted) { Guards = [SomethingToSell] };
 
     /// <summary>Lets it be listed.</summary>
-    public static StateAction<ProductFacts, ProductStatus> Approve { get; } = Decide("approveProduct", ProductStatus.Approved, NotTheSubmitter, NoOpenFault);
+    public static StateAction<ProductFacts, ProductStatus> Approve { get; } = Decide("approveProduct", ProductStatus.Approved, NotTheSubmitter, NoOpenFault, ChecksPassed);
 
     /// <summary>Refuses it for good.</summary>
     public static StateAction<ProductFacts, ProductStatus> Reject { get; } = Decide("rejectProduct", ProductStatus.Rejected, NotTheSubmitter);
@@ -82,7 +106,7 @@ internal static class ProductActions
 
     /// <summary>Puts it on the shelf.</summary>
     public static StateAction<ProductFacts, ProductStatus> List { get; } = new(
-        ProductStates.Machine, Subjects.Product, "listProduct", [ProductStatus.Approved, ProductStatus.Delisted], ProductStatus.Listed) { Guards = [Trading, ValidPapers, NoOpenFault] };
+        ProductStates.Machine, Subjects.Product, "listProduct", [ProductStatus.Approved, ProductStatus.Delisted], ProductStatus.Listed) { Guards = [Trading, ValidPapers, NoOpenFault, BrandAuthorised, TestReportValid] };
 
     /// <summary>Takes it off the shelf.</summary>
     public static StateAction<ProductFacts, ProductStatus> Delist { get; } =

@@ -48,6 +48,9 @@ internal sealed class Reservation : IVersioned
     /// <summary>When it ends unless it is secured before (UTC).</summary>
     public DateTime ExpiresAt { get; private init; }
 
+    /// <summary>When it was paid for (UTC); null before.</summary>
+    public DateTime? SecuredAt { get; private set; }
+
     /// <summary>Counts the changes.</summary>
     public int Version { get; private set; }
 
@@ -55,18 +58,19 @@ internal sealed class Reservation : IVersioned
     public IReadOnlyList<ReservationLine> Lines => _lines;
 
     /// <summary>Holds what was just taken from the stock.</summary>
-    public static Reservation Hold(CommandId id, MerchantId merchant, IEnumerable<StockLine> lines, DateTime expiresAt)
+    public static Reservation Hold(CommandId id, MerchantId merchant, IEnumerable<ReservedLine> lines, DateTime expiresAt)
     {
         var reservation = new Reservation { Id = id, MerchantId = merchant, ExpiresAt = expiresAt };
-        reservation._lines.AddRange(lines.Select(l => new ReservationLine { ReservationId = id, VariantId = l.Variant, Quantity = l.Quantity }));
+        reservation._lines.AddRange(lines.Select(l => ReservationLine.Of(id, l)));
         return reservation;
     }
 
     /// <summary>Lets it stay; it is paid for. One that had lapsed has been taken from the stock anew.</summary>
-    public void Secure()
+    /// <param name="at">When it was paid for (UTC).</param>
+    public void Secure(DateTime at)
     {
         if (Status is ReservationStatus.Held or ReservationStatus.Lapsed)
-            Status = ReservationStatus.Secured;
+            (Status, SecuredAt) = (ReservationStatus.Secured, at);
     }
 
     /// <summary>Gives it up: it had lapsed, and is sold out by now.</summary>
@@ -83,6 +87,19 @@ internal sealed class Reservation : IVersioned
             return [];
         Status = Status == ReservationStatus.Held ? ReservationStatus.Lapsed : ReservationStatus.Released;
         return [.. _lines.Where(l => l.Quantity > l.Dispatched).Select(l => new StockLine(l.VariantId, l.Quantity - l.Dispatched))];
+    }
+
+    /// <summary>Gives some of it up that has not left; of one that does not stand by any more, nothing.</summary>
+    /// <returns>What is to be given back to the stock.</returns>
+    public IReadOnlyList<StockLine> Reduce(IReadOnlyList<StockLine> lines)
+    {
+        if (Status != ReservationStatus.Secured)
+            return [];
+        foreach (var line in lines)
+            _lines.Single(l => l.VariantId == line.Variant).Reduce(line.Quantity);
+        if (_lines.TrueForAll(l => l.Dispatched == l.Quantity))
+            Status = ReservationStatus.Dispatched;
+        return lines;
     }
 
     /// <summary>Notes that some of it has left.</summary>
@@ -108,10 +125,26 @@ internal sealed class ReservationLine
     public VariantId VariantId { get; init; }
 
     /// <summary>How many pieces.</summary>
-    public int Quantity { get; init; }
+    public int Quantity { get; private set; }
+
+    /// <summary>The price of one at which they are promised, in minor units.</summary>
+    public long UnitPrice { get; init; }
+
+    /// <summary>The promotion at whose price they are promised; null for the ordinary price (CAT-09).</summary>
+    public PriceRuleId? PriceRuleId { get; init; }
 
     /// <summary>How many of them have left.</summary>
     public int Dispatched { get; private set; }
+
+    internal static ReservationLine Of(CommandId reservation, ReservedLine line) =>
+        new() { ReservationId = reservation, VariantId = line.Variant, Quantity = line.Quantity, UnitPrice = line.UnitPrice, PriceRuleId = line.PriceRule };
+
+    internal void Reduce(int quantity)
+    {
+        if (quantity < 1 || quantity > Quantity - Dispatched)
+            throw new InvalidOperationException($"{quantity} of {VariantId.Value} were given up, of which {Quantity - Dispatched} are reserved.");
+        Quantity -= quantity;
+    }
 
     internal void Dispatch(int quantity)
     {

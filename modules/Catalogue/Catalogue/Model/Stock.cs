@@ -38,6 +38,9 @@ internal enum StockMovementKind
 
     /// <summary>Goods left for an order.</summary>
     Dispatched,
+
+    /// <summary>Goods came back from a buyer (ORD-09).</summary>
+    Returned,
 }
 
 /// <summary>A movement of a variant's stock; what there is is their sum (CAT-04).</summary>

@@ -1,6 +1,7 @@
 using Catalogue.Model;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Modular.Persistence;
 
 namespace Catalogue.Persistence;
 
@@ -14,6 +15,13 @@ internal sealed class ProductConfiguration : IEntityTypeConfiguration<Product>
         builder.Property(p => p.Brand).HasMaxLength(FieldLengths.Brand);
         builder.Property(p => p.ReviewerComment).HasMaxLength(FieldLengths.Comment);
         builder.HasMany(p => p.Variants).WithOne().HasForeignKey(v => v.ProductId);
+        builder.HasMany(p => p.Submissions).WithOne().HasForeignKey(s => s.ProductId);
+        builder.Property(p => p.BrandKey).HasMaxLength(FieldLengths.Brand);
+        builder.Property(p => p.Attributes).IsJson();
+        builder.Property(p => p.Usage).HasMaxLength(FieldLengths.LongWords);
+        builder.Property(p => p.AfterSales).HasMaxLength(FieldLengths.LongWords);
+        builder.Ignore(p => p.OpenSubmission);
+        builder.HasIndex(p => new { p.MerchantId, p.BrandKey });
         builder.HasIndex(p => new { p.MerchantId, p.Status });
         builder.HasIndex(p => new { p.Status, p.CreatedAt, p.Id });
         builder.HasIndex(p => new { p.CreatedAt, p.Id });

@@ -23,6 +23,15 @@ internal static class FactsQueries
             HasOpenFaults = p.OpenFaults > 0,
             IsTrading = db.Standings.Any(s => s.MerchantId == p.MerchantId && s.IsTrading && !s.IsClosed),
             PapersExpired = db.Standings.Any(s => s.MerchantId == p.MerchantId && s.PapersExpired),
+            HasBlockingChecks = db.Submissions.Any(s => s.ProductId == p.Id && s.DecidedAt == null && s.BlockingChecks > 0),
+            LacksBrandAuthorisation =
+                (db.Brands.Any(b => b.Key == p.BrandKey && b.IsProtected) || db.Categories.Any(c => c.Code == p.Category
+                    && db.Categories.Any(a => a.NeedsBrandAuthorisation && c.Path.StartsWith(a.Path))))
+                && !db.Brands.Any(b => b.Key == p.BrandKey && (b.OwnerMerchantId == p.MerchantId
+                    || db.BrandAuthorisations.Any(a => a.BrandId == b.Id && a.MerchantId == p.MerchantId && a.Status == BrandAuthorisationStatus.InForce))),
+            LacksTestReport = db.Categories.Any(c => c.Code == p.Category
+                    && db.Categories.Any(a => a.NeedsTestReport && c.Path.StartsWith(a.Path)))
+                && !db.TestReports.Any(t => t.ProductId == p.Id && t.IsInForce),
             IsSubmitter = p.SubmitterId != null && p.SubmitterId == me,
         });
     }

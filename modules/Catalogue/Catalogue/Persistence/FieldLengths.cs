@@ -12,4 +12,14 @@ internal static class FieldLengths
     public const int Comment = 1000;
     public const int Note = 200;
     public const int Code = 60;
+    public const int CategoryPath = 200;
+    public const int CategoryName = 60;
+    public const int Unit = 20;
+    public const int AttributeChoice = 100;
+    public const int AttributeValue = 500;
+    public const int LongWords = 2000;
+    public const int Term = 40;
+    public const int ListName = 100;
+    public const int RegistrationNumber = 40;
+    public const int Sha256 = 64;
 }

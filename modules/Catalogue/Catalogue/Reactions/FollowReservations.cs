@@ -1,3 +1,4 @@
+using Catalogue.Contracts;
 using Catalogue.Contracts.Events;
 using Catalogue.Contracts.Inbound;
 using Catalogue.Model;
@@ -23,7 +24,7 @@ internal sealed class FollowReservations(CatalogueDb db, ReceivedCommands<Catalo
         // It lapsed before the payment came. Who has paid gets the goods all the same, as long as there are some.
         if (reservation.Status != ReservationStatus.Lapsed || await TryTakeAgainAsync(reservation, cancellationToken))
         {
-            reservation.Secure();
+            reservation.Secure(source.OccurredAt);
         }
         else
         {
@@ -65,6 +66,7 @@ internal sealed class FollowReservations(CatalogueDb db, ReceivedCommands<Catalo
             return false;
         foreach (var line in reservation.Lines.OrderBy(l => l.VariantId.Value))
             await db.MoveAsync(line.VariantId, onHand: 0, reserved: line.Quantity, cancellationToken);
+        await db.CountPromotedAsync(reservation, [.. reservation.Lines.Select(l => new StockLine(l.VariantId, l.Quantity))], 1, cancellationToken);
         return true;
     }
 

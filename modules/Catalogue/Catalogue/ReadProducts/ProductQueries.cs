@@ -21,7 +21,7 @@ internal static class ProductQueries
     public static IQueryable<Product> GetProducts(CatalogueDb db) =>
         db.ReadableProducts().OrderByDescending(p => p.CreatedAt).ThenByDescending(p => p.Id);
 
-    /// <summary>The codes of the categories that products may be in (CAT-06).</summary>
+    /// <summary>The codes of the categories that products may be in, in the order of the tree (CAT-06); <c>categories</c> tells what they ask for.</summary>
     [ListSize(AssumedSize = 20)]
-    public static IReadOnlyList<string> GetProductCategories(CatalogueOptions options) => options.CategoriesInForce;
+    public static async Task<IReadOnlyList<string>> GetProductCategoriesAsync(CatalogueDb db, CancellationToken cancellationToken) => (await db.LoadCategoriesAsync(cancellationToken)).Open;
 }

@@ -1,6 +1,8 @@
+using Catalogue.Contracts;
 using Catalogue.Model;
 using Catalogue.MoveStock;
 using Catalogue.Persistence;
+using Catalogue.PriceRules;
 using Microsoft.EntityFrameworkCore;
 using Modular.Kernel;
 
@@ -18,7 +20,17 @@ internal static class ReservationEnds
     {
         if (await db.FindReservationAsync(id, cancellationToken) is not { } reservation)
             return;
-        foreach (var line in reservation.Release().OrderBy(l => l.Variant.Value))
+        var released = reservation.Release().OrderBy(l => l.Variant.Value).ToList();
+        foreach (var line in released)
             await db.MoveAsync(line.Variant, onHand: 0, reserved: -line.Quantity, cancellationToken);
+        await db.CountPromotedAsync(reservation, released, -1, cancellationToken);
+    }
+
+    /// <summary>Counts what was promised at a promotion's price, or with a negative sign gives it back (CAT-09).</summary>
+    public static async Task CountPromotedAsync(this CatalogueDb db, Reservation reservation, IReadOnlyList<StockLine> lines, int sign, CancellationToken cancellationToken)
+    {
+        var promoted = lines.Select(l => (Rule: reservation.Lines.Single(r => r.VariantId == l.Variant).PriceRuleId, l.Quantity)).Where(l => l.Rule is not null);
+        foreach (var rule in promoted.GroupBy(l => l.Rule!.Value, l => l.Quantity).OrderBy(g => g.Key.Value))
+            await db.CountUseAsync(rule.Key, sign * rule.Sum(), cancellationToken);
     }
 }

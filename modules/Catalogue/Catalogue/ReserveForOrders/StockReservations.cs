@@ -2,6 +2,7 @@ using Catalogue.Contracts;
 using Catalogue.Model;
 using Catalogue.MoveStock;
 using Catalogue.Persistence;
+using Catalogue.PriceRules;
 using Microsoft.EntityFrameworkCore;
 using Modular.Kernel;
 using Modular.Messaging;
@@ -27,7 +28,7 @@ internal sealed class StockReservations(ReceivedCommands<CatalogueDb> received, 
     private async Task<CommandAnswer<StockReserved>> ReserveAsync(CatalogueDb db, CommandId command, ReserveStock asked, CancellationToken cancellationToken)
     {
         var wanted = asked.Lines.GroupBy(l => l.Variant).Select(g => new StockLine(g.Key, TotalOf(g))).OrderBy(l => l.Variant.Value).ToList();
-        var offers = await OffersAsync(db, [.. wanted.Select(l => l.Variant)], cancellationToken);
+        var offers = await db.LoadForSaleAsync([.. wanted.Select(l => l.Variant)], cancellationToken);
         if (wanted.FirstOrDefault(l => !offers.ContainsKey(l.Variant)) is { } withdrawn)
             return new Refusal("NOT_FOR_SALE", Text.Of("NOT_FOR_SALE"), new Dictionary<string, string> { ["variant"] = withdrawn.Variant.Value.ToString() });
         var first = offers[wanted[0].Variant];
@@ -43,29 +44,38 @@ internal sealed class StockReservations(ReceivedCommands<CatalogueDb> received, 
                 return await OutOfStockAsync(db, line, cancellationToken);
         }
 
-        db.Add(Reservation.Hold(command, first.Variant.MerchantId, wanted, clock.GetUtcNow().UtcDateTime.AddMinutes(options.ReservationMinutes)));
-        return new StockReserved(first.Variant.MerchantId, first.Variant.Currency, [.. asked.Lines.Select(l => offers[l.Variant].Of(l.Quantity))]);
+        var now = clock.GetUtcNow().UtcDateTime;
+        var rules = await TakeRulesAsync(db, wanted, offers, now, cancellationToken);
+        var promised = wanted.Select(l => offers[l.Variant].Of(l.Quantity, rules.GetValueOrDefault(l.Variant)));
+        db.Add(Reservation.Hold(command, first.Variant.MerchantId, promised, now.AddMinutes(options.ReservationMinutes)));
+        return new StockReserved(first.Variant.MerchantId, first.Variant.Currency, [.. asked.Lines.Select(l => offers[l.Variant].Of(l.Quantity, rules.GetValueOrDefault(l.Variant)))]);
     }
 
     // More than a number holds is more than there is of anything.
     private static int TotalOf(IEnumerable<StockLine> lines) => (int)Math.Min(int.MaxValue, lines.Sum(l => (long)l.Quantity));
 
-    private static async Task<Dictionary<VariantId, Offer>> OffersAsync(CatalogueDb db, IReadOnlyList<VariantId> variants, CancellationToken cancellationToken) =>
-        await (from v in db.Variants.AsNoTracking()
-               join p in db.Products on v.ProductId equals p.Id
-               where variants.Contains(v.Id) && p.Status == ProductStatus.Listed && db.Standings.Any(s => s.MerchantId == p.MerchantId && s.IsTrading && !s.IsClosed)
-               select new Offer(v, p.Title, p.Category)).ToDictionaryAsync(o => o.Variant.Id, cancellationToken);
+    /// <summary>The promotions that the lines get, each for all pieces of the order that it concerns or, where its limits forbid that, for none of them (CAT-09).</summary>
+    private static async Task<Dictionary<VariantId, PriceRule>> TakeRulesAsync(
+        CatalogueDb db, IReadOnlyList<StockLine> wanted, Dictionary<VariantId, ForSale> offers, DateTime now, CancellationToken cancellationToken)
+    {
+        var prices = await db.LoadEffectivePricesAsync([.. offers.Values.Select(o => o.ToPrice())], now, cancellationToken);
+        var taken = new Dictionary<VariantId, PriceRule>();
+        // In one order for all, as the stock.
+        foreach (var lines in wanted.Where(l => prices[l.Variant].Rule is not null).GroupBy(l => prices[l.Variant].Rule!.Id).OrderBy(g => g.Key.Value))
+        {
+            var rule = prices[lines.First().Variant].Rule!;
+            if (!await db.TryUseAsync(rule, TotalOf(lines), cancellationToken))
+                continue;
+            foreach (var line in lines)
+                taken.Add(line.Variant, rule);
+        }
+
+        return taken;
+    }
 
     private static async Task<Refusal> OutOfStockAsync(CatalogueDb db, StockLine line, CancellationToken cancellationToken)
     {
         var free = await db.StockLevels.Where(s => s.VariantId == line.Variant).Select(s => s.OnHand - s.Reserved).SingleAsync(cancellationToken);
         return new("OUT_OF_STOCK", Text.Of("OUT_OF_STOCK", free), new Dictionary<string, string> { ["variant"] = line.Variant.Value.ToString(), ["available"] = $"{free}" });
-    }
-
-    /// <summary>A variant as it is sold now.</summary>
-    private sealed record Offer(ProductVariant Variant, string Title, string Category)
-    {
-        public ReservedLine Of(int quantity) =>
-            new(Variant.Id, Variant.ProductId, Variant.Sku, Title, Variant.Specification, Category, quantity, Variant.PriceAmount);
     }
 }

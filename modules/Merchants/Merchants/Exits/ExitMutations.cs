@@ -19,7 +19,7 @@ namespace Merchants.Exits;
 [Error<NotAuthorizedError>]
 internal static class ExitMutations
 {
-    /// <summary>Begins a merchant's exit by its own wish (MER-08). New orders are stopped after the notice†, and the business ends once nothing is open any more.</summary>
+    /// <summary>Begins a merchant's exit by its own wish (MER-08). New orders are stopped after the notice that the settings give, and the business ends once nothing is open any more.</summary>
     /// <param name="merchantId">The merchant.</param>
     /// <param name="reason">Why, at most 1000 characters.</param>
     /// <param name="expectedVersion">The version of the merchant that was seen; where there is another by now, nothing is changed (EDIT_CONFLICT).</param>

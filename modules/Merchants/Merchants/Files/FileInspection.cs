@@ -8,29 +8,23 @@ namespace Merchants.Files;
 /// </summary>
 internal static class FileInspection
 {
-    private const int LongestSignature = 12;
-
     /// <summary>Inspects a seekable file.</summary>
     /// <param name="file">The content, from its start.</param>
     /// <param name="maxPixels">The largest image, width times height.</param>
     public static Checked<InspectedFile> Inspect(Stream file, long maxPixels)
     {
-        Span<byte> head = stackalloc byte[LongestSignature];
-        head = head[..file.ReadAtLeast(head, LongestSignature, throwOnEndOfStream: false)];
+        Span<byte> head = stackalloc byte[ImageFile.LongestSignature];
+        head = head[..file.ReadAtLeast(head, ImageFile.LongestSignature, throwOnEndOfStream: false)];
         file.Position = 0;
         if (head.IsEmpty)
             return Text.Broken("FILE_EMPTY");
 
         try
         {
-            if (head.StartsWith(PngFile.Signature))
-                return Image(FileFormat.Png, PngFile.SizeOf(file), maxPixels);
-            if (head.StartsWith(JpegFile.Signature))
-                return Image(FileFormat.Jpeg, JpegFile.SizeOf(file), maxPixels);
+            if (ImageFile.FormatOf(head) is not null)
+                return Image(ImageFile.Inspect(file, maxPixels));
             if (head.StartsWith(PdfFile.Signature))
                 return PdfFile.Check(file) is { } broken ? broken : new InspectedFile(FileFormat.Pdf, null, null);
-            if (WebpFile.Begins(head))
-                return Image(FileFormat.Webp, WebpFile.SizeOf(file), maxPixels);
             if (head.StartsWith(XlsxFile.Signature))
                 return XlsxFile.Check(file) is { } bad ? bad : new InspectedFile(FileFormat.Xlsx, null, null);
         }
@@ -42,13 +36,11 @@ internal static class FileInspection
         return Text.Broken("FILE_TYPE");
     }
 
-    private static Checked<InspectedFile> Image(FileFormat format, Checked<(int Width, int Height)> size, long maxPixels)
+    private static Checked<InspectedFile> Image(Checked<InspectedImage> image)
     {
-        if (size.Violation is { } broken)
+        if (image.Violation is { } broken)
             return broken;
-        var (width, height) = size.Value;
-        return (long)width * height <= maxPixels
-            ? new InspectedFile(format, width, height)
-            : Text.Broken("FILE_PIXELS", width, height, maxPixels);
+        var format = image.Value.Format switch { ImageFormat.Png => FileFormat.Png, ImageFormat.Jpeg => FileFormat.Jpeg, _ => FileFormat.Webp };
+        return new InspectedFile(format, image.Value.Width, image.Value.Height);
     }
 }

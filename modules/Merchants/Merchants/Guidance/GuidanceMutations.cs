@@ -19,7 +19,7 @@ namespace Merchants.Guidance;
 [Error<NotAuthorizedError>]
 internal static class GuidanceMutations
 {
-    /// <summary>Asks the platform something in a merchant's name (MER-05). The answer is due within two working days†. All problems of the input are told at once.</summary>
+    /// <summary>Asks the platform something in a merchant's name (MER-05). The answer is due within two working days unless set otherwise. All problems of the input are told at once.</summary>
     /// <param name="merchantId">The merchant.</param>
     /// <param name="topic">What it is about, at most 100 characters.</param>
     /// <param name="question">The question, at most 1000 characters.</param>

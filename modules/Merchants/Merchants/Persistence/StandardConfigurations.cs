@@ -1,6 +1,7 @@
 using Merchants.Model;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Modular.Persistence;
 
 namespace Merchants.Persistence;
 

@@ -17,7 +17,7 @@ namespace Merchants.Reports;
 [Error<EditConflictError>]
 internal static class DocumentReportMutations
 {
-    /// <summary>Asks, reports or suggests something about a merchant's credential (DOC-21). The merchant is not told who it was. A customer may do so ten times a day†.</summary>
+    /// <summary>Asks, reports or suggests something about a merchant's credential (DOC-21). The merchant is not told who it was. A customer may do so ten times a day unless set otherwise.</summary>
     /// <param name="merchantId">The merchant, as <c>publicMerchantProfile</c> shows it.</param>
     /// <param name="kind">What kind of word it is.</param>
     /// <param name="words">The words, at most 1000 characters.</param>

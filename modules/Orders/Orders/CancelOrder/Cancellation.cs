@@ -19,4 +19,14 @@ internal static class Cancellation
             db.Add(Refund.Of(new RefundId(Guid.CreateVersion7()), order, paid, order.RefundRest(), refund, null, by, at));
         return null;
     }
+
+    /// <summary>Gives up what has not left of an order, once some has: its stock is released, its money goes back, and the order goes on with what is on its way (ORD-08). The caller saves.</summary>
+    public static IUserError? CancelRest(this OrdersDb db, Order order, StepReason? reason, Actor by, DateTime at, OrdersOptions options)
+    {
+        if (OrderActions.CancelRest.RefuseState(order.Status) is { } refused)
+            return refused;
+        if (order.KeepRest(reason, by, at, options) is { Count: > 0 } lines)
+            db.Add(Refund.Of(new RefundId(Guid.CreateVersion7()), order, order.PaymentId!.Value, lines, RefundReason.OrderCancelled, null, by, at));
+        return null;
+    }
 }

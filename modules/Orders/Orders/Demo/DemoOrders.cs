@@ -15,6 +15,7 @@ namespace Orders.Demo;
 internal sealed class DemoOrders(DateTime asOf, OrdersOptions options)
 {
     private const int OfHundredRefunded = 6;
+    private const int OneOfBaskets = 40;
 
     // A merchant whose goods came back of late: enough orders within the last month for a rate that stands out (RSK-05).
     private const int FaultyOrders = 30;
@@ -24,10 +25,11 @@ internal sealed class DemoOrders(DateTime asOf, OrdersOptions options)
     private static readonly string[] Carriers = ["SF", "YTO", "ZTO", "EMS"];
 
     private readonly DemoSource _source = new(20260303);
+    private readonly DemoSource _baskets = new(20260707);
     private DemoPeople? _people;
 
     /// <summary>An order with what belongs to it, ready to be written.</summary>
-    public sealed record Made(Order Order, Payment? Payment, IReadOnlyList<Shipment> Shipments, IReadOnlyList<Refund> Refunds)
+    public sealed record Made(Order Order, Payment? Payment, IReadOnlyList<Shipment> Shipments, IReadOnlyList<Refund> Refunds, OrderGroup? Basket = null)
     {
         /// <summary>Whether it still wants stock.</summary>
         public bool IsOpen => Order.EndedAt is null && Order.ShippedAt is null;
@@ -50,12 +52,13 @@ internal sealed class DemoOrders(DateTime asOf, OrdersOptions options)
         var lines = Enumerable.Range(0, _source.Random.Next(1, 4)).Select(_ => _source.Pick(shelf).Line with { Quantity = _source.Random.Next(1, 4) }).DistinctBy(l => l.Variant).ToList();
         var (id, buyer) = (_source.Id(at), new Actor(_people!.Buyer()));
         var reserved = new StockReserved(shelf[0].Merchant, shelf[0].Currency, lines);
-        var order = Order.Place(new(new OrderId(id), buyer.Id, new CommandId(id), reserved, _people.Address(), ScreeningVerdict.Approve, at), buyer, options);
+        var basket = _baskets.Random.Next(OneOfBaskets) == 0 ? OrderGroup.Of(new(_baskets.Id(at)), buyer.Id, at) : null;
+        var order = Order.Place(new(new OrderId(id), buyer.Id, new CommandId(id), reserved, _people.Address(), ScreeningVerdict.Approve, at, basket?.Id), buyer, options);
         var roll = _source.Random.Next(100);
         if (roll < 4)
         {
             order.Expire(order.PayBy.AddSeconds(_source.Random.Next(60)));
-            return new(order, null, [], []);
+            return new(order, null, [], [], basket);
         }
 
         var paid = at.AddSeconds(_source.Random.Next(20, 900));
@@ -63,8 +66,8 @@ internal sealed class DemoOrders(DateTime asOf, OrdersOptions options)
         payment.Report(succeeded: true, order.TotalAmount, order.Currency, paid);
         order.TakePayment(payment, paid, options);
         if (roll < 7)
-            return Cancelled(order, payment, buyer, paid.AddMinutes(_source.Random.Next(5, 200)));
-        return Fulfilled(order, payment, buyer, paid, ofHundredRefunded);
+            return Cancelled(order, payment, buyer, paid.AddMinutes(_source.Random.Next(5, 200))) with { Basket = basket };
+        return Fulfilled(order, payment, buyer, paid, ofHundredRefunded) with { Basket = basket };
     }
 
     private Made Cancelled(Order order, Payment payment, Actor buyer, DateTime at)

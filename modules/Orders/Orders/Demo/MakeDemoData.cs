@@ -9,7 +9,7 @@ namespace Orders.Demo;
 
 /// <summary>Makes the module's demo data on the first start, where the host asks for some: all of it or, if it is stopped, none.</summary>
 internal sealed class MakeDemoData(
-    ModuleDatabase<OrdersDb> database, ICatalogueReader goods, IStockReservations stock, OrdersOptions options, TimeProvider clock, DemoAmount amount, ILogger<MakeDemoData> logger) : IModuleStartup
+    ModuleDatabase<OrdersDb> database, ICatalogueReader goods, IServiceListings services, IStockReservations stock, OrdersOptions options, TimeProvider clock, DemoAmount amount, ILogger<MakeDemoData> logger) : IModuleStartup
 {
     private const int AtATime = 200;
 
@@ -30,19 +30,29 @@ internal sealed class MakeDemoData(
         if (offers.Count == 0)
             return;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        foreach (var batch in new DemoOrders(clock.GetUtcNow().UtcDateTime.Date, options).Make(count, offers).Chunk(AtATime))
+        var asOf = clock.GetUtcNow().UtcDateTime.Date;
+        var (after, statements) = (new DemoAfterSales(asOf, options), new DemoStatements(asOf));
+        db.AddRange(after.Policies([.. offers.Select(o => o.Merchant).Distinct()]));
+        DemoDelivery.AddTo(db, offers, asOf);
+        foreach (var (order, payment, service) in new DemoServices(asOf, options).Make(await services.ListOfferedAsync(cancellationToken)))
+            db.AddRange(order, payment, service);
+        foreach (var batch in new DemoOrders(asOf, options).Make(count, offers).Chunk(AtATime))
         {
             foreach (var made in batch)
             {
                 if (made.IsOpen && !await IsReservedAsync(made, cancellationToken))
                     continue;
                 Add(db, made);
+                statements.Add(made.Payment);
+                db.AddRange(after.Of(made.Order));
             }
 
             await db.SaveChangesAsync(cancellationToken);
             db.ChangeTracker.Clear();
         }
 
+        db.AddRange(statements.Make());
+        await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         logger.LogInformation("Demo data: {Orders} orders", count);
     }
@@ -51,6 +61,8 @@ internal sealed class MakeDemoData(
     private static void Add(OrdersDb db, DemoOrders.Made made)
     {
         db.Add(made.Order);
+        if (made.Basket is not null)
+            db.Add(made.Basket);
         if (made.Payment is not null)
             db.Add(made.Payment);
         db.AddRange(made.Shipments);

@@ -20,4 +20,9 @@ internal sealed class DeliveryAddress
 
     /// <summary>Province, city and district.</summary>
     public string Region { get; init; } = "";
+
+    /// <summary>The same address for another row, sealed anew there.</summary>
+    public DeliveryAddress Copy() => new() { Recipient = Resealed(Recipient), Phone = Resealed(Phone), Street = Resealed(Street), Region = Region };
+
+    private static SealedText Resealed(SealedText text) => text.IsEmpty ? SealedText.Empty : SealedText.Of(text.Open());
 }

@@ -109,7 +109,7 @@ internal sealed partial class Order : Stateful<OrderStatus>, IHasTimeline, ISold
     /// <summary>Places an order for what was reserved.</summary>
     public static Order Place(NewOrder made, Actor by, OrdersOptions options)
     {
-        var lines = made.Reserved.Lines.Select((l, i) => OrderLine.Of(made.Id, i + 1, l, made.Reserved.Currency, options.CommissionBasisPoints)).ToList();
+        var lines = made.Reserved.Lines.Select((l, i) => OrderLine.Of(made.Id, i + 1, l, made.Reserved.Currency, options.CommissionBasisPoints, made.Service)).ToList();
         var order = new Order
         {
             Id = made.Id,
@@ -124,6 +124,11 @@ internal sealed partial class Order : Stateful<OrderStatus>, IHasTimeline, ISold
             PlacedAt = made.At,
             PayBy = made.At.AddMinutes(options.UnpaidMinutes),
             Verdict = made.Verdict,
+            GroupId = made.Group,
+            Kind = made.Service is null ? OrderKind.Goods : OrderKind.Service,
+            DeliveryMethod = made.Method?.Code,
+            DeliveryMethodName = made.Method?.Name,
+            DeliveryCarrier = made.Method?.Carrier,
         };
         order._lines.AddRange(lines);
         order.Start(OrderStatus.PendingPayment, by, made.At, null);
@@ -142,8 +147,9 @@ internal sealed partial class Order : Stateful<OrderStatus>, IHasTimeline, ISold
             return false;
         Walk(Actor.System, at, (OrderStatus.Paid, null));
         (PaidAt, PaymentId, ConfirmBy, ShipBy) = (at, payment.Id, at.AddHours(options.ConfirmHours), at.AddHours(options.ShipHours));
+        DueAt = ConfirmBy;
         Raise(new OrderPaid(Id, MerchantId, payment.Id, TotalAmount, Currency, CommissionAmount), at);
-        Raise(new ReservationSecured(Reservation), at);
+        TellStock(new ReservationSecured(Reservation), at);
         return true;
     }
 
@@ -152,6 +158,7 @@ internal sealed partial class Order : Stateful<OrderStatus>, IHasTimeline, ISold
     {
         if ((OrderActions.Confirm.RefuseState(Status) ?? Move(OrderStatus.Confirmed, by, at, null)) is { } refused)
             return refused;
+        (ConfirmedAt, DueAt) = (at, Kind == OrderKind.Goods ? ShipBy : null);
         Raise(new OrderConfirmed(Id, MerchantId), at);
         return null;
     }
@@ -164,9 +171,9 @@ internal sealed partial class Order : Stateful<OrderStatus>, IHasTimeline, ISold
             return false;
         Release(at);
         Walk(Actor.System, at, (OrderStatus.Expired, StepReason.Told("NOT_PAID_IN_TIME")));
-        EndedAt = at;
+        (EndedAt, DueAt) = (at, null);
         Raise(new OrderExpired(Id, MerchantId), at);
-        Raise(new ReservationReleased(Reservation), at);
+        TellStock(new ReservationReleased(Reservation), at);
         return true;
     }
 
@@ -181,9 +188,9 @@ internal sealed partial class Order : Stateful<OrderStatus>, IHasTimeline, ISold
         if ((action.RefuseState(Status) ?? Move(OrderStatus.Cancelled, by, at, reason)) is { } refused)
             return refused;
         Release(at);
-        EndedAt = at;
+        (EndedAt, DueAt) = (at, null);
         Raise(new OrderCancelled(Id, MerchantId), at);
-        Raise(new ReservationReleased(Reservation), at);
+        TellStock(new ReservationReleased(Reservation), at);
         return null;
     }
 
@@ -192,7 +199,7 @@ internal sealed partial class Order : Stateful<OrderStatus>, IHasTimeline, ISold
     {
         if (IsHeld || EndedAt is not null)
             return;
-        IsHeld = true;
+        (IsHeld, HeldSince) = (true, at);
         Raise(new OrderHeld(Id, MerchantId), at);
     }
 
@@ -202,6 +209,7 @@ internal sealed partial class Order : Stateful<OrderStatus>, IHasTimeline, ISold
         if (!IsHeld)
             return;
         IsHeld = false;
+        Resume(at);
         Raise(new OrderReleased(Id, MerchantId), at);
     }
 
@@ -217,4 +225,9 @@ internal sealed partial class Order : Stateful<OrderStatus>, IHasTimeline, ISold
 /// <param name="Delivery">Where it goes.</param>
 /// <param name="Verdict">What the screening said.</param>
 /// <param name="At">When (UTC).</param>
-internal sealed record NewOrder(OrderId Id, Guid Buyer, CommandId Reservation, StockReserved Reserved, DeliveryAddress Delivery, ScreeningVerdict Verdict, DateTime At);
+/// <param name="Group">The group that it is placed with; null where it is placed alone.</param>
+/// <param name="Method">How it is to be sent; null for the merchant's usual way.</param>
+/// <param name="Service">The service that it is; null where it is goods.</param>
+internal sealed record NewOrder(
+    OrderId Id, Guid Buyer, CommandId Reservation, StockReserved Reserved, DeliveryAddress Delivery, ScreeningVerdict Verdict, DateTime At, OrderGroupId? Group = null, DeliveryMethod? Method = null,
+    ServiceListingId? Service = null);

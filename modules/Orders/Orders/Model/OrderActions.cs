@@ -24,11 +24,17 @@ internal sealed class OrderFacts : IStateFacts<OrderStatus>, IMerchantFacts
 
     public required bool IsHeld { get; init; }
 
+    /// <summary>Whether it is of a service, which takes steps of its own (ORD-17).</summary>
+    public required bool IsService { get; init; }
+
     /// <summary>Whether all that was paid has gone back.</summary>
     public required bool IsRefunded { get; init; }
 
     /// <summary>Whether the person buys.</summary>
     public required bool IsBuyer { get; init; }
+
+    /// <summary>Whether a dispute over it is open (ORD-13).</summary>
+    public required bool IsDisputed { get; init; }
 
     Guid? IMerchantFacts.AtMerchant => MerchantId.Value;
 
@@ -41,6 +47,14 @@ internal sealed class BuyerFacts(OrderFacts facts) : IStateFacts<OrderStatus>, I
     public OrderStatus Status => facts.Status;
 
     public bool IsBuyer => facts.IsBuyer;
+
+    public bool IsHeld => facts.IsHeld;
+
+    public bool IsRefunded => facts.IsRefunded;
+
+    public bool IsDisputed => facts.IsDisputed;
+
+    public bool IsService => facts.IsService;
 
     Guid? IMerchantFacts.AtMerchant => null;
 
@@ -56,15 +70,19 @@ internal static class OrderActions
 
     /// <summary>Confirms it, to be shipped.</summary>
     public static StateAction<OrderFacts, OrderStatus> Confirm { get; } =
-        new(OrderStates.Machine, Subjects.Order, "confirmOrder", [OrderStatus.Paid], OrderStatus.Confirmed) { Guards = [NotHeld] };
+        new(OrderStates.Machine, Subjects.Order, "confirmOrder", [OrderStatus.Paid], OrderStatus.Confirmed) { Guards = [NotHeld, FulfilmentActions.IsOfGoods] };
 
     /// <summary>Gives it up, as it cannot be fulfilled.</summary>
     public static StateAction<OrderFacts, OrderStatus> Decline { get; } =
-        new(OrderStates.Machine, Subjects.Order, "declineOrder", [OrderStatus.Paid, OrderStatus.Confirmed], OrderStatus.Cancelled);
+        new(OrderStates.Machine, Subjects.Order, "declineOrder", [OrderStatus.Paid, OrderStatus.Confirmed], OrderStatus.Cancelled) { Guards = [FulfilmentActions.IsNotBegun] };
 
     /// <summary>Ships some or all of it.</summary>
     public static StateAction<OrderFacts, OrderStatus> Ship { get; } =
-        new(OrderStates.Machine, Subjects.Order, "shipOrder", [OrderStatus.Confirmed, OrderStatus.PartiallyShipped], OrderStatus.Shipped) { Guards = [NotHeld] };
+        new(OrderStates.Machine, Subjects.Order, "shipOrder", [OrderStatus.Confirmed, OrderStatus.PartiallyShipped], OrderStatus.Shipped) { Guards = [NotHeld, FulfilmentActions.IsOfGoods] };
+
+    /// <summary>Gives up what has not left of it, once some has.</summary>
+    public static StateAction<OrderFacts, OrderStatus> CancelRest { get; } =
+        new(OrderStates.Machine, Subjects.Order, "cancelRestOfOrder", [OrderStatus.PartiallyShipped], OrderStatus.Shipped) { Guards = [NotHeld] };
 
     /// <summary>Records that all of it has arrived.</summary>
     public static StateAction<OrderFacts, OrderStatus> Deliver { get; } =
@@ -75,7 +93,7 @@ internal static class OrderActions
         new(OrderStates.Machine, Subjects.Order, "refundOrder", [.. OrderStates.Refundable], null) { Guards = [SomethingLeft] };
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<StateAction<OrderFacts, OrderStatus>> All { get; } = [Confirm, Decline, Ship, Deliver, Refund];
+    public static IReadOnlyList<StateAction<OrderFacts, OrderStatus>> All { get; } = [Confirm, Decline, Ship, CancelRest, Deliver, Refund, .. FulfilmentActions.All];
 }
 
 /// <summary>What the buyer can do with an order, and in which state (FE-01).</summary>
@@ -85,13 +103,17 @@ internal static class BuyerActions
     public static StateAction<BuyerFacts, OrderStatus> Pay { get; } = Of("payOrder", null, OrderStatus.PendingPayment);
 
     /// <summary>Cancels it before its shipment.</summary>
-    public static StateAction<BuyerFacts, OrderStatus> Cancel { get; } = Of("cancelOrder", OrderStatus.Cancelled, OrderStatus.PendingPayment, OrderStatus.Paid, OrderStatus.Confirmed);
+    public static StateAction<BuyerFacts, OrderStatus> Cancel { get; } = new(
+        OrderStates.Machine, Subjects.Order, "cancelOrder", [OrderStatus.PendingPayment, OrderStatus.Paid, OrderStatus.Confirmed], OrderStatus.Cancelled)
+    {
+        Guards = [new(f => !f.IsBuyer, _ => NotAuthorizedError.For("cancelOrder")), new(f => f.IsService && f.Status == OrderStatus.Confirmed, f => FulfilmentActions.ByService(f.Status))],
+    };
 
     /// <summary>Confirms that it has arrived.</summary>
     public static StateAction<BuyerFacts, OrderStatus> ConfirmReceipt { get; } = Of("confirmReceipt", OrderStatus.Completed, OrderStatus.Shipped, OrderStatus.Delivered);
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<StateAction<BuyerFacts, OrderStatus>> All { get; } = [Pay, Cancel, ConfirmReceipt];
+    public static IReadOnlyList<StateAction<BuyerFacts, OrderStatus>> All { get; } = [Pay, Cancel, ConfirmReceipt, .. BuyerChanges.All];
 
     private static StateAction<BuyerFacts, OrderStatus> Of(string mutation, OrderStatus? to, params IReadOnlyList<OrderStatus> from) =>
         new(OrderStates.Machine, Subjects.Order, mutation, from, to) { Guards = [new(f => !f.IsBuyer, _ => NotAuthorizedError.For(mutation))] };

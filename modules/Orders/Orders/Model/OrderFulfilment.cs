@@ -19,6 +19,8 @@ internal sealed partial class Order
     {
         if (OrderActions.Ship.RefuseState(Status) is { } refused)
             return (null, refused);
+        if (DeliveryCarrier is { } chosen && !string.Equals(chosen, parcel.Carrier, StringComparison.OrdinalIgnoreCase))
+            return (null, Text.Invalid("carrier", "CARRIER_OF_METHOD", DeliveryMethodName, chosen));
         var packed = parcel.Lines ?? [.. _lines.Where(l => l.ToBeShipped > 0).Select(l => (l.Number, l.ToBeShipped))];
         foreach (var (number, quantity) in packed)
         {
@@ -34,29 +36,30 @@ internal sealed partial class Order
         if (isWhole || Status == OrderStatus.Confirmed)
             Walk(by, at, (isWhole ? OrderStatus.Shipped : OrderStatus.PartiallyShipped, null));
         if (isWhole)
-            (ShippedAt, ReceiptAssumedAt) = (at, at.AddDays(options.ReceiptDays));
+            Leave(at, options);
         ShipmentCount++;
         Raise(new OrderShipped(Id, MerchantId, isWhole), at);
-        Raise(new ReservedStockDispatched(Reservation, [.. packed.GroupBy(p => _lines.Find(l => l.Number == p.Number)!.VariantId).Select(g => new StockLine(g.Key, g.Sum(p => p.Quantity)))]), at);
+        TellStock(new ReservedStockDispatched(Reservation, [.. packed.GroupBy(p => _lines.Find(l => l.Number == p.Number)!.VariantId).Select(g => new StockLine(g.Key, g.Sum(p => p.Quantity)))]), at);
         var shipment = new Shipment { OrderId = Id, Number = ShipmentCount, Carrier = parcel.Carrier, TrackingNumber = parcel.TrackingNumber, ShippedAt = at };
         return (shipment.With(packed.Select(p => new ShipmentLine { OrderId = Id, ShipmentNumber = ShipmentCount, Number = p.Number, Quantity = p.Quantity })), null);
     }
 
     /// <summary>Keeps here what has not left of it, once some has: it is given back, and the order goes on with what is on its way. That cannot be stopped any more.</summary>
     /// <param name="reason">Why.</param>
+    /// <param name="by">Who.</param>
     /// <param name="at">When (UTC).</param>
     /// <param name="options">The settings.</param>
     /// <returns>What goes back of each line; empty where nothing does.</returns>
-    public IReadOnlyList<RefundedLine> KeepRest(StepReason reason, DateTime at, OrdersOptions options)
+    public IReadOnlyList<RefundedLine> KeepRest(StepReason? reason, Actor by, DateTime at, OrdersOptions options)
     {
         Release(at);
         if (Status != OrderStatus.PartiallyShipped)
             return [];
         var kept = _lines.Select(l => (Line: l, Quantity: l.KeepRest())).Where(k => k.Quantity > 0)
             .Select(k => (k.Line, k.Quantity, Math.Min(k.Line.ShareOf(k.Quantity), k.Line.TotalAmount - k.Line.RefundedAmount))).ToList();
-        Walk(Actor.System, at, (OrderStatus.Shipped, reason));
-        (ShippedAt, ReceiptAssumedAt) = (at, at.AddDays(options.ReceiptDays));
-        Raise(new ReservationReleased(Reservation), at);
+        Walk(by, at, (OrderStatus.Shipped, reason));
+        Leave(at, options);
+        TellStock(new ReservationReleased(Reservation), at);
         // A line whose price was reduced to nothing has nothing left to give back.
         return Book([.. kept.Where(k => k.Item3 > 0)]);
     }
@@ -117,6 +120,9 @@ internal sealed partial class Order
     /// <summary>Gives all back that was paid and has not gone back; after a cancellation.</summary>
     public IReadOnlyList<RefundedLine> RefundRest() =>
         Book([.. _lines.Where(l => l.RefundedAmount < l.TotalAmount).Select(l => (l, l.Quantity - l.RefundedQuantity, l.TotalAmount - l.RefundedAmount))]);
+
+    // Nothing of it is left here.
+    private void Leave(DateTime at, OrdersOptions options) => (ShippedAt, ReceiptAssumedAt, DueAt) = (at, at.AddDays(options.ReceiptDays), null);
 
     private List<RefundedLine> Book(IReadOnlyList<(OrderLine Line, int Quantity, long Amount)> amounts)
     {

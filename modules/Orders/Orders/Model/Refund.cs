@@ -46,6 +46,12 @@ internal enum RefundReason
 
     /// <summary>The merchant lets the buyer keep the goods for less.</summary>
     PriceReduction,
+
+    /// <summary>Fewer pieces are sent than were ordered (ORD-06).</summary>
+    OrderChanged,
+
+    /// <summary>The platform has decided a dispute so (ORD-13).</summary>
+    DisputeDecided,
 }
 
 /// <summary>Money that goes back to the buyer, for lines of an order (ORD-08).</summary>

@@ -24,9 +24,15 @@ internal sealed class Shipment
     /// <summary>When it left (UTC).</summary>
     public DateTime ShippedAt { get; init; }
 
+    /// <summary>When its carrier delivered it (UTC); null before that, and where the carrier reports nothing (ORD-05).</summary>
+    public DateTime? DeliveredAt { get; private set; }
+
     /// <summary>What was in it.</summary>
     [ListSize(AssumedSize = 5)]
     public IReadOnlyList<ShipmentLine> Lines => _lines;
+
+    /// <summary>Its carrier has delivered it.</summary>
+    internal void Arrive(DateTime at) => DeliveredAt ??= at;
 
     /// <summary>Packs it.</summary>
     internal Shipment With(IEnumerable<ShipmentLine> lines)

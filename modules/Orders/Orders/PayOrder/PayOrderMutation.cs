@@ -16,7 +16,7 @@ internal static class PayOrderMutation
     /// idempotency key.
     /// </summary>
     /// <param name="orderId">The order.</param>
-    /// <param name="provider">The provider's code: <c>sandbox</c>.</param>
+    /// <param name="provider">The provider's code, as <c>paymentMethods</c> lists it: <c>sandbox</c>.</param>
     /// <returns>The payment.</returns>
     [Authorize(OrdersPermissions.Buy)]
     [Error<NotFoundError>]
@@ -25,10 +25,10 @@ internal static class PayOrderMutation
     [Error<PaymentProviderUnknownError>]
     [return: GraphQLName("payment")]
     public static async Task<FieldResult<Payment>> PayOrderAsync(
-        OrderId orderId, string provider, OrdersDb db, ICaller caller, IEnumerable<IPaymentProvider> providers, TimeProvider clock, AllowedActions allowed, CancellationToken cancellationToken)
+        OrderId orderId, string provider, OrdersDb db, ICaller caller, PaymentMethods methods, TimeProvider clock, AllowedActions allowed, CancellationToken cancellationToken)
     {
-        if (providers.FirstOrDefault(p => p.Code == provider && p.IsReady) is not { } chosen)
-            return new[] { new PaymentProviderUnknownError(Text.Of("PAYMENT_PROVIDER_UNKNOWN", string.Join(", ", providers.Where(p => p.IsReady).Select(p => p.Code)))) };
+        if (methods.Find(provider) is not { } chosen)
+            return new[] { methods.Unknown() };
         if (await db.FindOrderAsync(orderId, cancellationToken) is not { } order)
             return new[] { Missing.Order(orderId) };
         var facts = (await db.LoadFactsAsync([orderId], cancellationToken))[orderId];

@@ -33,13 +33,17 @@ internal sealed class OrderLineConfiguration : IEntityTypeConfiguration<OrderLin
         builder.HasKey(l => new { l.OrderId, l.Number });
         builder.Ignore(l => l.ToBeShipped);
         builder.Ignore(l => l.Refundable);
+        builder.Ignore(l => l.Claimable);
+        // Who counts pieces counts on what they were: of two at once the second finds no such line, before any check of the table is asked.
+        builder.Property(l => l.RefundedQuantity).IsConcurrencyToken();
+        builder.Property(l => l.ClaimedQuantity).IsConcurrencyToken();
         builder.Property(l => l.Sku).HasMaxLength(FieldLengths.Sku);
         builder.Property(l => l.Title).HasMaxLength(FieldLengths.Title);
         builder.Property(l => l.Specification).HasMaxLength(FieldLengths.Specification);
         builder.Property(l => l.Currency).HasMaxLength(3);
         // What went back is never more than what was paid, whatever a statement forgets.
         builder.ToTable(t => t.HasCheckConstraint(
-            "CK_Lines_Refunds", "\"RefundedAmount\" <= \"TotalAmount\" AND \"RefundedQuantity\" <= \"Quantity\" AND \"ShippedQuantity\" + \"CancelledQuantity\" <= \"Quantity\""));
+            "CK_Lines_Refunds", "\"RefundedAmount\" <= \"TotalAmount\" AND \"ClaimedQuantity\" >= 0 AND \"RefundedQuantity\" + \"ClaimedQuantity\" <= \"Quantity\" AND \"ShippedQuantity\" + \"CancelledQuantity\" <= \"Quantity\""));
     }
 }
 

@@ -21,8 +21,10 @@ internal static class FactsQueries
             ConfirmBy = o.ConfirmBy,
             ShipBy = o.ShipBy,
             IsHeld = o.IsHeld,
+            IsService = o.Kind == OrderKind.Service,
             IsRefunded = o.RefundedAmount >= o.TotalAmount,
             IsBuyer = o.BuyerId == me,
+            IsDisputed = db.Disputes.Any(d => d.OrderId == o.Id && d.Status != DisputeStatus.Decided),
         });
     }
 

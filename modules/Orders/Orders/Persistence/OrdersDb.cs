@@ -20,6 +20,40 @@ internal sealed class OrdersDb(DbContextOptions<OrdersDb> options) : MessagingDb
 
     public DbSet<Shipment> Shipments => Set<Shipment>();
 
+    public DbSet<OrderGroup> OrderGroups => Set<OrderGroup>();
+
+    public DbSet<OrderChange> Changes => Set<OrderChange>();
+
+    public DbSet<OrderAssignment> Assignments => Set<OrderAssignment>();
+
+    public DbSet<OrderBreach> Breaches => Set<OrderBreach>();
+
+    public DbSet<TrackingEvent> TrackingEvents => Set<TrackingEvent>();
+
+    public DbSet<ProviderStatement> ProviderStatements => Set<ProviderStatement>();
+
+    public DbSet<ProviderStatementRow> ProviderStatementRows => Set<ProviderStatementRow>();
+
+    public DbSet<ReconciliationException> ReconciliationExceptions => Set<ReconciliationException>();
+
+    public DbSet<ServiceOrder> ServiceOrders => Set<ServiceOrder>();
+
+    public DbSet<DeliveryMethod> DeliveryMethods => Set<DeliveryMethod>();
+
+    public DbSet<AfterSalePolicy> AfterSalePolicies => Set<AfterSalePolicy>();
+
+    public DbSet<AfterSale> AfterSales => Set<AfterSale>();
+
+    public DbSet<AfterSaleLine> AfterSaleLines => Set<AfterSaleLine>();
+
+    public DbSet<CaseEntry> CaseEntries => Set<CaseEntry>();
+
+    public DbSet<DisputeCase> Disputes => Set<DisputeCase>();
+
+    public DbSet<OrderReview> Reviews => Set<OrderReview>();
+
+    public DbSet<OrderTicket> Tickets => Set<OrderTicket>();
+
     private IEnumerable<MerchantId> OwnMerchants => Caller.MerchantScope.Select(id => new MerchantId(id));
 
     /// <inheritdoc/>
@@ -29,5 +63,17 @@ internal sealed class OrdersDb(DbContextOptions<OrdersDb> options) : MessagingDb
         ScopeToOwner<Order>(modelBuilder, o => o.BuyerId == CallerId || OwnMerchants.Contains(o.MerchantId));
         ScopeToOwner<Payment>(modelBuilder, p => p.BuyerId == CallerId || OwnMerchants.Contains(p.MerchantId));
         ScopeToOwner<Refund>(modelBuilder, r => r.BuyerId == CallerId || OwnMerchants.Contains(r.MerchantId));
+        ScopeToOwner<OrderGroup>(modelBuilder, g => g.BuyerId == CallerId);
+        ScopeToOwner<OrderChange>(modelBuilder, c => c.BuyerId == CallerId || OwnMerchants.Contains(c.MerchantId));
+        ScopeToOwner<OrderAssignment>(modelBuilder, a => OwnMerchants.Contains(a.MerchantId));
+        ScopeToOwner<ServiceOrder>(modelBuilder, s => s.BuyerId == CallerId || OwnMerchants.Contains(s.MerchantId));
+        ScopeToOwner<DeliveryMethod>(modelBuilder, m => m.IsOffered || OwnMerchants.Contains(m.MerchantId));
+        // What was ever promised is public, as are reviews that nobody has hidden; drafts are theirs whose they are.
+        ScopeToOwner<AfterSalePolicy>(modelBuilder, p => p.Status != AfterSalePolicyStatus.Draft || (p.MerchantId != null && OwnMerchants.Contains(p.MerchantId.Value)));
+        ScopeToOwner<OrderReview>(modelBuilder, r => r.Status == ReviewStatus.Shown || r.BuyerId == CallerId || OwnMerchants.Contains(r.MerchantId));
+        ScopeToOwner<AfterSale>(modelBuilder, s => s.BuyerId == CallerId || OwnMerchants.Contains(s.MerchantId));
+        ScopeToOwner<CaseEntry>(modelBuilder, e => e.BuyerId == CallerId || OwnMerchants.Contains(e.MerchantId));
+        ScopeToOwner<DisputeCase>(modelBuilder, d => d.BuyerId == CallerId || OwnMerchants.Contains(d.MerchantId));
+        ScopeToOwner<OrderTicket>(modelBuilder, t => t.BuyerId == CallerId || OwnMerchants.Contains(t.MerchantId));
     }
 }

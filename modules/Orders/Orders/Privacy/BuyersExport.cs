@@ -7,7 +7,8 @@ namespace Orders.Privacy;
 /// <summary>Writes an order with all that belongs to it, as its buyer is given it (ACC-03).</summary>
 internal static class BuyersExport
 {
-    public static void Write(Utf8JsonWriter json, Order order, IEnumerable<Shipment> shipments, IEnumerable<Payment> payments, IEnumerable<Refund> refunds)
+    public static void Write(Utf8JsonWriter json, Order order, IEnumerable<Shipment> shipments, IEnumerable<Payment> payments, IEnumerable<Refund> refunds,
+        IEnumerable<OrderChange> changes)
     {
         json.WriteStartObject();
         json.WriteString("number", order.Number);
@@ -45,6 +46,14 @@ internal static class BuyersExport
             json.WriteString("status", StateName.Of(r.Status));
             json.WriteNumber("amount", r.AmountTotal);
             json.WriteString("requestedAt", r.RequestedAt);
+        });
+        WriteAll(json, "changes", changes, c =>
+        {
+            json.WriteString("kind", StateName.Of(c.Kind));
+            json.WriteString("at", c.At);
+            json.WriteString("reason", c.Reason);
+            foreach (var (name, address) in c.Kind == OrderChangeKind.Address ? [("before", c.AddressBefore), ("after", c.AddressAfter)] : Array.Empty<(string, DeliveryAddress)>())
+                json.WriteString(name, $"{address.Recipient.Open()} {address.Phone.Open()} {address.Region} {address.Street.Open()}");
         });
         json.WriteEndObject();
     }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Modular.Kernel;
 using Modular.Messaging;
 using Orders.CancelOrder;
@@ -29,6 +30,9 @@ internal sealed class FollowScreening(OrdersDb db, OrdersOptions options) : IHan
                 var why = StepReason.Told("RISK_DECLINED");
                 if (db.CancelAsGiven(order, BuyerActions.Cancel, why, RefundReason.OrderCancelled, Actor.System, source.OccurredAt) is not null)
                     GiveRestBack(order, why, source.OccurredAt);
+                // A service that is being done is past stopping, as what has been shipped is; its order was cancelled before that alone.
+                if (order.Status == OrderStatus.Cancelled && await db.ServiceOrders.SingleOrDefaultAsync(s => s.OrderId == order.Id, cancellationToken) is { } service)
+                    service.End(isDone: false, null, Actor.System, source.OccurredAt);
                 break;
         }
 
@@ -38,7 +42,7 @@ internal sealed class FollowScreening(OrdersDb db, OrdersOptions options) : IHan
     // What has been shipped cannot be stopped any more; the money for it is Settlement's to hold.
     private void GiveRestBack(Order order, StepReason why, DateTime at)
     {
-        if (order.KeepRest(why, at, options) is { Count: > 0 } lines)
+        if (order.KeepRest(why, Actor.System, at, options) is { Count: > 0 } lines)
             db.Add(Refund.Of(new RefundId(Guid.CreateVersion7()), order, order.PaymentId!.Value, lines, RefundReason.OrderCancelled, null, Actor.System, at));
     }
 }

@@ -13,6 +13,11 @@ internal static class OrderLineType
     [Cost(0)]
     public static Money GetUnitPrice([Parent(Requires = $"{nameof(OrderLine.UnitPriceAmount)} {nameof(OrderLine.Currency)}")] OrderLine line) => new(line.UnitPriceAmount, line.Currency);
 
+    /// <summary>What one would have cost without a promotion, as it was when the order was placed; null where none had lowered the price (CAT-09).</summary>
+    [Cost(0)]
+    public static Money? GetUndiscountedPrice([Parent(Requires = $"{nameof(OrderLine.UndiscountedPriceAmount)} {nameof(OrderLine.Currency)}")] OrderLine line) =>
+        line.UndiscountedPriceAmount is { } amount ? new(amount, line.Currency) : null;
+
     /// <summary>What is paid for the line.</summary>
     [Cost(0)]
     public static Money GetTotal([Parent(Requires = $"{nameof(OrderLine.TotalAmount)} {nameof(OrderLine.Currency)}")] OrderLine line) => new(line.TotalAmount, line.Currency);

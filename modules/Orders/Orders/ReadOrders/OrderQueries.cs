@@ -19,8 +19,8 @@ internal static class OrderQueries
 
     /// <summary>The orders that the caller may see, the newest first: a buyer's own, those of a merchant, for staff all.</summary>
     [UsePaging]
-    [UseFiltering(Properties = [nameof(Order.Status), nameof(Order.Number), nameof(Order.MerchantId), nameof(Order.IsHeld), nameof(Order.PlacedAt), nameof(Order.ConfirmBy), nameof(Order.ShipBy)])]
-    [UseSorting(Properties = [nameof(Order.PlacedAt), nameof(Order.ConfirmBy), nameof(Order.ShipBy)])]
+    [UseFiltering(Properties = [nameof(Order.Status), nameof(Order.Number), nameof(Order.MerchantId), nameof(Order.IsHeld), nameof(Order.PlacedAt), nameof(Order.ConfirmBy), nameof(Order.ShipBy), nameof(Order.DueAt)])]
+    [UseSorting(Properties = [nameof(Order.PlacedAt), nameof(Order.ConfirmBy), nameof(Order.ShipBy), nameof(Order.DueAt)])]
     public static IQueryable<Order> GetOrders(OrdersDb db) => db.ReadableOrders().OrderByDescending(o => o.PlacedAt).ThenByDescending(o => o.Id);
 
     /// <summary>The orders that the caller has placed, the newest first (ORD-01).</summary>

@@ -58,13 +58,9 @@ internal static class OrderType
     public static Task<IReadOnlyList<string?>> GetBuyerNameAsync([Parent(Requires = nameof(Order.BuyerId))] IReadOnlyList<Order> orders, IUserNames users, CancellationToken cancellationToken) =>
         users.NamesInOrderAsync([.. orders.Select(o => (Guid?)o.BuyerId)], cancellationToken);
 
-    /// <summary>Whether it should be confirmed or shipped by now, and is not (ORD-02, ORD-04).</summary>
-    public static bool IsOverdue([Parent(Requires = $"{nameof(Order.Status)} {nameof(Order.ConfirmBy)} {nameof(Order.ShipBy)}")] Order order, TimeProvider clock) => order.Status switch
-    {
-        OrderStatus.Paid => order.ConfirmBy < clock.GetUtcNow().UtcDateTime,
-        OrderStatus.Confirmed or OrderStatus.PartiallyShipped => order.ShipBy < clock.GetUtcNow().UtcDateTime,
-        _ => false,
-    };
+    /// <summary>Whether it should be confirmed or shipped by now, and is not (ORD-02, ORD-04). What Risk holds is not.</summary>
+    public static bool IsOverdue([Parent(Requires = $"{nameof(Order.DueAt)} {nameof(Order.IsHeld)}")] Order order, TimeProvider clock) =>
+        !order.IsHeld && order.DueAt < clock.GetUtcNow().UtcDateTime;
 
     /// <summary>The steps through the states, oldest first.</summary>
     [UsePaging]
@@ -91,11 +87,11 @@ internal static class OrderAllowedActions
 {
     /// <summary>What can be done with the order, and whether the caller may do it now, with the reason if not (FE-01).</summary>
     [BatchResolver]
-    [ListSize(AssumedSize = 8)]
+    [ListSize(AssumedSize = 12)]
     public static async Task<IReadOnlyList<IReadOnlyList<AllowedAction>>> GetAllowedActionsAsync(
         [Parent] IReadOnlyList<OrderId> orders, OrdersDb db, AllowedActions allowed, CancellationToken cancellationToken)
     {
         var facts = await db.LoadFactsAsync(orders, cancellationToken);
-        return [.. orders.Select(o => facts.TryGetValue(o, out var known) ? [.. allowed.Of(OrderActions.All, known), .. allowed.Of(BuyerActions.All, new BuyerFacts(known))] : Array.Empty<AllowedAction>())];
+        return [.. orders.Select(o => facts.TryGetValue(o, out var known) ? [.. allowed.Of(OrderActions.All, known), .. allowed.Of(BuyerActions.All, new BuyerFacts(known)), .. allowed.Of(OrderCaseActions.All, new BuyerFacts(known))] : Array.Empty<AllowedAction>())];
     }
 }

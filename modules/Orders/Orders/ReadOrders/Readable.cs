@@ -30,6 +30,27 @@ internal static class Readable
         return db.Refunds.AsNoTracking().Where(r => isEverywhere || r.BuyerId == me || merchants.Contains(r.MerchantId));
     }
 
+    /// <summary>The after-sales.</summary>
+    public static IQueryable<AfterSale> ReadableAfterSales(this OrdersDb db)
+    {
+        var (me, isEverywhere, merchants) = ReachOf(db.Caller);
+        return db.AfterSales.AsNoTracking().Where(s => isEverywhere || s.BuyerId == me || merchants.Contains(s.MerchantId));
+    }
+
+    /// <summary>The disputes.</summary>
+    public static IQueryable<DisputeCase> ReadableDisputes(this OrdersDb db)
+    {
+        var (me, isEverywhere, merchants) = ReachOf(db.Caller);
+        return db.Disputes.AsNoTracking().Where(d => isEverywhere || d.BuyerId == me || merchants.Contains(d.MerchantId));
+    }
+
+    /// <summary>The questions and complaints.</summary>
+    public static IQueryable<OrderTicket> ReadableTickets(this OrdersDb db)
+    {
+        var (me, isEverywhere, merchants) = ReachOf(db.Caller);
+        return db.Tickets.AsNoTracking().Where(t => isEverywhere || t.BuyerId == me || merchants.Contains(t.MerchantId));
+    }
+
     // One's own wants the permission as well, wherever it is held.
     private static (Guid? Me, bool IsEverywhere, List<MerchantId> Merchants) ReachOf(ICaller caller)
     {

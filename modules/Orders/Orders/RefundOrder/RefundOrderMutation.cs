@@ -37,7 +37,7 @@ internal static class RefundOrderMutation
     {
         var problems = new InputProblems();
         var words = problems.Take("reasonText", PlainText.Parse(reasonText, FieldLengths.Comment, "REASON_TEXT"));
-        if (reasonCode is RefundReason.OrderCancelled or RefundReason.SoldOut or RefundReason.PaidInVain)
+        if (reasonCode is RefundReason.OrderCancelled or RefundReason.SoldOut or RefundReason.PaidInVain or RefundReason.OrderChanged or RefundReason.DisputeDecided)
             problems.Add("reasonCode", Text.Broken("REFUND_REASON"));
         if (lines.Count == 0 || lines.GroupBy(l => l.Number).Any(g => g.Count() > 1) || lines.Any(l => l is { Quantity: 0, Amount: null }))
             problems.Add("lines", Text.Broken("REFUND_LINES"));

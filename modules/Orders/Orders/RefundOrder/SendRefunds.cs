@@ -65,7 +65,10 @@ internal sealed class SendRefunds(ModuleDatabase<OrdersDb> database, IEnumerable
         if (refund.Status != RefundStatus.Requested)
             return false;
         await provider.RefundAsync(refund, cancellationToken);
-        refund.Finish(clock.GetUtcNow().UtcDateTime);
+        var now = clock.GetUtcNow().UtcDateTime;
+        refund.Finish(now);
+        // An after-sale that waits for the money has waited long enough (ORD-09).
+        (await db.AfterSales.SingleOrDefaultAsync(s => s.RefundId == id, cancellationToken))?.Finish(now);
         return await db.TrySaveChangesAsync(cancellationToken) is null;
     }
 

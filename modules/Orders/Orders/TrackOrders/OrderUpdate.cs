@@ -40,10 +40,19 @@ internal enum OrderEventKind
 
     /// <summary>Money went back to the buyer.</summary>
     Refunded,
+
+    /// <summary>Where or how it is sent was changed, or fewer pieces are (ORD-06).</summary>
+    Changed,
+
+    /// <summary>Its merchant has not taken a step in its time (ORD-02, ORD-04).</summary>
+    Overdue,
+
+    /// <summary>A carrier has reported of one of its parcels (ORD-05).</summary>
+    Tracked,
 }
 
 /// <summary>Something that happened to an order.</summary>
-/// <param name="Cursor">Where to go on from: give it as <c>after</c>, to <c>orderUpdates</c> or <c>orderEvents</c>.</param>
+/// <param name="Cursor">Where to go on from: give it as <c>after</c>, to <c>orderUpdates</c>, <c>myOrderUpdates</c> or <c>orderEvents</c>.</param>
 /// <param name="Event">What happened.</param>
 /// <param name="At">When (UTC).</param>
 /// <param name="OrderId">The order, as it is now; null where the caller does not see it any more.</param>
@@ -70,6 +79,9 @@ internal static class OrderEvents
         (e => e.Is<OrderHeld>(), OrderEventKind.Held),
         (e => e.Is<OrderReleased>(), OrderEventKind.Released),
         (e => e.Is<OrderRefunded>(), OrderEventKind.Refunded),
+        (e => e.Is<OrderChanged>(), OrderEventKind.Changed),
+        (e => e.Is<OrderOverdue>(), OrderEventKind.Overdue),
+        (e => e.Is<OrderTracked>(), OrderEventKind.Tracked),
     ];
 
     /// <summary>The stream's cursor.</summary>
@@ -78,7 +90,8 @@ internal static class OrderEvents
     /// <summary>All of them.</summary>
     public static EventFilter All { get; } = EventFilter.Of(
         typeof(OrderPlaced), typeof(OrderPaid), typeof(OrderConfirmed), typeof(OrderShipped), typeof(OrderDelivered), typeof(OrderCompleted),
-        typeof(OrderCancelled), typeof(OrderExpired), typeof(OrderHeld), typeof(OrderReleased), typeof(OrderRefunded));
+        typeof(OrderCancelled), typeof(OrderExpired), typeof(OrderHeld), typeof(OrderReleased), typeof(OrderRefunded),
+        typeof(OrderChanged), typeof(OrderOverdue), typeof(OrderTracked));
 
     /// <summary>What is told of an event.</summary>
     public static OrderUpdate ToldOf(FeedEvent happened) =>

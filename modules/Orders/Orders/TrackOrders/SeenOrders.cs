@@ -20,6 +20,9 @@ internal sealed class SeenOrders(ModuleDatabase<OrdersDb> database) : IDisposabl
     /// <inheritdoc cref="OwnedEvents.OfAsync"/>
     public ValueTask<IReadOnlyList<FeedEvent>> OfAsync(IReadOnlyList<FeedEvent> happened, ICaller caller, CancellationToken cancellationToken) => _events.OfAsync(happened, caller, cancellationToken);
 
+    /// <inheritdoc cref="OwnedEvents.OwnOfAsync"/>
+    public ValueTask<IReadOnlyList<FeedEvent>> OwnOfAsync(IReadOnlyList<FeedEvent> happened, ICaller caller, CancellationToken cancellationToken) => _events.OwnOfAsync(happened, caller, cancellationToken);
+
     /// <inheritdoc/>
     public void Dispose() => _events.Dispose();
 }

@@ -27,7 +27,7 @@ internal static class TreatRiskMutations
 
     /// <summary>Takes a risk upon the platform until a day, by somebody who neither entered nor assessed it (RSK-14). After that it waits for an answer again.</summary>
     /// <param name="riskId">The risk.</param>
-    /// <param name="validUntil">Until when (UTC): to come, and at most 365 days† from now.</param>
+    /// <param name="validUntil">Until when (UTC): to come, and at most 365 days from now unless set otherwise.</param>
     /// <param name="note">Why, at most 1000 characters.</param>
     /// <param name="expectedVersion">The version that was seen; where there is another by now, nothing is changed (EDIT_CONFLICT).</param>
     /// <returns>The risk.</returns>

@@ -110,17 +110,31 @@ internal sealed class MonthClosing(SettlementDb db, Ledger ledger, TimeProvider 
         return true;
     }
 
-    /// <summary>What orders have earned up to the end of the month that are not completed, or may still come back (SET-09). Each holds its own amount.</summary>
+    /// <summary>
+    /// What orders have earned up to the end of the month that are not completed, may still come back, or are disputed (SET-09, ORD-13). Each holds its own amount; a disputed one as long as that has not become
+    /// payable before: what is paid out cannot be held any more.
+    /// </summary>
     private async Task<IReadOnlyList<HeldOrder>> HeldAsync(SettlementPeriod period, MerchantId merchant, string currency, CancellationToken cancellationToken)
     {
-        var (now, endsAt) = (Now, period.EndsAt);
+        var (now, endsAt, month) = (Now, period.EndsAt, period.Month);
+        var before = await db.Statements.Where(s => s.MerchantId == merchant && s.Currency == currency && s.StartsAt < period.StartsAt)
+            .OrderByDescending(s => s.StartsAt).Select(s => s.Id).FirstOrDefaultAsync(cancellationToken);
         var earned = await db.LedgerEntries.Where(e => e.MerchantId == merchant && e.Currency == currency && e.OrderId != null && e.PostedAt < endsAt)
-            .Where(e => !db.SettledOrders.Any(o => o.Id == e.OrderId && o.EligibleAt <= now))
+            .Where(e => !db.SettledOrders.Any(o => o.Id == e.OrderId && o.EligibleAt <= now)
+                || (db.DisputedOrders.Any(d => d.OrderId == e.OrderId && d.EndedAt == null)
+                    && (db.StatementHolds.Any(h => h.StatementId == before && h.OrderId == e.OrderId)
+                        || db.LedgerEntries.Any(s => s.OrderId == e.OrderId && s.Kind == EntryKind.Sale && s.Period == month))))
             .Join(db.LedgerLines.Where(l => l.Account == AccountCode.MerchantPayable), e => e.Id, l => l.EntryId, (e, l) => new { OrderId = e.OrderId!.Value, Owed = l.Credit - l.Debit })
             .GroupBy(e => e.OrderId).Select(g => new { Order = g.Key, Owed = g.Sum(e => e.Owed) }).Where(e => e.Owed > 0).ToListAsync(cancellationToken);
         var ids = earned.ConvertAll(e => e.Order);
         var until = await db.SettledOrders.Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.EligibleAt, cancellationToken);
-        return [.. earned.OrderBy(e => e.Order.Value).Select(e => new HeldOrder(e.Order, e.Owed, until.TryGetValue(e.Order, out var at) ? at : null))];
+        var disputed = (await db.DisputedOrders.Where(d => ids.Contains(d.OrderId) && d.EndedAt == null).Select(d => d.OrderId).ToListAsync(cancellationToken)).ToHashSet();
+        return
+        [
+            .. earned.OrderBy(e => e.Order.Value).Select(e => disputed.Contains(e.Order)
+                ? new HeldOrder(e.Order, e.Owed, HoldReason.Dispute, null)
+                : new HeldOrder(e.Order, e.Owed, HoldReason.AfterSaleWindow, until.TryGetValue(e.Order, out var at) ? at : null)),
+        ];
     }
 
     private static void Must(Modular.GraphQL.IUserError? refused)

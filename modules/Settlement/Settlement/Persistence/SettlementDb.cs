@@ -16,6 +16,8 @@ internal sealed class SettlementDb(DbContextOptions<SettlementDb> options) : Mes
 
     public DbSet<SettledOrder> SettledOrders => Set<SettledOrder>();
 
+    public DbSet<DisputedOrder> DisputedOrders => Set<DisputedOrder>();
+
     public DbSet<LedgerEntry> LedgerEntries => Set<LedgerEntry>();
 
     public DbSet<LedgerLine> LedgerLines => Set<LedgerLine>();

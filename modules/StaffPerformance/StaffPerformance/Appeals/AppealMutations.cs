@@ -26,7 +26,7 @@ internal static class AppealMutations
     public static Task<FieldResult<Evaluation>> AcknowledgeEvaluationAsync(EvaluationId evaluationId, int? expectedVersion, EvaluationTurn turn, CancellationToken cancellationToken) =>
         turn.TakeAsync(EvaluationActions.Acknowledge, evaluationId, expectedVersion, (evaluation, by, at) => evaluation.Acknowledge(by, at), cancellationToken);
 
-    /// <summary>Objects to the outcome of one's own evaluation, within five working days† after its publication (STF-17). Somebody who had no part in it rechecks it.</summary>
+    /// <summary>Objects to the outcome of one's own evaluation, within five working days after its publication, unless set otherwise (STF-17). Somebody who had no part in it rechecks it.</summary>
     /// <param name="evaluationId">One's own evaluation.</param>
     /// <param name="reason">Why.</param>
     /// <param name="words">What is wrong with it, at most 2000 characters.</param>

@@ -29,7 +29,7 @@ internal static class ConcludeMutations
         turn.TakeAsync(EvaluationActions.Calculate, evaluationId, expectedVersion, async (evaluation, by, at) =>
             evaluation.Calculate(await db.LoadUncountedAsync(evaluation, cancellationToken), by, at) is { } error ? [error] : [], cancellationToken);
 
-    /// <summary>Shows the outcome to the staff member, who is told, and may appeal within five working days† (STF-15, STF-17).</summary>
+    /// <summary>Shows the outcome to the staff member, who is told, and may appeal within five working days unless set otherwise (STF-15, STF-17).</summary>
     /// <param name="evaluationId">The evaluation.</param>
     /// <param name="expectedVersion">The version that was seen; where there is another by now, nothing is changed (EDIT_CONFLICT).</param>
     /// <returns>The evaluation.</returns>

@@ -24,10 +24,13 @@ internal static class CompleteSandboxPaymentMutation
     public static async Task<FieldResult<Payment>> CompleteSandboxPaymentAsync(
         PaymentId paymentId, [DefaultValue(true)] bool succeeds, OrdersDb db, ICaller caller, SandboxCallback callback, OrdersOptions options, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var payments = db.Payments.AsNoTracking().Where(p => p.Id == paymentId && p.Provider == SandboxProvider.Name && p.BuyerId == caller.UserId);
+        var codes = SandboxProvider.Methods.Select(m => m.Code).ToList();
+        var payments = db.Payments.AsNoTracking().Where(p => p.Id == paymentId && codes.Contains(p.Provider) && p.BuyerId == caller.UserId);
         if (options.Sandbox.Secret is not { } secret || await payments.SingleOrDefaultAsync(cancellationToken) is not { } payment)
             return new IUserError[] { new NotFoundError(Text.Of("PAYMENT_NOT_FOUND"), NodeId.Of(paymentId).ToString()) };
-        var body = new SandboxReport(payment.Reference, succeeds, payment.AmountDue, payment.Currency).Write();
+        // Of several orders that are paid at once, all parts are reported together.
+        var due = payment.GroupReference is null ? payment.AmountDue : await db.Payments.Where(p => p.Provider == payment.Provider && p.GroupReference == payment.GroupReference).SumAsync(p => p.AmountDue, cancellationToken);
+        var body = new SandboxReport(payment.GroupReference ?? payment.Reference, succeeds, due, payment.Currency).Write();
         var headers = new Dictionary<string, string> { [SandboxSignature.Header] = SandboxSignature.Sign(secret, body, clock.GetUtcNow()) };
         await callback.ReceiveAsync(new(body, headers), cancellationToken);
         return await payments.SingleAsync(cancellationToken);

@@ -17,7 +17,7 @@ internal sealed class SandboxCallback(TakePayments payments, OrdersOptions optio
             return CallbackAnswer.Unsigned;
         }
 
-        return SandboxReport.Read(report.Body.Span) is { } said && await payments.TakeAsync(SandboxProvider.Name, said.Reference, said.Succeeded, said.Amount, said.Currency, cancellationToken)
+        return SandboxReport.Read(report.Body.Span) is { } said && await payments.TakeAsync(SandboxProvider.CodeOf(said.Reference), said.Reference, said.Succeeded, said.Amount, said.Currency, cancellationToken)
             ? CallbackAnswer.Accepted
             : CallbackAnswer.Senseless;
     }

@@ -137,7 +137,7 @@ internal sealed class Statement : Stateful<StatementStatus>, IHasTimeline
             statement, m, m is { Kind: EntryKind.Refund, OrderId: { } order } && originals.TryGetValue(order, out var original) ? original : null)));
         statement._holds.AddRange(held.Select(h => new StatementHold
         {
-            StatementId = statement.Id, Currency = currency, OrderId = h.Order, Amount = h.Amount, Reason = HoldReason.AfterSaleWindow, ExpiresAt = h.ExpiresAt,
+            StatementId = statement.Id, Currency = currency, OrderId = h.Order, Amount = h.Amount, Reason = h.Reason, ExpiresAt = h.ExpiresAt,
         }));
         statement.Held = held.Sum(h => h.Amount);
         statement.Payable = Math.Max(0, statement.Closing - statement.Held);
@@ -229,5 +229,6 @@ internal sealed class Statement : Stateful<StatementStatus>, IHasTimeline
 /// <summary>What of an order is held.</summary>
 /// <param name="Order">The order.</param>
 /// <param name="Amount">How much, in minor units.</param>
-/// <param name="ExpiresAt">Until when (UTC); null while the order is not completed.</param>
-internal sealed record HeldOrder(Orders.Contracts.OrderId Order, long Amount, DateTime? ExpiresAt);
+/// <param name="Reason">Why.</param>
+/// <param name="ExpiresAt">Until when (UTC); null while the order is not completed, or disputed.</param>
+internal sealed record HeldOrder(Orders.Contracts.OrderId Order, long Amount, HoldReason Reason, DateTime? ExpiresAt);

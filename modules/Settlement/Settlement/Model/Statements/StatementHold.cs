@@ -26,7 +26,7 @@ internal sealed class StatementHold
     /// <summary>How much, in minor units.</summary>
     public long Amount { get; init; }
 
-    /// <summary>Until when, as it was known when the statement was made (UTC); null while the order is not completed.</summary>
+    /// <summary>Until when, as it was known when the statement was made (UTC); null while the order is not completed, or disputed.</summary>
     public DateTime? ExpiresAt { get; init; }
 }
 
@@ -35,4 +35,7 @@ internal enum HoldReason
 {
     /// <summary>The order is not completed, or may still come back 售后期内.</summary>
     AfterSaleWindow,
+
+    /// <summary>The buyer disputes the order 纠纷中 (ORD-13).</summary>
+    Dispute,
 }

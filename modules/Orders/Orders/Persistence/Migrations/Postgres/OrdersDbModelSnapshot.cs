@@ -407,6 +407,427 @@ namespace Orders.Persistence.Migrations.Postgres
                     b.ToTable("idempotency", "Orders");
                 });
 
+            modelBuilder.Entity("Orders.Model.AfterSale", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AppliedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("BuyerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsArbitrated")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("MerchantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("OrderNumber")
+                        .IsRequired()
+                        .HasMaxLength(17)
+                        .HasColumnType("character varying(17)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("RefundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("Replacement")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ReplacementCarrier")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<string>("ReplacementTrackingNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
+                    b.Property<string>("ReturnCarrier")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<string>("ReturnTrackingNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<int>("StepCount")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("WayBackPayer")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId");
+
+                    b.HasIndex("RefundId");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("RefundId"), new[] { NullSortOrder.NullsFirst });
+
+                    b.HasIndex("AppliedAt", "Id");
+
+                    b.HasIndex("DueAt", "Id");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("DueAt", "Id"), new[] { NullSortOrder.NullsFirst, NullSortOrder.Unspecified });
+
+                    b.HasIndex("Status", "DueAt");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("Status", "DueAt"), new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+
+                    b.HasIndex("BuyerId", "AppliedAt", "Id");
+
+                    b.HasIndex("MerchantId", "AppliedAt", "Id");
+
+                    b.ToTable("AfterSaleCases", "Orders");
+
+                    b.HasAnnotation("Modular:PersonOf", "BuyerId");
+                });
+
+            modelBuilder.Entity("Orders.Model.AfterSaleLine", b =>
+                {
+                    b.Property<Guid>("AfterSaleId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("AskedAmount")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("DamagedQuantity")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ReceivedQuantity")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("VariantId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("AfterSaleId", "Number");
+
+                    b.ToTable("AfterSaleLines", "Orders", t =>
+                        {
+                            t.HasCheckConstraint("CK_AfterSaleLines_Received", "\"DamagedQuantity\" >= 0 AND \"ReceivedQuantity\" >= \"DamagedQuantity\" AND \"ReceivedQuantity\" <= \"Quantity\"");
+                        });
+                });
+
+            modelBuilder.Entity("Orders.Model.AfterSalePolicy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ComplaintProcedure")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Conditions")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ExchangeDays")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("MerchantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("RepairDays")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("RepairProcedure")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("ReturnDays")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<int>("StepCount")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("WayBackPayer")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Edition")
+                        .IsUnique()
+                        .HasDatabaseName("IX_AfterSalePolicies_PlatformEdition")
+                        .HasFilter("\"MerchantId\" IS NULL");
+
+                    b.HasIndex("MerchantId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_AfterSalePolicies_InForce")
+                        .HasFilter("\"Status\" = 'Published'");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("MerchantId"), new[] { NullSortOrder.NullsFirst });
+
+                    b.HasIndex("Status")
+                        .IsUnique()
+                        .HasDatabaseName("IX_AfterSalePolicies_PlatformInForce")
+                        .HasFilter("\"MerchantId\" IS NULL AND \"Status\" = 'Published'");
+
+                    b.HasIndex("CreatedAt", "Id");
+
+                    b.HasIndex("MerchantId", "Edition")
+                        .IsUnique()
+                        .HasDatabaseName("IX_AfterSalePolicies_Edition");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("MerchantId", "Edition"), new[] { NullSortOrder.NullsFirst, NullSortOrder.Unspecified });
+
+                    b.ToTable("AfterSalePolicies", "Orders");
+                });
+
+            modelBuilder.Entity("Orders.Model.CaseEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("BuyerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("MerchantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasAnnotation("Modular:Sensitive", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId");
+
+                    b.HasIndex("CaseId", "At", "Id");
+
+                    b.ToTable("CaseEntries", "Orders");
+
+                    b.HasAnnotation("Modular:PersonOf", "BuyerId");
+                });
+
+            modelBuilder.Entity("Orders.Model.DeliveryMethod", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Carrier")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<int?>("DaysAtMost")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsOffered")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("MerchantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MerchantId", "Code")
+                        .IsUnique();
+
+                    b.ToTable("DeliveryMethods", "Orders");
+                });
+
+            modelBuilder.Entity("Orders.Model.DisputeCase", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("BuyerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<long>("HeldAmount")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("MerchantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("OrderNumber")
+                        .IsRequired()
+                        .HasMaxLength(17)
+                        .HasColumnType("character varying(17)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("RefundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<int>("StepCount")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Disputes_Open")
+                        .HasFilter("\"Status\" <> 'Decided'");
+
+                    b.HasIndex("OpenedAt", "Id");
+
+                    b.HasIndex("Status", "DueAt");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("Status", "DueAt"), new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+
+                    b.HasIndex("BuyerId", "OpenedAt", "Id");
+
+                    b.HasIndex("MerchantId", "OpenedAt", "Id");
+
+                    b.ToTable("Disputes", "Orders");
+
+                    b.HasAnnotation("Modular:PersonOf", "BuyerId");
+                });
+
             modelBuilder.Entity("Orders.Model.Order", b =>
                 {
                     b.Property<Guid>("Id")
@@ -415,10 +836,16 @@ namespace Orders.Persistence.Migrations.Postgres
                     b.Property<Guid>("BuyerId")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("ChangeCount")
+                        .HasColumnType("integer");
+
                     b.Property<long>("CommissionAmount")
                         .HasColumnType("bigint");
 
                     b.Property<DateTime?>("ConfirmBy")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("ConfirmedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Currency")
@@ -427,11 +854,41 @@ namespace Orders.Persistence.Migrations.Postgres
                         .HasColumnType("character varying(3)")
                         .UseCollation("C");
 
+                    b.Property<string>("DeliveryCarrier")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<string>("DeliveryMethod")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<string>("DeliveryMethodName")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("GroupId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("HeldSince")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<bool>("IsHeld")
                         .HasColumnType("boolean");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
 
                     b.Property<Guid>("MerchantId")
                         .HasColumnType("uuid");
@@ -441,6 +898,9 @@ namespace Orders.Persistence.Migrations.Postgres
                         .HasMaxLength(17)
                         .HasColumnType("character varying(17)")
                         .UseCollation("C");
+
+                    b.Property<int>("OpenAfterSales")
+                        .HasColumnType("integer");
 
                     b.Property<DateTime?>("PaidAt")
                         .HasColumnType("timestamp with time zone");
@@ -484,6 +944,9 @@ namespace Orders.Persistence.Migrations.Postgres
                     b.Property<long>("TotalAmount")
                         .HasColumnType("bigint");
 
+                    b.Property<DateTime?>("TrackedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Verdict")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -522,11 +985,21 @@ namespace Orders.Persistence.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("GroupId")
+                        .HasFilter("\"GroupId\" IS NOT NULL");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("GroupId"), new[] { NullSortOrder.NullsFirst });
+
                     b.HasIndex("Number")
                         .IsUnique();
 
                     b.HasIndex("Reservation")
                         .IsUnique();
+
+                    b.HasIndex("DueAt", "Id")
+                        .HasFilter("\"DueAt\" IS NOT NULL");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("DueAt", "Id"), new[] { NullSortOrder.NullsFirst, NullSortOrder.Unspecified });
 
                     b.HasIndex("PlacedAt", "Id");
 
@@ -553,6 +1026,212 @@ namespace Orders.Persistence.Migrations.Postgres
                     b.HasAnnotation("Modular:PersonOf", "BuyerId");
                 });
 
+            modelBuilder.Entity("Orders.Model.OrderAssignment", b =>
+                {
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AssignedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("AssigneeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("MerchantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("OrderId");
+
+                    b.HasIndex("AssigneeId");
+
+                    b.ToTable("Assignments", "Orders");
+                });
+
+            modelBuilder.Entity("Orders.Model.OrderBreach", b =>
+                {
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Step")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("AssigneeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("MerchantId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("OrderId", "Step");
+
+                    b.ToTable("Breaches", "Orders");
+                });
+
+            modelBuilder.Entity("Orders.Model.OrderChange", b =>
+                {
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("BuyerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("MerchantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("MethodAfter")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .UseCollation("C");
+
+                    b.Property<string>("MethodBefore")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .UseCollation("C");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "AddressAfter", "Orders.Model.OrderChange.AddressAfter#DeliveryAddress", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<byte[]>("Phone")
+                                .IsRequired()
+                                .HasColumnType("bytea")
+                                .HasAnnotation("Modular:Sensitive", true);
+
+                            b1.Property<byte[]>("Recipient")
+                                .IsRequired()
+                                .HasColumnType("bytea")
+                                .HasAnnotation("Modular:Sensitive", true);
+
+                            b1.Property<string>("Region")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("character varying(100)")
+                                .UseCollation("C");
+
+                            b1.Property<byte[]>("Street")
+                                .IsRequired()
+                                .HasColumnType("bytea")
+                                .HasAnnotation("Modular:Sensitive", true);
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "AddressBefore", "Orders.Model.OrderChange.AddressBefore#DeliveryAddress", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<byte[]>("Phone")
+                                .IsRequired()
+                                .HasColumnType("bytea")
+                                .HasAnnotation("Modular:Sensitive", true);
+
+                            b1.Property<byte[]>("Recipient")
+                                .IsRequired()
+                                .HasColumnType("bytea")
+                                .HasAnnotation("Modular:Sensitive", true);
+
+                            b1.Property<string>("Region")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("character varying(100)")
+                                .UseCollation("C");
+
+                            b1.Property<byte[]>("Street")
+                                .IsRequired()
+                                .HasColumnType("bytea")
+                                .HasAnnotation("Modular:Sensitive", true);
+                        });
+
+                    b.HasKey("OrderId", "Number");
+
+                    b.ToTable("Changes", "Orders");
+
+                    b.HasAnnotation("Modular:PersonOf", "BuyerId");
+                });
+
+            modelBuilder.Entity("Orders.Model.OrderChangeLine", b =>
+                {
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("ChangeNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("After")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Before")
+                        .HasColumnType("integer");
+
+                    b.HasKey("OrderId", "ChangeNumber", "Number");
+
+                    b.ToTable("OrderChangeLine", "Orders");
+                });
+
+            modelBuilder.Entity("Orders.Model.OrderGroup", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("BuyerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(17)
+                        .HasColumnType("character varying(17)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("PlacedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("BuyerId", "PlacedAt", "Id");
+
+                    b.ToTable("OrderGroups", "Orders");
+
+                    b.HasAnnotation("Modular:PersonOf", "BuyerId");
+                });
+
             modelBuilder.Entity("Orders.Model.OrderLine", b =>
                 {
                     b.Property<Guid>("OrderId")
@@ -564,6 +1243,16 @@ namespace Orders.Persistence.Migrations.Postgres
                     b.Property<int>("CancelledQuantity")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<int>("ClaimedQuantity")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
                     b.Property<long>("CommissionAmount")
                         .HasColumnType("bigint");
 
@@ -572,6 +1261,9 @@ namespace Orders.Persistence.Migrations.Postgres
                         .HasMaxLength(3)
                         .HasColumnType("character varying(3)")
                         .UseCollation("C");
+
+                    b.Property<Guid?>("PriceRuleId")
+                        .HasColumnType("uuid");
 
                     b.Property<Guid>("ProductId")
                         .HasColumnType("uuid");
@@ -583,7 +1275,11 @@ namespace Orders.Persistence.Migrations.Postgres
                         .HasColumnType("bigint");
 
                     b.Property<int>("RefundedQuantity")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer");
+
+                    b.Property<Guid?>("ServiceId")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("ShippedQuantity")
                         .HasColumnType("integer");
@@ -608,6 +1304,9 @@ namespace Orders.Persistence.Migrations.Postgres
                     b.Property<long>("TotalAmount")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("UndiscountedPriceAmount")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("UnitPriceAmount")
                         .HasColumnType("bigint");
 
@@ -616,10 +1315,166 @@ namespace Orders.Persistence.Migrations.Postgres
 
                     b.HasKey("OrderId", "Number");
 
+                    b.HasIndex("ProductId");
+
                     b.ToTable("Lines", "Orders", t =>
                         {
-                            t.HasCheckConstraint("CK_Lines_Refunds", "\"RefundedAmount\" <= \"TotalAmount\" AND \"RefundedQuantity\" <= \"Quantity\" AND \"ShippedQuantity\" + \"CancelledQuantity\" <= \"Quantity\"");
+                            t.HasCheckConstraint("CK_Lines_Refunds", "\"RefundedAmount\" <= \"TotalAmount\" AND \"ClaimedQuantity\" >= 0 AND \"RefundedQuantity\" + \"ClaimedQuantity\" <= \"Quantity\" AND \"ShippedQuantity\" + \"CancelledQuantity\" <= \"Quantity\"");
                         });
+                });
+
+            modelBuilder.Entity("Orders.Model.OrderReview", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Answer")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasAnnotation("Modular:Sensitive", true);
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("BuyerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("DeliveryStars")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("FollowUp")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasAnnotation("Modular:Sensitive", true);
+
+                    b.Property<DateTime?>("FollowedUpAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("GoodsStars")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("LineNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("MerchantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("ServiceStars")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Specification")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<int>("StepCount")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasAnnotation("Modular:Sensitive", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GivenAt", "Id");
+
+                    b.HasIndex("OrderId", "LineNumber")
+                        .IsUnique();
+
+                    b.HasIndex("MerchantId", "GivenAt", "Id");
+
+                    b.HasIndex("ProductId", "Status", "GivenAt", "Id", "GoodsStars", "ServiceStars", "DeliveryStars");
+
+                    b.ToTable("Reviews", "Orders", t =>
+                        {
+                            t.HasCheckConstraint("CK_Reviews_Stars", "\"GoodsStars\" BETWEEN 1 AND 5 AND \"ServiceStars\" BETWEEN 1 AND 5 AND \"DeliveryStars\" BETWEEN 1 AND 5");
+                        });
+
+                    b.HasAnnotation("Modular:PersonOf", "BuyerId");
+                });
+
+            modelBuilder.Entity("Orders.Model.OrderTicket", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("BuyerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("MerchantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("OrderNumber")
+                        .IsRequired()
+                        .HasMaxLength(17)
+                        .HasColumnType("character varying(17)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<int>("StepCount")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId");
+
+                    b.HasIndex("OpenedAt", "Id");
+
+                    b.HasIndex("Status", "DueAt");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("Status", "DueAt"), new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+
+                    b.HasIndex("BuyerId", "OpenedAt", "Id");
+
+                    b.HasIndex("MerchantId", "OpenedAt", "Id");
+
+                    b.ToTable("Tickets", "Orders");
+
+                    b.HasAnnotation("Modular:PersonOf", "BuyerId");
                 });
 
             modelBuilder.Entity("Orders.Model.Payment", b =>
@@ -645,6 +1500,11 @@ namespace Orders.Persistence.Migrations.Postgres
                     b.Property<string>("CurrencyReceived")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<string>("GroupReference")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
                         .UseCollation("C");
 
                     b.Property<DateTime>("InitiatedAt")
@@ -690,12 +1550,179 @@ namespace Orders.Persistence.Migrations.Postgres
 
                     b.HasIndex("InitiatedAt", "Id");
 
+                    b.HasIndex("Provider", "GroupReference")
+                        .HasFilter("\"GroupReference\" IS NOT NULL");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("Provider", "GroupReference"), new[] { NullSortOrder.Unspecified, NullSortOrder.NullsFirst });
+
                     b.HasIndex("Provider", "Reference")
                         .IsUnique();
 
                     b.HasIndex("Status", "InitiatedAt", "Id");
 
                     b.ToTable("Payments", "Orders");
+                });
+
+            modelBuilder.Entity("Orders.Model.ProviderStatement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("ImportedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("MatchedCount")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<int>("RowCount")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<int>("StepCount")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ImportedAt", "Id");
+
+                    b.HasIndex("Status", "ImportedAt", "Id");
+
+                    b.ToTable("ProviderStatements", "Orders");
+                });
+
+            modelBuilder.Entity("Orders.Model.ProviderStatementRow", b =>
+                {
+                    b.Property<Guid>("StatementId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .UseCollation("C");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer");
+
+                    b.HasKey("StatementId", "Reference");
+
+                    b.HasIndex("StatementId", "Line")
+                        .IsUnique();
+
+                    b.ToTable("ProviderStatementRows", "Orders");
+                });
+
+            modelBuilder.Entity("Orders.Model.ReconciliationException", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AssigneeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("BookedAmount")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("BookedCurrency")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("FoundAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("PaymentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Problem")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Resolution")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("ResolvedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("StatedAmount")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("StatedCurrency")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("StatementId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<int>("StepCount")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FoundAt", "Id");
+
+                    b.HasIndex("StatementId", "Reference")
+                        .IsUnique();
+
+                    b.HasIndex("Status", "FoundAt", "Id");
+
+                    b.ToTable("ReconciliationExceptions", "Orders");
                 });
 
             modelBuilder.Entity("Orders.Model.Refund", b =>
@@ -797,6 +1824,64 @@ namespace Orders.Persistence.Migrations.Postgres
                     b.ToTable("RefundLines", "Orders");
                 });
 
+            modelBuilder.Entity("Orders.Model.ServiceOrder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AssigneeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("BuyerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("MerchantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ScheduledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<int>("StepCount")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId")
+                        .IsUnique();
+
+                    b.HasIndex("AssigneeId", "ConfirmedAt");
+
+                    NpgsqlIndexBuilderExtensions.HasNullSortOrder(b.HasIndex("AssigneeId", "ConfirmedAt"), new[] { NullSortOrder.NullsFirst, NullSortOrder.Unspecified });
+
+                    b.HasIndex("ConfirmedAt", "Id");
+
+                    b.ToTable("ServiceOrders", "Orders");
+
+                    b.HasAnnotation("Modular:PersonOf", "BuyerId");
+                });
+
             modelBuilder.Entity("Orders.Model.Shipment", b =>
                 {
                     b.Property<Guid>("OrderId")
@@ -811,6 +1896,9 @@ namespace Orders.Persistence.Migrations.Postgres
                         .HasColumnType("character varying(40)")
                         .UseCollation("C");
 
+                    b.Property<DateTime?>("DeliveredAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTime>("ShippedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -821,6 +1909,8 @@ namespace Orders.Persistence.Migrations.Postgres
                         .UseCollation("C");
 
                     b.HasKey("OrderId", "Number");
+
+                    b.HasIndex("TrackingNumber", "Carrier");
 
                     b.ToTable("Shipments", "Orders");
                 });
@@ -844,6 +1934,112 @@ namespace Orders.Persistence.Migrations.Postgres
                     b.ToTable("ShipmentLine", "Orders");
                 });
 
+            modelBuilder.Entity("Orders.Model.TrackingEvent", b =>
+                {
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("ShipmentNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("EventId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("OrderId", "ShipmentNumber", "EventId");
+
+                    b.ToTable("TrackingEvents", "Orders");
+                });
+
+            modelBuilder.Entity("Orders.Model.AfterSale", b =>
+                {
+                    b.HasOne("Orders.Model.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Orders.Model.AfterSaleLine", b =>
+                {
+                    b.HasOne("Orders.Model.AfterSale", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("AfterSaleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Orders.Model.DisputeCase", b =>
+                {
+                    b.HasOne("Orders.Model.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Orders.Model.Order", b =>
+                {
+                    b.HasOne("Orders.Model.OrderGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Orders.Model.OrderAssignment", b =>
+                {
+                    b.HasOne("Orders.Model.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Orders.Model.OrderBreach", b =>
+                {
+                    b.HasOne("Orders.Model.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Orders.Model.OrderChange", b =>
+                {
+                    b.HasOne("Orders.Model.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Orders.Model.OrderChangeLine", b =>
+                {
+                    b.HasOne("Orders.Model.OrderChange", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("OrderId", "ChangeNumber")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Orders.Model.OrderLine", b =>
                 {
                     b.HasOne("Orders.Model.Order", null)
@@ -853,11 +2049,56 @@ namespace Orders.Persistence.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Orders.Model.OrderReview", b =>
+                {
+                    b.HasOne("Orders.Model.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Orders.Model.OrderTicket", b =>
+                {
+                    b.HasOne("Orders.Model.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Orders.Model.ProviderStatementRow", b =>
+                {
+                    b.HasOne("Orders.Model.ProviderStatement", null)
+                        .WithMany()
+                        .HasForeignKey("StatementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Orders.Model.ReconciliationException", b =>
+                {
+                    b.HasOne("Orders.Model.ProviderStatement", null)
+                        .WithMany()
+                        .HasForeignKey("StatementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Orders.Model.RefundLine", b =>
                 {
                     b.HasOne("Orders.Model.Refund", null)
                         .WithMany("Lines")
                         .HasForeignKey("RefundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Orders.Model.ServiceOrder", b =>
+                {
+                    b.HasOne("Orders.Model.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -880,7 +2121,26 @@ namespace Orders.Persistence.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Orders.Model.TrackingEvent", b =>
+                {
+                    b.HasOne("Orders.Model.Shipment", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId", "ShipmentNumber")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Orders.Model.AfterSale", b =>
+                {
+                    b.Navigation("Lines");
+                });
+
             modelBuilder.Entity("Orders.Model.Order", b =>
+                {
+                    b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("Orders.Model.OrderChange", b =>
                 {
                     b.Navigation("Lines");
                 });

@@ -364,6 +364,392 @@ namespace Orders.Persistence.Migrations.Sqlite
                     b.ToTable("idempotency", (string)null);
                 });
 
+            modelBuilder.Entity("Orders.Model.AfterSale", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AppliedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BuyerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsArbitrated")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MerchantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OrderNumber")
+                        .IsRequired()
+                        .HasMaxLength(17)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReceivedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RefundId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Replacement")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReplacementCarrier")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReplacementTrackingNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReturnCarrier")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReturnTrackingNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StepCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WayBackPayer")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId");
+
+                    b.HasIndex("RefundId");
+
+                    b.HasIndex("AppliedAt", "Id");
+
+                    b.HasIndex("DueAt", "Id");
+
+                    b.HasIndex("Status", "DueAt");
+
+                    b.HasIndex("BuyerId", "AppliedAt", "Id");
+
+                    b.HasIndex("MerchantId", "AppliedAt", "Id");
+
+                    b.ToTable("AfterSaleCases", (string)null);
+
+                    b.HasAnnotation("Modular:PersonOf", "BuyerId");
+                });
+
+            modelBuilder.Entity("Orders.Model.AfterSaleLine", b =>
+                {
+                    b.Property<Guid>("AfterSaleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AskedAmount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DamagedQuantity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ReceivedQuantity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("VariantId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AfterSaleId", "Number");
+
+                    b.ToTable("AfterSaleLines", t =>
+                        {
+                            t.HasCheckConstraint("CK_AfterSaleLines_Received", "\"DamagedQuantity\" >= 0 AND \"ReceivedQuantity\" >= \"DamagedQuantity\" AND \"ReceivedQuantity\" <= \"Quantity\"");
+                        });
+                });
+
+            modelBuilder.Entity("Orders.Model.AfterSalePolicy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ComplaintProcedure")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Conditions")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ExchangeDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("MerchantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RepairDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RepairProcedure")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ReturnDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StepCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WayBackPayer")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Edition")
+                        .IsUnique()
+                        .HasDatabaseName("IX_AfterSalePolicies_PlatformEdition")
+                        .HasFilter("\"MerchantId\" IS NULL");
+
+                    b.HasIndex("MerchantId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_AfterSalePolicies_InForce")
+                        .HasFilter("\"Status\" = 'Published'");
+
+                    b.HasIndex("Status")
+                        .IsUnique()
+                        .HasDatabaseName("IX_AfterSalePolicies_PlatformInForce")
+                        .HasFilter("\"MerchantId\" IS NULL AND \"Status\" = 'Published'");
+
+                    b.HasIndex("CreatedAt", "Id");
+
+                    b.HasIndex("MerchantId", "Edition")
+                        .IsUnique()
+                        .HasDatabaseName("IX_AfterSalePolicies_Edition");
+
+                    b.ToTable("AfterSalePolicies");
+                });
+
+            modelBuilder.Entity("Orders.Model.CaseEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BuyerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MerchantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("Modular:Sensitive", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId");
+
+                    b.HasIndex("CaseId", "At", "Id");
+
+                    b.ToTable("CaseEntries");
+
+                    b.HasAnnotation("Modular:PersonOf", "BuyerId");
+                });
+
+            modelBuilder.Entity("Orders.Model.DeliveryMethod", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Carrier")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("DaysAtMost")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsOffered")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("MerchantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MerchantId", "Code")
+                        .IsUnique();
+
+                    b.ToTable("DeliveryMethods");
+                });
+
+            modelBuilder.Entity("Orders.Model.DisputeCase", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BuyerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("HeldAmount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("MerchantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OrderNumber")
+                        .IsRequired()
+                        .HasMaxLength(17)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RefundId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StepCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Disputes_Open")
+                        .HasFilter("\"Status\" <> 'Decided'");
+
+                    b.HasIndex("OpenedAt", "Id");
+
+                    b.HasIndex("Status", "DueAt");
+
+                    b.HasIndex("BuyerId", "OpenedAt", "Id");
+
+                    b.HasIndex("MerchantId", "OpenedAt", "Id");
+
+                    b.ToTable("Disputes");
+
+                    b.HasAnnotation("Modular:PersonOf", "BuyerId");
+                });
+
             modelBuilder.Entity("Orders.Model.Order", b =>
                 {
                     b.Property<Guid>("Id")
@@ -372,10 +758,16 @@ namespace Orders.Persistence.Migrations.Sqlite
                     b.Property<Guid>("BuyerId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("ChangeCount")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("CommissionAmount")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("ConfirmBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ConfirmedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Currency")
@@ -383,11 +775,37 @@ namespace Orders.Persistence.Migrations.Sqlite
                         .HasMaxLength(3)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("DeliveryCarrier")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DeliveryMethod")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DeliveryMethodName")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("GroupId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("HeldSince")
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsHeld")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("MerchantId")
                         .HasColumnType("TEXT");
@@ -396,6 +814,9 @@ namespace Orders.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(17)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("OpenAfterSales")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("PaidAt")
                         .HasColumnType("TEXT");
@@ -438,6 +859,9 @@ namespace Orders.Persistence.Migrations.Sqlite
                     b.Property<long>("TotalAmount")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("TrackedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Verdict")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -474,11 +898,17 @@ namespace Orders.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("GroupId")
+                        .HasFilter("\"GroupId\" IS NOT NULL");
+
                     b.HasIndex("Number")
                         .IsUnique();
 
                     b.HasIndex("Reservation")
                         .IsUnique();
+
+                    b.HasIndex("DueAt", "Id")
+                        .HasFilter("\"DueAt\" IS NOT NULL");
 
                     b.HasIndex("PlacedAt", "Id");
 
@@ -499,6 +929,204 @@ namespace Orders.Persistence.Migrations.Sqlite
                     b.HasAnnotation("Modular:PersonOf", "BuyerId");
                 });
 
+            modelBuilder.Entity("Orders.Model.OrderAssignment", b =>
+                {
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AssignedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AssigneeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MerchantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("OrderId");
+
+                    b.HasIndex("AssigneeId");
+
+                    b.ToTable("Assignments");
+                });
+
+            modelBuilder.Entity("Orders.Model.OrderBreach", b =>
+                {
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Step")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AssigneeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MerchantId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OrderId", "Step");
+
+                    b.ToTable("Breaches");
+                });
+
+            modelBuilder.Entity("Orders.Model.OrderChange", b =>
+                {
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BuyerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MerchantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MethodAfter")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MethodBefore")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "AddressAfter", "Orders.Model.OrderChange.AddressAfter#DeliveryAddress", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<byte[]>("Phone")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasAnnotation("Modular:Sensitive", true);
+
+                            b1.Property<byte[]>("Recipient")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasAnnotation("Modular:Sensitive", true);
+
+                            b1.Property<string>("Region")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<byte[]>("Street")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasAnnotation("Modular:Sensitive", true);
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "AddressBefore", "Orders.Model.OrderChange.AddressBefore#DeliveryAddress", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<byte[]>("Phone")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasAnnotation("Modular:Sensitive", true);
+
+                            b1.Property<byte[]>("Recipient")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasAnnotation("Modular:Sensitive", true);
+
+                            b1.Property<string>("Region")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<byte[]>("Street")
+                                .IsRequired()
+                                .HasColumnType("BLOB")
+                                .HasAnnotation("Modular:Sensitive", true);
+                        });
+
+                    b.HasKey("OrderId", "Number");
+
+                    b.ToTable("Changes");
+
+                    b.HasAnnotation("Modular:PersonOf", "BuyerId");
+                });
+
+            modelBuilder.Entity("Orders.Model.OrderChangeLine", b =>
+                {
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ChangeNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("After")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Before")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("OrderId", "ChangeNumber", "Number");
+
+                    b.ToTable("OrderChangeLine");
+                });
+
+            modelBuilder.Entity("Orders.Model.OrderGroup", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BuyerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(17)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("PlacedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("BuyerId", "PlacedAt", "Id");
+
+                    b.ToTable("OrderGroups");
+
+                    b.HasAnnotation("Modular:PersonOf", "BuyerId");
+                });
+
             modelBuilder.Entity("Orders.Model.OrderLine", b =>
                 {
                     b.Property<Guid>("OrderId")
@@ -510,12 +1138,24 @@ namespace Orders.Persistence.Migrations.Sqlite
                     b.Property<int>("CancelledQuantity")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ClaimedQuantity")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("CommissionAmount")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PriceRuleId")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ProductId")
@@ -528,7 +1168,11 @@ namespace Orders.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("RefundedQuantity")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ServiceId")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("ShippedQuantity")
                         .HasColumnType("INTEGER");
@@ -550,6 +1194,9 @@ namespace Orders.Persistence.Migrations.Sqlite
                     b.Property<long>("TotalAmount")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("UndiscountedPriceAmount")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("UnitPriceAmount")
                         .HasColumnType("INTEGER");
 
@@ -558,10 +1205,159 @@ namespace Orders.Persistence.Migrations.Sqlite
 
                     b.HasKey("OrderId", "Number");
 
+                    b.HasIndex("ProductId");
+
                     b.ToTable("Lines", t =>
                         {
-                            t.HasCheckConstraint("CK_Lines_Refunds", "\"RefundedAmount\" <= \"TotalAmount\" AND \"RefundedQuantity\" <= \"Quantity\" AND \"ShippedQuantity\" + \"CancelledQuantity\" <= \"Quantity\"");
+                            t.HasCheckConstraint("CK_Lines_Refunds", "\"RefundedAmount\" <= \"TotalAmount\" AND \"ClaimedQuantity\" >= 0 AND \"RefundedQuantity\" + \"ClaimedQuantity\" <= \"Quantity\" AND \"ShippedQuantity\" + \"CancelledQuantity\" <= \"Quantity\"");
                         });
+                });
+
+            modelBuilder.Entity("Orders.Model.OrderReview", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Answer")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("Modular:Sensitive", true);
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BuyerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("DeliveryStars")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("FollowUp")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("Modular:Sensitive", true);
+
+                    b.Property<DateTime?>("FollowedUpAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("GoodsStars")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LineNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("MerchantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ServiceStars")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Specification")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StepCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("Modular:Sensitive", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GivenAt", "Id");
+
+                    b.HasIndex("OrderId", "LineNumber")
+                        .IsUnique();
+
+                    b.HasIndex("MerchantId", "GivenAt", "Id");
+
+                    b.HasIndex("ProductId", "Status", "GivenAt", "Id", "GoodsStars", "ServiceStars", "DeliveryStars");
+
+                    b.ToTable("Reviews", t =>
+                        {
+                            t.HasCheckConstraint("CK_Reviews_Stars", "\"GoodsStars\" BETWEEN 1 AND 5 AND \"ServiceStars\" BETWEEN 1 AND 5 AND \"DeliveryStars\" BETWEEN 1 AND 5");
+                        });
+
+                    b.HasAnnotation("Modular:PersonOf", "BuyerId");
+                });
+
+            modelBuilder.Entity("Orders.Model.OrderTicket", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BuyerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MerchantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OrderNumber")
+                        .IsRequired()
+                        .HasMaxLength(17)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StepCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId");
+
+                    b.HasIndex("OpenedAt", "Id");
+
+                    b.HasIndex("Status", "DueAt");
+
+                    b.HasIndex("BuyerId", "OpenedAt", "Id");
+
+                    b.HasIndex("MerchantId", "OpenedAt", "Id");
+
+                    b.ToTable("Tickets");
+
+                    b.HasAnnotation("Modular:PersonOf", "BuyerId");
                 });
 
             modelBuilder.Entity("Orders.Model.Payment", b =>
@@ -585,6 +1381,10 @@ namespace Orders.Persistence.Migrations.Sqlite
 
                     b.Property<string>("CurrencyReceived")
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GroupReference")
+                        .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("InitiatedAt")
@@ -627,12 +1427,166 @@ namespace Orders.Persistence.Migrations.Sqlite
 
                     b.HasIndex("InitiatedAt", "Id");
 
+                    b.HasIndex("Provider", "GroupReference")
+                        .HasFilter("\"GroupReference\" IS NOT NULL");
+
                     b.HasIndex("Provider", "Reference")
                         .IsUnique();
 
                     b.HasIndex("Status", "InitiatedAt", "Id");
 
                     b.ToTable("Payments");
+                });
+
+            modelBuilder.Entity("Orders.Model.ProviderStatement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ImportedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("MatchedCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RowCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StepCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ImportedAt", "Id");
+
+                    b.HasIndex("Status", "ImportedAt", "Id");
+
+                    b.ToTable("ProviderStatements");
+                });
+
+            modelBuilder.Entity("Orders.Model.ProviderStatementRow", b =>
+                {
+                    b.Property<Guid>("StatementId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("StatementId", "Reference");
+
+                    b.HasIndex("StatementId", "Line")
+                        .IsUnique();
+
+                    b.ToTable("ProviderStatementRows");
+                });
+
+            modelBuilder.Entity("Orders.Model.ReconciliationException", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AssigneeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("BookedAmount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("BookedCurrency")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("FoundAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PaymentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Problem")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Resolution")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ResolvedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("StatedAmount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StatedCurrency")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("StatementId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StepCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FoundAt", "Id");
+
+                    b.HasIndex("StatementId", "Reference")
+                        .IsUnique();
+
+                    b.HasIndex("Status", "FoundAt", "Id");
+
+                    b.ToTable("ReconciliationExceptions");
                 });
 
             modelBuilder.Entity("Orders.Model.Refund", b =>
@@ -731,6 +1685,61 @@ namespace Orders.Persistence.Migrations.Sqlite
                     b.ToTable("RefundLines");
                 });
 
+            modelBuilder.Entity("Orders.Model.ServiceOrder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AssigneeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BuyerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ConfirmedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MerchantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ScheduledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StepCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId")
+                        .IsUnique();
+
+                    b.HasIndex("AssigneeId", "ConfirmedAt");
+
+                    b.HasIndex("ConfirmedAt", "Id");
+
+                    b.ToTable("ServiceOrders");
+
+                    b.HasAnnotation("Modular:PersonOf", "BuyerId");
+                });
+
             modelBuilder.Entity("Orders.Model.Shipment", b =>
                 {
                     b.Property<Guid>("OrderId")
@@ -744,6 +1753,9 @@ namespace Orders.Persistence.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("DeliveredAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("ShippedAt")
                         .HasColumnType("TEXT");
 
@@ -753,6 +1765,8 @@ namespace Orders.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("OrderId", "Number");
+
+                    b.HasIndex("TrackingNumber", "Carrier");
 
                     b.ToTable("Shipments");
                 });
@@ -776,6 +1790,109 @@ namespace Orders.Persistence.Migrations.Sqlite
                     b.ToTable("ShipmentLine");
                 });
 
+            modelBuilder.Entity("Orders.Model.TrackingEvent", b =>
+                {
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ShipmentNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EventId")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OrderId", "ShipmentNumber", "EventId");
+
+                    b.ToTable("TrackingEvents");
+                });
+
+            modelBuilder.Entity("Orders.Model.AfterSale", b =>
+                {
+                    b.HasOne("Orders.Model.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Orders.Model.AfterSaleLine", b =>
+                {
+                    b.HasOne("Orders.Model.AfterSale", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("AfterSaleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Orders.Model.DisputeCase", b =>
+                {
+                    b.HasOne("Orders.Model.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Orders.Model.Order", b =>
+                {
+                    b.HasOne("Orders.Model.OrderGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Orders.Model.OrderAssignment", b =>
+                {
+                    b.HasOne("Orders.Model.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Orders.Model.OrderBreach", b =>
+                {
+                    b.HasOne("Orders.Model.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Orders.Model.OrderChange", b =>
+                {
+                    b.HasOne("Orders.Model.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Orders.Model.OrderChangeLine", b =>
+                {
+                    b.HasOne("Orders.Model.OrderChange", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("OrderId", "ChangeNumber")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Orders.Model.OrderLine", b =>
                 {
                     b.HasOne("Orders.Model.Order", null)
@@ -785,11 +1902,56 @@ namespace Orders.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Orders.Model.OrderReview", b =>
+                {
+                    b.HasOne("Orders.Model.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Orders.Model.OrderTicket", b =>
+                {
+                    b.HasOne("Orders.Model.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Orders.Model.ProviderStatementRow", b =>
+                {
+                    b.HasOne("Orders.Model.ProviderStatement", null)
+                        .WithMany()
+                        .HasForeignKey("StatementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Orders.Model.ReconciliationException", b =>
+                {
+                    b.HasOne("Orders.Model.ProviderStatement", null)
+                        .WithMany()
+                        .HasForeignKey("StatementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Orders.Model.RefundLine", b =>
                 {
                     b.HasOne("Orders.Model.Refund", null)
                         .WithMany("Lines")
                         .HasForeignKey("RefundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Orders.Model.ServiceOrder", b =>
+                {
+                    b.HasOne("Orders.Model.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -812,7 +1974,26 @@ namespace Orders.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Orders.Model.TrackingEvent", b =>
+                {
+                    b.HasOne("Orders.Model.Shipment", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId", "ShipmentNumber")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Orders.Model.AfterSale", b =>
+                {
+                    b.Navigation("Lines");
+                });
+
             modelBuilder.Entity("Orders.Model.Order", b =>
+                {
+                    b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("Orders.Model.OrderChange", b =>
                 {
                     b.Navigation("Lines");
                 });

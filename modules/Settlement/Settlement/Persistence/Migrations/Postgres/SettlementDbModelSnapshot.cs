@@ -413,6 +413,27 @@ namespace Settlement.Persistence.Migrations.Postgres
                     b.ToTable("Balances", "Settlement");
                 });
 
+            modelBuilder.Entity("Settlement.Model.DisputedOrder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId");
+
+                    b.ToTable("DisputedOrders", "Settlement");
+                });
+
             modelBuilder.Entity("Settlement.Model.LedgerEntry", b =>
                 {
                     b.Property<Guid>("Id")

@@ -368,6 +368,27 @@ namespace Settlement.Persistence.Migrations.Sqlite
                     b.ToTable("Balances");
                 });
 
+            modelBuilder.Entity("Settlement.Model.DisputedOrder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId");
+
+                    b.ToTable("DisputedOrders");
+                });
+
             modelBuilder.Entity("Settlement.Model.LedgerEntry", b =>
                 {
                     b.Property<Guid>("Id")

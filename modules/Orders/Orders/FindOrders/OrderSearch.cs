@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using Modular.GraphQL;
+using Modular.Kernel;
+using Modular.Persistence;
+using Orders.Persistence;
+using Orders.ReadOrders;
+
+namespace Orders.FindOrders;
+
+/// <summary>Finds orders by the beginning of their number (FE-08). A day is one, so the newest of it come first.</summary>
+internal sealed class OrderSearch(OrdersDb db) : ISearchSource
+{
+    /// <inheritdoc/>
+    public SearchKind Kind { get; } = new("Order", OrdersPermissions.Read);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<SearchHit>> FindAsync(SearchText text, int count, CancellationToken cancellationToken)
+    {
+        if (!text.MayBeNumber)
+            return [];
+        var found = await db.ReadableOrders().StartingWith(o => o.Number, text.Number).OrderByDescending(o => o.Number).Take(count)
+            .Select(o => new { o.Id, o.Number, o.Status }).ToListAsync(cancellationToken);
+        return [.. found.Select(o => new SearchHit(NodeId.Of(o.Id), o.Number, o.Number, o.Status))];
+    }
+}
