@@ -11,7 +11,7 @@ namespace Orders.Tests.AfterSales;
 
 /// <summary>
 /// Random orders with random shipments, price reductions, refunds, returns, exchanges, repairs, money alone, disputes and rests that are given up (ORD-08, ORD-09, ORD-13): never more goes back than was captured, each
-/// fen is accounted for, and commission comes back as the running sum says (domain.md, section 5, rule 4). All of issue size: MODULAR_ORDER_MONEY=10000 dotnet test tests/Orders.Tests --filter MoneyTests.
+/// fen is accounted for, and commission comes back as the running sum says (domain.md, section 5, rule 4). At full scale: MODULAR_ORDER_MONEY=10000 dotnet test tests/Orders.Tests --filter MoneyTests.
 /// </summary>
 public sealed class MoneyTests
 {
