@@ -8,7 +8,7 @@ using Modular.Messaging;
 namespace Catalogue.Model;
 
 /// <summary>A product of a merchant, with its variants (CAT-01).</summary>
-internal sealed class Product : Stateful<ProductStatus>, IHasTimeline, ISoldByMerchant
+internal sealed partial class Product : Stateful<ProductStatus>, IHasTimeline, ISoldByMerchant
 {
     /// <summary>The most variants that a product has.</summary>
     public const int MostVariants = 100;
@@ -142,37 +142,6 @@ internal sealed class Product : Stateful<ProductStatus>, IHasTimeline, ISoldByMe
         return null;
     }
 
-    /// <summary>Hands it in for review.</summary>
-    public IUserError? Submit(Actor by, DateTime at)
-    {
-        if (ProductActions.Submit.RefuseState(Status) is { } refused)
-            return refused;
-        HandIn(by, at, null);
-        return null;
-    }
-
-    /// <summary>Lets it be listed.</summary>
-    public IUserError? Approve(Actor by, DateTime at, ReviewVerdicts? verdicts = null) =>
-        Decide(ProductActions.Approve, ProductStatus.Approved, null, by, at, new ProductApproved(Id, MerchantId), verdicts ?? ReviewVerdicts.Yes);
-
-    /// <summary>Refuses it for good.</summary>
-    public IUserError? Reject(ProductRejectionReason reason, string text, Actor by, DateTime at, ReviewVerdicts? verdicts = null)
-    {
-        if (Decide(ProductActions.Reject, ProductStatus.Rejected, StepReason.Chosen(reason, text), by, at, new ProductRejected(Id, MerchantId), verdicts) is { } refused)
-            return refused;
-        (RejectionReason, ReviewerComment) = (reason, text);
-        return null;
-    }
-
-    /// <summary>Gives it back with what to change.</summary>
-    public IUserError? RequestChanges(string text, Actor by, DateTime at, ReviewVerdicts? verdicts = null)
-    {
-        if (Decide(ProductActions.RequestChanges, ProductStatus.ChangesRequested, text, by, at, new ProductChangesRequested(Id, MerchantId), verdicts) is { } refused)
-            return refused;
-        ReviewerComment = text;
-        return null;
-    }
-
     /// <summary>Puts it on the shelf.</summary>
     public IUserError? List(Actor by, DateTime at)
     {
@@ -232,36 +201,4 @@ internal sealed class Product : Stateful<ProductStatus>, IHasTimeline, ISoldByMe
     }
 
     private static string? Words(string said) => said.Length == 0 ? null : said;
-
-    private void ReturnToReview(Actor by, DateTime at)
-    {
-        if (!ProductStates.Sellable.Contains(Status))
-            return;
-        var wasListed = Status == ProductStatus.Listed;
-        HandIn(by, at, StepReason.Told("EDITED_AFTER_APPROVAL"));
-        if (wasListed)
-            Raise(new ProductDelisted(Id, MerchantId), at);
-    }
-
-    private void HandIn(Actor by, DateTime at, StepReason? reason)
-    {
-        Walk(by, at, (ProductStatus.Submitted, reason));
-        (SubmittedAt, SubmitterId, ReviewerComment) = (at, by.UserId, null);
-        _submissions.Add(ProductSubmission.HandIn(Id, MerchantId, ++SubmissionCount, by, at));
-        Raise(new ProductSubmitted(Id, MerchantId), at);
-    }
-
-    /// <summary>A decision on a product that nobody has begun to review begins the review as well.</summary>
-    private IllegalTransitionError? Decide(StateAction<ProductFacts, ProductStatus> action, ProductStatus to, StepReason? reason, Actor by, DateTime at, IEvent told, ReviewVerdicts? verdicts)
-    {
-        if (action.RefuseState(Status) is { } refused)
-            return refused;
-        if (Status == ProductStatus.Submitted)
-            Walk(by, at, (ProductStatus.InReview, StepReason.Told("PRODUCT_REVIEW_BEGINS")));
-        Walk(by, at, (to, reason));
-        OpenSubmission?.Decide(to, verdicts ?? ReviewVerdicts.None, by, at);
-        (DecidedAt, ReviewerComment) = (at, null);
-        Raise(told, at);
-        return null;
-    }
 }
