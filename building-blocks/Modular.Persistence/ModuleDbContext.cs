@@ -135,6 +135,7 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
     /// <inheritdoc/>
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
+        using var changes = DetectOnce();
         foreach (var index in SearchIndexes)
             index.WriteAsync(this, CancellationToken.None).GetAwaiter().GetResult();
         RowVersions.Count(ChangeTracker);
@@ -142,7 +143,7 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
         foreach (var (column, rows) in SealOnSave.Seal(this))
             TakenTextException.ThrowIf(rows.Any(), column);
         using var keys = PersonKeys.OfSaveAsync(this, CancellationToken.None).GetAwaiter().GetResult();
-        var audit = NewAuditRows.AddTo(this, _notes, keys.ByPerson);
+        var audit = NewAuditRows.Of(this, _notes, keys.ByPerson);
         try
         {
             var rows = NewRows(audit);
@@ -164,6 +165,7 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
     /// <inheritdoc/>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        using var changes = DetectOnce();
         foreach (var index in SearchIndexes)
             await index.WriteAsync(this, cancellationToken);
         RowVersions.Count(ChangeTracker);
@@ -172,7 +174,7 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
         foreach (var (column, rows) in SealOnSave.Seal(this))
             TakenTextException.ThrowIf(await rows.AnyAsync(cancellationToken), column);
         await using var keys = await PersonKeys.OfSaveAsync(this, cancellationToken);
-        var audit = NewAuditRows.AddTo(this, _notes, keys.ByPerson);
+        var audit = NewAuditRows.Of(this, _notes, keys.ByPerson);
         try
         {
             var rows = NewRows(audit);
@@ -227,6 +229,11 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
         Home.Commits.Pulse();
     }
 
+    /// <summary>Adds the rows that entities have made for themselves; the changes of the save have been detected.</summary>
+    internal virtual void AddMadeRows()
+    {
+    }
+
     /// <summary>What the save adds to the module's series.</summary>
     internal virtual IReadOnlyList<INewRows> NewRows(NewAuditRows audit) => [audit];
 
@@ -246,6 +253,14 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
 
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder) => ModuleConventions.Apply(modelBuilder, GetType(), Provider);
+
+    // Each look at what has changed compares all columns of all rows, and a save looks a dozen times.
+    private DetectedChanges DetectOnce()
+    {
+        var changes = new DetectedChanges(ChangeTracker);
+        AddMadeRows();
+        return changes;
+    }
 
     // A save that fails in a transaction of its own leaves nothing to go back to, so it needs no savepoint.
     private bool BeginFor(IReadOnlyList<INewRows> rows)

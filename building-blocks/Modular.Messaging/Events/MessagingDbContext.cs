@@ -33,7 +33,6 @@ public abstract class MessagingDbContext(DbContextOptions options) : ModuleDbCon
     /// <exception cref="CommandExpiredException">A command that was to be kept has been taken back; nothing was written.</exception>
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
-        AddNewSteps();
         try
         {
             return base.SaveChanges(acceptAllChangesOnSuccess);
@@ -48,7 +47,6 @@ public abstract class MessagingDbContext(DbContextOptions options) : ModuleDbCon
     /// <exception cref="CommandExpiredException">A command that was to be kept has been taken back; nothing was written.</exception>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        AddNewSteps();
         try
         {
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
@@ -85,7 +83,8 @@ public abstract class MessagingDbContext(DbContextOptions options) : ModuleDbCon
         return [new NewEvents([.. events]), .. base.NewRows(audit)];
     }
 
-    private void AddNewSteps()
+    /// <inheritdoc/>
+    internal override void AddMadeRows()
     {
         foreach (var moved in ChangeTracker.Entries<IRemembersSteps>().ToArray())
             AddRange(moved.Entity.TakeNewSteps());

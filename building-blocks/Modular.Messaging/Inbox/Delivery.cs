@@ -62,9 +62,11 @@ internal sealed partial class Delivery<TContext>(
                     return false;
                 var message = db.Add(NewMessage(happened)).Entity;
                 var isFree = !await Mine(db).AnyAsync(m => m.AggregateId == happened.AggregateId && m.State != InboxState.Done, cancellationToken);
+                // Where the handler runs, the message is saved with its effect.
                 if (isFree)
                     message.Done();
-                await db.SaveChangesAsync(cancellationToken);
+                else
+                    await db.SaveChangesAsync(cancellationToken);
                 isBehind = !isFree;
                 return isFree;
             }, cancellationToken);
@@ -85,8 +87,7 @@ internal sealed partial class Delivery<TContext>(
         if (readTo - _stored < UnstoredAtMost)
             return;
         await using var db = database.Open(SystemCaller.Instance);
-        if (await MoveCursorAsync(db, readTo, cancellationToken))
-            await db.SaveChangesAsync(cancellationToken);
+        await MoveCursorAsync(db, readTo, cancellationToken);
         _stored = readTo;
     }
 
@@ -172,6 +173,7 @@ internal sealed partial class Delivery<TContext>(
         if (await MyCursor(db).AnyAsync(cancellationToken))
             return false;
         db.Add(new InboxCursor { Handler = reaction.Name, Source = feed.Module, Position = position });
+        await db.SaveChangesAsync(cancellationToken);
         return true;
     }
 

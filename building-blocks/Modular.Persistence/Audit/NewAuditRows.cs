@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Modular.Persistence;
 
-/// <summary>The audit rows of one save: what it changes, and what was noted. They are in the context from before the save until its end.</summary>
+/// <summary>The audit rows of one save: what it changes, and what was noted. They are in the context from when they are secured until the end of the save.</summary>
 internal sealed class NewAuditRows : INewRows
 {
     private readonly ModuleDbContext _db;
@@ -17,8 +17,8 @@ internal sealed class NewAuditRows : INewRows
     /// <inheritdoc/>
     public bool NeedTransaction => _rows.Count > 0 && _db.Provider == DatabaseProvider.Sqlite;
 
-    /// <summary>Adds the rows of the changes that the context is about to save, and of the notes, to the context.</summary>
-    public static NewAuditRows AddTo(ModuleDbContext db, IEnumerable<AuditNote> notes, IReadOnlyDictionary<Guid, byte[]?> keysOfPersons)
+    /// <summary>The rows of the changes that the context is about to save, and of the notes.</summary>
+    public static NewAuditRows Of(ModuleDbContext db, IEnumerable<AuditNote> notes, IReadOnlyDictionary<Guid, byte[]?> keysOfPersons)
     {
         var at = db.Now;
         var correlation = Activity.Current?.TraceId.ToHexString();
@@ -27,7 +27,6 @@ internal sealed class NewAuditRows : INewRows
             .. ChangedColumns.Of(db.ChangeTracker, PersonalSeal.Of(db, keysOfPersons)).Select(c => Row(c.What, c.Key, c.Action, c.Before, c.After, null)),
             .. notes.Select(n => Row(n.What, n.Key, n.Action, null, n.Facts, n.Reason)),
         ];
-        db.AddRange(rows);
         return new(db, rows);
 
         AuditRow Row(string what, string key, AuditAction action, string? before, string? after, string? reason) => new()
@@ -42,6 +41,7 @@ internal sealed class NewAuditRows : INewRows
     {
         if (NeedTransaction)
             Seal(AuditChain.Last(db).FirstOrDefault());
+        db.AddRange(_rows);
     }
 
     /// <inheritdoc/>
@@ -49,6 +49,7 @@ internal sealed class NewAuditRows : INewRows
     {
         if (NeedTransaction)
             Seal(await AuditChain.Last(db).FirstOrDefaultAsync(cancellationToken));
+        db.AddRange(_rows);
     }
 
     /// <summary>Takes the rows out of the context: they are written, or the save failed and they are made anew with the next one.</summary>
@@ -63,12 +64,7 @@ internal sealed class NewAuditRows : INewRows
     {
         var link = last ?? _db.AuditStart;
         foreach (var row in _rows)
-        {
-            var entry = _db.Entry(row);
-            entry.State = EntityState.Detached;
             link = row.SealAfter(link, link.Position + 1);
-            entry.State = EntityState.Added;
-        }
     }
 }
 

@@ -27,12 +27,18 @@ internal sealed partial class OutcomeTable<TContext>(
         return SHA256.HashData(Encoding.UTF8.GetBytes($"{user}|{key}"));
     }
 
-    /// <summary>What is stored in the row; null where nothing is, or nothing any more.</summary>
+    /// <summary>What is stored in the row; null where nothing is, or nothing any more: what has expired makes room.</summary>
     public async Task<StoredAnswer?> FindAsync(TContext db, byte[] row, IdempotentCall call, CancellationToken cancellationToken)
     {
-        var now = Now;
-        if (await db.Set<StoredOutcome>().AsNoTracking().SingleOrDefaultAsync(o => o.Id == row && o.ExpiresAt > now, cancellationToken) is not { } stored)
+        if (await db.Set<StoredOutcome>().AsNoTracking().SingleOrDefaultAsync(o => o.Id == row, cancellationToken) is not { } stored)
             return null;
+        var now = Now;
+        if (stored.ExpiresAt <= now)
+        {
+            await db.Set<StoredOutcome>().Where(o => o.Id == row && o.ExpiresAt <= now).ExecuteDeleteAsync(cancellationToken);
+            return null;
+        }
+
         // Each begins with the hash of what it belongs to, encrypted as well: from a bare hash what was sent could be found out by trying.
         var outcome = _outcomes.Open(stored.Outcome, row);
         if (!outcome.AsSpan().StartsWith(call.Body))
@@ -42,11 +48,10 @@ internal sealed partial class OutcomeTable<TContext>(
         return new(true, outcome[call.Body.Length..], answer.AsSpan().StartsWith(asked) ? answer[asked.Length..] : null);
     }
 
-    /// <summary>Adds the row in the transaction under way, in the place of one that has expired.</summary>
+    /// <summary>Adds the row in the transaction under way.</summary>
     public async Task AddAsync(TContext db, byte[] row, IdempotentCall call, byte[] outcome, CancellationToken cancellationToken)
     {
         var now = Now;
-        await db.Set<StoredOutcome>().Where(o => o.Id == row && o.ExpiresAt <= now).ExecuteDeleteAsync(cancellationToken);
         db.Add(new StoredOutcome
         {
             Id = row,

@@ -10,19 +10,24 @@ namespace Modular.Persistence.Sqlite;
 /// </summary>
 internal sealed class ConnectionPragmas : DbConnectionInterceptor
 {
+    /// <summary>How long SQLite itself waits for a lock, in milliseconds.</summary>
+    public const int BusyTimeout = 5000;
+
     /// <summary>
     /// FULL, as NORMAL lost acknowledged commits in power-cut trials. No automatic checkpoint, as the writer does it in its
     /// turn. No memory map, which the WAL-reset defect makes dangerous. Waiting up to 5 s only matters at the start, before
-    /// the writer queue.
+    /// the writer queue. What a statement puts aside stays in memory: in a file of the system's folder for temporary ones,
+    /// which is what SQLite would take, sensitive values would lie outside of the data folder.
     /// </summary>
     private static readonly (string Pragma, string Set, string Want)[] Settings =
     [
         ("journal_mode", "WAL", "wal"),
         ("synchronous", "FULL", "2"),
         ("foreign_keys", "ON", "1"),
-        ("busy_timeout", "5000", "5000"),
+        ("busy_timeout", $"{BusyTimeout}", $"{BusyTimeout}"),
         ("wal_autocheckpoint", "0", "0"),
         ("mmap_size", "0", "0"),
+        ("temp_store", "MEMORY", "2"),
     ];
 
     private static readonly string SetAll =

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
+using SQLitePCL;
 
 namespace Modular.Persistence.Sqlite;
 
@@ -10,14 +11,19 @@ namespace Modular.Persistence.Sqlite;
 /// connections from writing and checkpointing at the same moment, which SQLite before 3.51.3 can get wrong (WAL-reset defect).
 /// Readers do not pass it.
 /// </summary>
-internal sealed class WriterQueue(string path, ILogger logger) : IDisposable
+internal sealed partial class WriterQueue(string path, ILogger logger) : IDisposable
 {
-    /// <summary>The log is moved into the file when it has grown past this, in bytes: as SQLite's own 1000 pages of 4 KiB.</summary>
-    private const long CheckpointAt = 4_096_000;
+    /// <summary>The log is moved into the file when so many pages have been written to it: as SQLite's own limit.</summary>
+    private const int CheckpointAt = 1000;
+
+    /// <summary>Where somebody still reads the log, so that it cannot begin anew, that is tried again after so many pages more.</summary>
+    private const int TryAgainAfter = 100;
 
     private readonly SemaphoreSlim _turn = new(1, 1);
-    private readonly FileInfo _log = new(path + "-wal");
     private FileStream? _processLock;
+
+    // Counted by who has the turn. The length of the log would tell nothing: it begins anew in the file that it has, which does not shrink.
+    private int _pagesUntilCheckpoint = CheckpointAt;
 
     /// <summary>Waits for the turn; dispose the lease to pass it on.</summary>
     public Lease Acquire()
@@ -75,19 +81,11 @@ internal sealed class WriterQueue(string path, ILogger logger) : IDisposable
         /// <summary>Moves the log into the file where it has grown; a failure costs nothing but space, as the log is as durable.</summary>
         public void CheckpointIfDue(DbConnection connection)
         {
-            queue._log.Refresh();
-            if (!queue._log.Exists || queue._log.Length < CheckpointAt)
+            if (connection is not SqliteConnection { Handle: { } handle })
                 return;
-            try
-            {
-                using var command = connection.CreateCommand();
-                command.CommandText = "PRAGMA wal_checkpoint(PASSIVE)";
-                command.ExecuteNonQuery();
-            }
-            catch (SqliteException failure)
-            {
-                queue.LogFailedCheckpoint(failure);
-            }
+            raw.sqlite3_db_status(handle, raw.SQLITE_DBSTATUS_CACHE_WRITE, out var pages, out _, resetFlg: 1);
+            if ((queue._pagesUntilCheckpoint -= pages) <= 0)
+                queue._pagesUntilCheckpoint = queue.TryCheckpoint(handle) ? CheckpointAt : TryAgainAfter;
         }
 
         public void Dispose()
@@ -97,6 +95,18 @@ internal sealed class WriterQueue(string path, ILogger logger) : IDisposable
         }
     }
 
-    private void LogFailedCheckpoint(SqliteException failure) =>
-        logger.LogError(failure, "The log of {File} could not be moved into it; it is tried again after the next write.", path);
+    /// <summary>True where the next writer begins the log anew.</summary>
+    private bool TryCheckpoint(sqlite3 connection)
+    {
+        // Whoever reads is not waited for: all others who want to write stand behind this one.
+        raw.sqlite3_busy_timeout(connection, 0);
+        var result = raw.sqlite3_wal_checkpoint_v2(connection, "main", raw.SQLITE_CHECKPOINT_RESTART, out _, out _);
+        raw.sqlite3_busy_timeout(connection, ConnectionPragmas.BusyTimeout);
+        if (result is not (raw.SQLITE_OK or raw.SQLITE_BUSY))
+            LogFailedCheckpoint(logger, path, result);
+        return result == raw.SQLITE_OK;
+    }
+
+    [LoggerMessage(LogLevel.Error, "The log of {File} could not be moved into it (SQLite error {Result}); it is tried again after some more writes.")]
+    private static partial void LogFailedCheckpoint(ILogger logger, string file, int result);
 }

@@ -19,6 +19,7 @@ public sealed class MerchantsDbTests : ModuleTests<MerchantsModule>
     [InlineData("foreign_keys", "1")]
     [InlineData("wal_autocheckpoint", "0")]
     [InlineData("mmap_size", "0")]
+    [InlineData("temp_store", "2")]
     public async Task Every_connection_works_durably(string pragma, string want)
     {
         await UseAsync(DatabaseKind.Sqlite);
