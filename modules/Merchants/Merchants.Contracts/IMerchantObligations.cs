@@ -27,6 +27,12 @@ public static class MerchantObligationKinds
     /// <summary>Refunds that the buyers do not have yet.</summary>
     public const string OpenRefunds = "OPEN_REFUNDS";
 
+    /// <summary>Returns, exchanges and repairs that are not done.</summary>
+    public const string OpenAfterSales = "OPEN_AFTER_SALES";
+
+    /// <summary>Disputes with buyers that are not decided.</summary>
+    public const string OpenDisputes = "OPEN_DISPUTES";
+
     /// <summary>Money that is owed to the merchant, or by it.</summary>
     public const string UnsettledMoney = "UNSETTLED_MONEY";
 
