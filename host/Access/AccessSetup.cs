@@ -58,6 +58,7 @@ internal static class AccessSetup
     private static void AcceptOwn(JwtBearerOptions options, AccessSettings settings)
     {
         options.MapInboundClaims = false;
+        options.SaveToken = false; // Nobody asks for its text, and an open stream would keep it.
         options.TokenValidationParameters = settings.Validation;
         options.Events = new JwtBearerEvents { OnTokenValidated = CheckOwnerAsync };
     }

@@ -24,6 +24,7 @@ internal static class AuthorityTokens
     public static void Configure(JwtBearerOptions options, AccessSettings settings, OutsideAuthority authority)
     {
         options.MapInboundClaims = false;
+        options.SaveToken = false; // Nobody asks for its text, and an open stream would keep it.
         options.ConfigurationManager = new ConfigurationManager<OpenIdConnectConfiguration>(
             $"{authority.Address.OriginalString.TrimEnd('/')}/.well-known/openid-configuration", new OpenIdConnectConfigurationRetriever(),
             new HttpDocumentRetriever(new HttpClient { Timeout = Patience, MaxResponseContentBufferSize = LargestDocument }) { RequireHttps = authority.Address.Scheme == Uri.UriSchemeHttps })

@@ -83,7 +83,6 @@ internal sealed partial class SocketConnection : IDisposable
                     return CloseReason.Cut;
                 Interlocked.Exchange(ref _lastReceived, Stopwatch.GetTimestamp());
                 await HandleAsync(ClientMessage.Parse(message));
-                _reader.Shrink();
             }
         }
         catch (RefusedMessageException e)

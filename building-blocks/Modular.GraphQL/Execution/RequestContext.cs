@@ -7,7 +7,6 @@ namespace Modular.GraphQL.Execution;
 /// <summary>One request while it runs.</summary>
 public sealed class RequestContext
 {
-    private HashSet<string>? _permissions;
     private long _time;
 
     /// <summary>The schema.</summary>
@@ -50,10 +49,9 @@ public sealed class RequestContext
     {
         if (User.Identity is not { IsAuthenticated: true })
             return ErrorCodes.NotAuthenticated;
-        _permissions ??= [.. User.FindAll(PermissionClaim).Select(c => c.Value)];
         foreach (var permission in access.Permissions)
         {
-            if (!_permissions.Contains(permission))
+            if (!User.HasClaim(PermissionClaim, permission))
                 return ErrorCodes.NotAuthorized;
         }
 

@@ -12,6 +12,19 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>Where it listens.</summary>
     public Uri Address { get; }
 
+    /// <summary>The process's id.</summary>
+    public int Id => _process.Id;
+
+    /// <summary>Processor time since its start.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Starts <c>dotnet</c> with the arguments and waits for the line that begins with the mark and ends with the address.</summary>
     public static Task<ServerProcess> StartAsync(string mark, string folder, params IEnumerable<string> arguments) => StartInAsync("Production", mark, folder, arguments);
 
@@ -20,9 +33,11 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <param name="mark">What the line begins with.</param>
     /// <param name="folder">The folder that it runs in.</param>
     /// <param name="arguments">The arguments.</param>
-    public static async Task<ServerProcess> StartInAsync(string environment, string mark, string folder, params IEnumerable<string> arguments)
+    /// <param name="variables">Further variables of its environment.</param>
+    public static async Task<ServerProcess> StartInAsync(
+        string environment, string mark, string folder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? variables = null)
     {
-        var process = Start(environment, folder, arguments);
+        var process = Start(environment, folder, arguments, variables);
         var said = new List<string>();
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
@@ -46,11 +61,13 @@ internal sealed class ServerProcess : IAsyncDisposable
             throw new InvalidOperationException(said);
     }
 
-    private static Process Start(string environment, string folder, IEnumerable<string> arguments)
+    private static Process Start(string environment, string folder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? variables = null)
     {
         var info = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, WorkingDirectory = folder };
         info.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
         info.Environment.Remove("ASPNETCORE_URLS");
+        foreach (var (name, value) in variables ?? new Dictionary<string, string>())
+            info.Environment[name] = value;
         return Process.Start(info)!;
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -17,6 +18,12 @@ internal sealed class OrderLoad(HttpClient http)
 
     private readonly Dictionary<string, string> _tokens = [];
     private string[] _variants = [];
+
+    /// <summary>Called with an order, the event of it that others are told, and the time stamps at which it was asked for and acknowledged.</summary>
+    public Action<string, string, long, long>? Acknowledged { get; set; }
+
+    /// <summary>The token of a user who has signed in.</summary>
+    public string Token(string user) => _tokens[user];
 
     /// <summary>Signs in, and puts enough of four goods on the shelf.</summary>
     public async Task PrepareAsync()
@@ -47,19 +54,40 @@ internal sealed class OrderLoad(HttpClient http)
         return counts.Sum();
     }
 
-    private async Task<int> SellAsync(int number, CancellationToken end)
+    /// <summary>Sells one order, of the good that the number chooses.</summary>
+    public async Task SellOneAsync(int number)
     {
         var delivery = new { recipient = "张伟", phone = "13912345678", region = "上海市", street = "中山东一路1号" };
+        var variantId = _variants[number % _variants.Length];
+        var asked = Stopwatch.GetTimestamp();
+        var orderId = await StepAsync("buyer", "placeOrder", Place, new { lines = new[] { new { variantId, quantity = 1 } }, delivery }, NewKey(), "order");
+        Acknowledged?.Invoke(orderId, "PLACED", asked, Stopwatch.GetTimestamp());
+        var paymentId = await StepAsync("buyer", "payOrder", Pay, new { orderId, provider = "sandbox" }, NewKey(), "payment");
+        asked = Stopwatch.GetTimestamp();
+        await StepAsync("buyer", "completeSandboxPayment", Complete, new { paymentId }, null, "payment");
+        Acknowledged?.Invoke(orderId, "PAID", asked, Stopwatch.GetTimestamp());
+        asked = Stopwatch.GetTimestamp();
+        await StepAsync("merchant", "confirmOrder", Confirm, new { orderId }, NewKey(), "order");
+        Acknowledged?.Invoke(orderId, "CONFIRMED", asked, Stopwatch.GetTimestamp());
+    }
+
+    /// <summary>Asks as a user who has signed in; gives the data.</summary>
+    public async Task<JsonElement> AskAsync(string user, string query, object? variables, string? key)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query, variables }) };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _tokens[user]);
+        if (key is not null)
+            request.Headers.Add("Idempotency-Key", key);
+        using var answer = await http.SendAsync(request);
+        var body = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        return body.TryGetProperty("errors", out var errors) ? throw new InvalidOperationException($"{errors}") : body.GetProperty("data");
+    }
+
+    private async Task<int> SellAsync(int number, CancellationToken end)
+    {
         var sold = 0;
         for (; !end.IsCancellationRequested; sold++)
-        {
-            var variantId = _variants[(number + sold) % _variants.Length];
-            var orderId = await StepAsync("buyer", "placeOrder", Place, new { lines = new[] { new { variantId, quantity = 1 } }, delivery }, NewKey(), "order");
-            var paymentId = await StepAsync("buyer", "payOrder", Pay, new { orderId, provider = "sandbox" }, NewKey(), "payment");
-            await StepAsync("buyer", "completeSandboxPayment", Complete, new { paymentId }, null, "payment");
-            await StepAsync("merchant", "confirmOrder", Confirm, new { orderId }, NewKey(), "order");
-        }
-
+            await SellOneAsync(number + sold);
         return sold;
     }
 
@@ -69,17 +97,6 @@ internal sealed class OrderLoad(HttpClient http)
         return payload.GetProperty(outcome) is { ValueKind: JsonValueKind.Object } done
             ? done.GetProperty("id").GetString()!
             : throw new InvalidOperationException($"{mutation}: {payload}");
-    }
-
-    private async Task<JsonElement> AskAsync(string user, string query, object? variables, string? key)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query, variables }) };
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _tokens[user]);
-        if (key is not null)
-            request.Headers.Add("Idempotency-Key", key);
-        using var answer = await http.SendAsync(request);
-        var body = await answer.Content.ReadFromJsonAsync<JsonElement>();
-        return body.TryGetProperty("errors", out var errors) ? throw new InvalidOperationException($"{errors}") : body.GetProperty("data");
     }
 
     private static string Mutation(string name, string outcome) =>
