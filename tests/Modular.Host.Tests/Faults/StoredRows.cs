@@ -11,6 +11,9 @@ internal sealed class StoredRows(EndToEndHost host)
     public const string Merchants = "Merchants";
     public const string Platform = "Platform";
     public const string Accounts = "Accounts";
+    public const string Catalogue = "Catalogue";
+    public const string Orders = "Orders";
+    public const string Settlement = "Settlement";
 
     /// <summary>The first value of the first row.</summary>
     public async Task<T> ValueAsync<T>(string module, string sql) => (T)Convert.ChangeType((await ColumnAsync(module, sql)).First(), typeof(T), null);
