@@ -2,6 +2,7 @@ using BenchmarkDotNet.Running;
 using Modular.Benchmarks.Http;
 using Modular.Benchmarks.Orders;
 using Modular.Benchmarks.Subscriptions;
+using Modular.Testing;
 
 switch (args)
 {
@@ -11,6 +12,9 @@ switch (args)
         return await OrdersBenchmark.RunAsync(OrdersOptions.Parse(options), Console.Out);
     case ["subscriptions", .. var options]:
         return await SubscriptionsBenchmark.RunAsync(SubscriptionsOptions.Parse(options), Console.Out);
+    case ["serve-floor", var on, var commits, var orders, var catalogue]:
+        await FloorServer.RunAsync(Enum.Parse<DatabaseKind>(on), [.. commits.Split(',').Select(int.Parse)], orders, catalogue);
+        return 0;
     case ["serve-plain", var database]:
         await PlainServer.RunAsync(database);
         return 0;

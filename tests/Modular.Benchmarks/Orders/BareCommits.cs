@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Modular.Testing;
@@ -5,10 +6,11 @@ using Npgsql;
 
 namespace Modular.Benchmarks.Orders;
 
-/// <summary>The rate at which the same disk takes transactions of one row, each of which survives a cut of power: the most that any server of orders could do with one each.</summary>
-internal sealed class BareCommits(DatabaseKind on, string connectionString) : IDisposable
+/// <summary>Transactions of one row, each of which survives a cut of power: the rate at which the disk takes them is the most that any server of orders could do with one each.</summary>
+internal sealed class BareCommits(DatabaseKind on, string connectionString) : IAsyncDisposable
 {
     private readonly SemaphoreSlim _writer = new(1);
+    private readonly ConcurrentBag<DbCommand> _idle = [];
 
     /// <summary>Opens the table.</summary>
     public static async Task<BareCommits> MakeAsync(DatabaseKind on, string connectionString)
@@ -20,43 +22,50 @@ internal sealed class BareCommits(DatabaseKind on, string connectionString) : ID
     }
 
     /// <summary>Writes as so many clients at once until the time is over; gives the number of rows.</summary>
-    public async Task<int> RunAsync(int clients, TimeSpan time)
+    public Task<int> RunAsync(int clients, TimeSpan time) => ClientLoop.RunAsync(clients, time, (_, _) => CommitAsync());
+
+    /// <summary>Writes one row; it is durable afterwards.</summary>
+    public async Task CommitAsync()
     {
-        using var end = new CancellationTokenSource(time);
-        var counts = await Task.WhenAll(Enumerable.Range(0, clients).Select(_ => Task.Run(() => WriteAsync(end.Token))));
-        return counts.Sum();
+        // SQLite has one writer, and who waits in line for it is quicker than who tries again.
+        if (on == DatabaseKind.Sqlite)
+            await _writer.WaitAsync();
+        try
+        {
+            // Each writer has a connection to itself, as a pool would give it one.
+            var insert = _idle.TryTake(out var idle) ? idle : await PrepareAsync();
+            insert.Parameters[0].Value = Guid.CreateVersion7().ToString();
+            await insert.ExecuteNonQueryAsync();
+            _idle.Add(insert);
+        }
+        finally
+        {
+            if (on == DatabaseKind.Sqlite)
+                _writer.Release();
+        }
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _writer.Dispose();
-
-    private async Task<int> WriteAsync(CancellationToken end)
+    public async ValueTask DisposeAsync()
     {
-        await using var connection = await ConnectAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = "INSERT INTO bare (id, amount) VALUES (@id, 1)";
-        var id = command.CreateParameter();
-        id.ParameterName = "@id";
-        command.Parameters.Add(id);
-        var written = 0;
-        for (; !end.IsCancellationRequested; written++)
+        foreach (var insert in _idle)
         {
-            id.Value = Guid.CreateVersion7().ToString();
-            // SQLite has one writer, and who waits in line for it is quicker than who tries again.
-            if (on == DatabaseKind.Sqlite)
-                await _writer.WaitAsync(CancellationToken.None);
-            try
-            {
-                await command.ExecuteNonQueryAsync(CancellationToken.None);
-            }
-            finally
-            {
-                if (on == DatabaseKind.Sqlite)
-                    _writer.Release();
-            }
+            await insert.Connection!.DisposeAsync();
+            await insert.DisposeAsync();
         }
 
-        return written;
+        _writer.Dispose();
+    }
+
+    private async Task<DbCommand> PrepareAsync()
+    {
+        var connection = await ConnectAsync();
+        var command = connection.CreateCommand();
+        command.CommandText = "INSERT INTO bare (id, amount) VALUES (@id, 1)";
+        var id = command.CreateParameter();
+        (id.ParameterName, id.Value) = ("@id", "");
+        command.Parameters.Add(id);
+        return command;
     }
 
     private async Task<DbConnection> ConnectAsync()

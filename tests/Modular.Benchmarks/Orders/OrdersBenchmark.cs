@@ -5,7 +5,8 @@ using Modular.Testing;
 namespace Modular.Benchmarks.Orders;
 
 /// <summary>
-/// Orders that are placed, paid and confirmed over HTTP, beside bare commits of one row on the same disk in the same run: the ratio says how much of what the disk gives is left for whoever sells.
+/// Orders that are placed, paid and confirmed over HTTP, beside bare commits of one row on the same disk in the same run, and beside a floor: a server that does nothing but the commits
+/// of the same requests. The ratios say how much of what the disk gives is left for whoever sells, and how much of the rest is the product's own.
 /// </summary>
 internal static class OrdersBenchmark
 {
@@ -14,47 +15,44 @@ internal static class OrdersBenchmark
     {
         foreach (var on in options.On)
         {
-            var folder = Directory.CreateTempSubdirectory("modular-orders-").FullName;
-            try
-            {
-                await RunAsync(on, folder, options, output);
-            }
-            finally
-            {
-                Directory.Delete(folder, recursive: true);
-            }
+            await using var site = await OrderSite.MakeAsync(on);
+            if (options.Clients.Count > 0)
+                await CompareAsync(site, options, output);
+            if (options.Stored.Count > 0)
+                await OrderGrowth.RunAsync(site, options, output);
         }
 
         return 0;
     }
 
-    private static async Task RunAsync(DatabaseKind on, string folder, OrdersOptions options, TextWriter output)
+    private static async Task CompareAsync(OrderSite site, OrdersOptions options, TextWriter output)
     {
-        await using var cluster = on == DatabaseKind.Postgres ? await PostgresCluster.StartAsync(isDurable: true, "max_connections=300") : null;
-        await using var sales = cluster is null ? null : await cluster.Server.CreateDatabaseAsync();
-        await using var beside = cluster is null ? null : await cluster.Server.CreateDatabaseAsync();
-        string[] database = sales is null ? [] : ["--Database:Provider=Postgres", $"--ConnectionStrings:Postgres={sales.ConnectionString}"];
-        var host = RepositoryFolder.OutputOf("host");
-        await using var server = await ServerProcess.StartInAsync("Development", "GraphQL page: ", host,
-            [Path.Combine(host, "Modular.Host.dll"), "--urls=http://127.0.0.1:0", $"--Data:Path={folder}", "--Demo:Data=small", "--Logging:LogLevel:Default=Warning", .. database]);
+        await using var server = await site.StartHostAsync();
+        await using var plain = await ServerProcess.StartAsync("listening: ", site.Folder,
+            typeof(OrdersBenchmark).Assembly.Location, "serve-floor", $"{site.On}", string.Join(',', options.Floor), await site.NewDatabaseAsync(), await site.NewDatabaseAsync());
         using var http = new HttpClient { BaseAddress = new Uri(server.Address, "/") };
-        var load = new OrderLoad(http);
-        using var bare = await BareCommits.MakeAsync(on, beside?.ConnectionString ?? $"Data Source={Path.Combine(folder, "bare.db")}");
+        using var beside = new HttpClient { BaseAddress = new Uri(plain.Address, "/") };
+        await using var bare = await BareCommits.MakeAsync(site.On, await site.NewDatabaseAsync());
+        var load = new OrderLoad(new OrderClient(http));
         await load.PrepareAsync();
-        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{on}: {options.Rounds} rounds of {options.Seconds} s for each"));
+        var floor = load.At(beside);
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
+            $"{site.On}: {options.Rounds} rounds of {options.Seconds} s for each; an order is {FloorServer.Steps.Count} requests, and on the floor {string.Join(" + ", options.Floor)} commits that follow each other"));
+        var (time, seconds) = (TimeSpan.FromSeconds(options.Seconds), options.Rounds * options.Seconds);
         foreach (var clients in options.Clients)
         {
-            var (orders, commits, time) = (0, 0, TimeSpan.FromSeconds(options.Seconds));
+            var (orders, least, commits) = (0, 0, 0);
             for (var round = -options.WarmUp; round < options.Rounds; round++)
             {
-                var (sold, written) = (await load.RunAsync(clients, time), await bare.RunAsync(clients, time));
+                var (sold, answered, written) = (await load.RunAsync(clients, time), await floor.RunAsync(clients, time), await bare.RunAsync(clients, time));
                 if (round >= 0)
-                    (orders, commits) = (orders + sold, commits + written);
+                    (orders, least, commits) = (orders + sold, least + answered, commits + written);
             }
 
-            var seconds = options.Rounds * options.Seconds;
             await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
-                $"  {clients,2} clients: {orders / seconds,7:0.0} orders/s placed, paid and confirmed; {commits / seconds,7:0} bare commits/s; 1 order for {(double)commits / orders:0.0} commits"));
+                $"  {clients,2} clients: {orders / seconds,7:0.0} orders/s placed, paid and confirmed; {least / seconds,7:0.0} on the floor; {commits / seconds,7:0} bare commits/s;   product ÷ floor {Share(orders, least)}, product ÷ bare {Share(orders, commits)} (1 order for {(double)commits / orders:0.0} commits), floor ÷ bare {Share(least, commits)}"));
         }
     }
+
+    private static string Share(int part, int whole) => ((double)part / whole).ToString("0.000", CultureInfo.InvariantCulture);
 }

@@ -28,11 +28,15 @@ internal sealed class DemoHost : IAsyncDisposable
     {
         (_folder, _server) = (folder, server);
         _http = new HttpClient { BaseAddress = Address };
-        Load = new(_http);
+        Client = new(_http);
+        Load = new(Client);
     }
 
     /// <summary>Where it listens.</summary>
     public Uri Address => new(_server.Address, "/");
+
+    /// <summary>Who asks it.</summary>
+    public OrderClient Client { get; }
 
     /// <summary>Those who place, pay and confirm orders.</summary>
     public OrderLoad Load { get; }
@@ -53,8 +57,8 @@ internal sealed class DemoHost : IAsyncDisposable
     /// <param name="isSocket">Whether over a WebSocket, else over server-sent events.</param>
     /// <param name="isNarrow">Whether the connection holds next to nothing that nobody reads.</param>
     public async Task<ISubscriber> ConnectAsync(bool isSocket, bool isNarrow = false) => isSocket
-        ? await SocketSubscriber.ConnectAsync(Address, Load.Token("merchant"), isNarrow)
-        : await EventStreamSubscriber.ConnectAsync(Address, Load.Token("merchant"), isNarrow);
+        ? await SocketSubscriber.ConnectAsync(Address, Client.Token("merchant"), isNarrow)
+        : await EventStreamSubscriber.ConnectAsync(Address, Client.Token("merchant"), isNarrow);
 
     /// <summary>The least of some samples: what the process does beside makes each larger, and none smaller.</summary>
     public async Task<HostMemory> MemoryAsync()

@@ -13,7 +13,7 @@ internal static class OrderHistory
         var (cursors, page) = (new List<string>(), default(JsonElement));
         do
         {
-            page = (await host.Load.AskAsync("merchant", Page, new { after }, null)).GetProperty("orderEvents");
+            page = (await host.Client.AskAsync("merchant", Page, new { after })).GetProperty("orderEvents");
             after = page.GetProperty("cursor").GetString();
             cursors.AddRange(page.GetProperty("updates").EnumerateArray().Select(u => u.GetProperty("cursor").GetString()!));
         }

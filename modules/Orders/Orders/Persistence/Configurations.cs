@@ -19,6 +19,9 @@ internal sealed class OrderConfiguration : IEntityTypeConfiguration<Order>
         builder.HasIndex(o => new { o.PlacedAt, o.Id });
         builder.HasIndex(o => new { o.MerchantId, o.PlacedAt, o.Id });
         builder.HasIndex(o => new { o.BuyerId, o.PlacedAt, o.Id });
+        // Lists by a state, which are to cost the same whatever was sold before: of one merchant, and of all that the caller may see.
+        builder.HasIndex(o => new { o.MerchantId, o.Status, o.PlacedAt, o.Id });
+        builder.HasIndex(o => new { o.Status, o.PlacedAt, o.Id });
         builder.HasIndex(o => new { o.Status, o.PayBy });
         builder.HasIndex(o => new { o.Status, o.ConfirmBy });
         builder.HasIndex(o => new { o.Status, o.ShipBy });

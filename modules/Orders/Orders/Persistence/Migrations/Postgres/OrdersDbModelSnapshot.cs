@@ -1021,6 +1021,10 @@ namespace Orders.Persistence.Migrations.Postgres
 
                     b.HasIndex("MerchantId", "PlacedAt", "Id");
 
+                    b.HasIndex("Status", "PlacedAt", "Id");
+
+                    b.HasIndex("MerchantId", "Status", "PlacedAt", "Id");
+
                     b.ToTable("Orders", "Orders");
 
                     b.HasAnnotation("Modular:PersonOf", "BuyerId");

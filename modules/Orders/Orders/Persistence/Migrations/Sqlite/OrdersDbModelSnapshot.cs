@@ -924,6 +924,10 @@ namespace Orders.Persistence.Migrations.Sqlite
 
                     b.HasIndex("MerchantId", "PlacedAt", "Id");
 
+                    b.HasIndex("Status", "PlacedAt", "Id");
+
+                    b.HasIndex("MerchantId", "Status", "PlacedAt", "Id");
+
                     b.ToTable("Orders");
 
                     b.HasAnnotation("Modular:PersonOf", "BuyerId");
