@@ -10,8 +10,6 @@ namespace Orders.FindOrders;
 /// <summary>Finds orders by the beginning of their number (FE-08). A day is one, so the newest of it come first.</summary>
 internal sealed class OrderSearch(OrdersDb db) : ISearchSource
 {
-    private const int NumberLength = 17;
-
     /// <inheritdoc/>
     public SearchKind Kind { get; } = new("Order", OrdersPermissions.Read);
 
@@ -22,7 +20,7 @@ internal sealed class OrderSearch(OrdersDb db) : ISearchSource
             return [];
         // A whole number is looked up. What begins so is a range, before which a database without statistics goes through all that the caller may read.
         var readable = db.ReadableOrders();
-        var called = text.Number.Length == NumberLength ? readable.Where(o => o.Number == text.Number) : readable.StartingWith(o => o.Number, text.Number);
+        var called = text.Number.Length == ReadableNumber.Length ? readable.Where(o => o.Number == text.Number) : readable.StartingWith(o => o.Number, text.Number);
         var found = await called.OrderByDescending(o => o.Number).Take(count)
             .Select(o => new { o.Id, o.Number, o.Status }).ToListAsync(cancellationToken);
         return [.. found.Select(o => new SearchHit(NodeId.Of(o.Id), o.Number, o.Number, o.Status))];
