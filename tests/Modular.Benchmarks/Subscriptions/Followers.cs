@@ -66,7 +66,7 @@ internal sealed class Followers : IDisposable
         _arrived.Add(arrived);
         _reading.Add(Task.Run(async () =>
         {
-            while (await connection.ReceiveAsync() is { Kind: ToldKind.Next } told)
+            while (await connection.ReceiveAsync() is { Kind: StreamMessageKind.Next } told)
             {
                 var at = Stopwatch.GetTimestamp();
                 using var response = JsonDocument.Parse(told.Text);

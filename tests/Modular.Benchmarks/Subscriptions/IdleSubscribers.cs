@@ -52,15 +52,15 @@ internal sealed class IdleSubscribers : IDisposable
 
     private async Task ReadAsync(ISubscriber connection)
     {
-        Told last;
+        StreamMessage last;
         do
         {
             last = await connection.ReceiveAsync();
-            if (last.Kind == ToldKind.Next)
+            if (last.Kind == StreamMessageKind.Next)
                 Interlocked.Increment(ref _told);
             else
                 Interlocked.Increment(ref _ended);
         }
-        while (last.Kind != ToldKind.Closed);
+        while (last.Kind != StreamMessageKind.Closed);
     }
 }

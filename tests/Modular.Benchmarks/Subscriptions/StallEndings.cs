@@ -41,7 +41,7 @@ internal sealed class StallEndings(SubscriptionsOptions options, TextWriter outp
         var before = cursors.Count > 0 ? cursors[^1] : first;
         if (wasOpen && !end!.IsSlowConsumer(cursors))
             throw new InvalidOperationException($"One who read again after {stalled.TotalSeconds:0} s found {end}, after {before}.");
-        if (!wasOpen && end!.Kind != ToldKind.Closed)
+        if (!wasOpen && end!.Kind != StreamMessageKind.Closed)
             throw new InvalidOperationException($"One whose connection was cut found {end}.");
         var all = await OrderHistory.CursorsAsync(host, first);
         var resumed = await StalledClient.ResumeAsync(host, isSocket, before, all[^1]);

@@ -28,7 +28,7 @@ internal sealed class StalledClient : IDisposable
     }
 
     /// <summary>Reads at last: the cursors that came, and what came after them.</summary>
-    public Task<(IReadOnlyList<string> Cursors, Told? End)> ReadAsync() => _connection.ReadCursorsAsync();
+    public Task<(IReadOnlyList<string> Cursors, StreamMessage? End)> ReadAsync() => _connection.ReadCursorsAsync();
 
     /// <summary>Comes back after the last cursor that it has: the cursors that come, up to the one that is the last of all.</summary>
     public static async Task<IReadOnlyList<string>> ResumeAsync(DemoHost host, bool isSocket, string after, string last)

@@ -28,7 +28,7 @@ public sealed class StalledSubscriberTests
         var overSocket = await socket.ReadCursorsAsync().WaitAsync(Patience);
         Assert.True(overSocket.End!.IsSlowConsumer(overSocket.Cursors), $"{overSocket.End}");
         var overEvents = await events.ReadCursorsAsync().WaitAsync(Patience);
-        Assert.Equal(Told.Cut, overEvents.End);
+        Assert.Equal(StreamMessage.Cut, overEvents.End);
 
         List<string> all = [.. (await UpdatesSeen.AllAsync(host.Client, begin)).Select(u => u.Cursor)];
         foreach (var cursors in new[] { overSocket.Cursors, overEvents.Cursors })

@@ -37,7 +37,7 @@ public sealed class EventStreamSubscriber : ISubscriber
     }
 
     /// <inheritdoc/>
-    public Task<Told> ReceiveAsync() => Told.OrCutAsync(async () =>
+    public Task<StreamMessage> ReceiveAsync() => StreamMessage.OrCutAsync(async () =>
     {
         var (name, data) = ("", new StringBuilder());
         while (true)
@@ -55,8 +55,8 @@ public sealed class EventStreamSubscriber : ISubscriber
     public void Dispose() => _connection.Dispose();
 
     // Over server-sent events what ends a subscription is a response without data.
-    private static Told Of(string name, string data) =>
-        name == "complete" ? new(ToldKind.Complete, "", "") : new(data.Contains("\"data\"", StringComparison.Ordinal) ? ToldKind.Next : ToldKind.Error, "", data);
+    private static StreamMessage Of(string name, string data) =>
+        name == "complete" ? new(StreamMessageKind.Complete, "", "") : new(data.Contains("\"data\"", StringComparison.Ordinal) ? StreamMessageKind.Next : StreamMessageKind.Error, "", data);
 
     private async ValueTask<string> LineAsync()
     {

@@ -4,7 +4,7 @@ using System.Runtime.Versioning;
 namespace Modular.Testing;
 
 /// <summary>What a subscriber is told.</summary>
-public enum ToldKind
+public enum StreamMessageKind
 {
     /// <summary>A response.</summary>
     Next,
@@ -23,13 +23,13 @@ public enum ToldKind
 /// <param name="Kind">What.</param>
 /// <param name="Id">The subscription's id; empty over server-sent events, and where the connection has ended.</param>
 /// <param name="Text">JSON: the response, or the errors; for the connection's end the close code and its text, or <c>cut</c>.</param>
-public sealed record Told(ToldKind Kind, string Id, string Text)
+public sealed record StreamMessage(StreamMessageKind Kind, string Id, string Text)
 {
     /// <summary>The end of a connection without a word.</summary>
-    public static Told Cut { get; } = new(ToldKind.Closed, "", "cut");
+    public static StreamMessage Cut { get; } = new(StreamMessageKind.Closed, "", "cut");
 
     /// <summary>What is received; <see cref="Cut"/> where there is nothing more.</summary>
-    internal static async Task<Told> OrCutAsync(Func<Task<Told>> receive)
+    internal static async Task<StreamMessage> OrCutAsync(Func<Task<StreamMessage>> receive)
     {
         try
         {
@@ -56,5 +56,5 @@ public interface ISubscriber : IDisposable
     Task SubscribeAsync(string id, string query, string? after);
 
     /// <summary>The next thing that the server says; its pings are answered meanwhile.</summary>
-    Task<Told> ReceiveAsync();
+    Task<StreamMessage> ReceiveAsync();
 }

@@ -38,16 +38,16 @@ public sealed class SocketSubscriber : ISubscriber
     public Task SubscribeAsync(string id, string query, string? after) => SendAsync(new { id, type = "subscribe", payload = new { query, variables = new { after } } });
 
     /// <inheritdoc/>
-    public Task<Told> ReceiveAsync() => Told.OrCutAsync(async () =>
+    public Task<StreamMessage> ReceiveAsync() => StreamMessage.OrCutAsync(async () =>
     {
         while (true)
         {
             var (isClose, text) = await FrameAsync();
             if (isClose)
-                return new(ToldKind.Closed, "", text);
+                return new(StreamMessageKind.Closed, "", text);
             using var message = JsonDocument.Parse(text);
             if (message.RootElement.GetProperty("type").GetString() is var type && type != "ping")
-                return new(Enum.Parse<ToldKind>(type!, ignoreCase: true), message.RootElement.GetProperty("id").GetString()!, message.RootElement.TryGetProperty("payload", out var payload) ? payload.GetRawText() : "");
+                return new(Enum.Parse<StreamMessageKind>(type!, ignoreCase: true), message.RootElement.GetProperty("id").GetString()!, message.RootElement.TryGetProperty("payload", out var payload) ? payload.GetRawText() : "");
             await SendAsync(new { type = "pong" });
         }
     });

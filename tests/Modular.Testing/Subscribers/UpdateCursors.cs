@@ -15,12 +15,12 @@ public static class UpdateCursors
     /// <summary>The cursors that come, and what came after them; null where the last of all was reached.</summary>
     /// <param name="subscriber">Who has subscribed to <see cref="LargeUpdates"/>.</param>
     /// <param name="last">The cursor to stop at; null to read until something else comes.</param>
-    public static async Task<(IReadOnlyList<string> Cursors, Told? End)> ReadCursorsAsync(this ISubscriber subscriber, string? last = null)
+    public static async Task<(IReadOnlyList<string> Cursors, StreamMessage? End)> ReadCursorsAsync(this ISubscriber subscriber, string? last = null)
     {
         var cursors = new List<string>();
         while (await subscriber.ReceiveAsync() is var told)
         {
-            if (told.Kind != ToldKind.Next)
+            if (told.Kind != StreamMessageKind.Next)
                 return (cursors, told);
             using var response = JsonDocument.Parse(told.Text);
             cursors.Add(response.RootElement.GetProperty("data").GetProperty("orderUpdates").GetProperty("cursor").GetString()!);
@@ -37,9 +37,9 @@ public static class UpdateCursors
     /// </summary>
     /// <param name="end">What came after the cursors.</param>
     /// <param name="cursors">The cursors that the subscriber has.</param>
-    public static bool IsSlowConsumer(this Told end, IReadOnlyList<string> cursors)
+    public static bool IsSlowConsumer(this StreamMessage end, IReadOnlyList<string> cursors)
     {
-        if (end.Kind != ToldKind.Error)
+        if (end.Kind != StreamMessageKind.Error)
             return false;
         using var errors = JsonDocument.Parse(end.Text);
         var extensions = errors.RootElement[0].GetProperty("extensions");
