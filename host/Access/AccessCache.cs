@@ -14,7 +14,6 @@ internal sealed class AccessCache(ISystemScopes scopes, IServiceProviderIsServic
 
     private readonly ConcurrentDictionary<(Guid User, Guid? Session), Entry> _entries = new();
     private readonly bool _isAsked = services.IsService(typeof(IAccessSource));
-    private long _changes;
 
     /// <summary>What the owner of an accepted token may do now; null where the user or the session does not count any more.</summary>
     public ValueTask<CallerAccess?> FindAsync(ClaimsIdentity token)
@@ -34,32 +33,43 @@ internal sealed class AccessCache(ISystemScopes scopes, IServiceProviderIsServic
     /// <inheritdoc/>
     public void Forget(Guid userId)
     {
-        Interlocked.Increment(ref _changes);
         foreach (var key in _entries.Keys.Where(k => k.User == userId))
             _entries.TryRemove(key, out _);
     }
 
     /// <inheritdoc/>
-    public void ForgetAll()
-    {
-        Interlocked.Increment(ref _changes);
-        _entries.Clear();
-    }
+    public void ForgetAll() => _entries.Clear();
 
     private async ValueTask<CallerAccess?> FindAsync(Guid user, Guid? session)
     {
-        if (_entries.TryGetValue((user, session), out var known) && clock.GetElapsedTime(known.At) < options.Time)
-            return known.Access;
-        // As old as the beginning of the question; and what has changed since then is not remembered.
-        var (at, changes) = (clock.GetTimestamp(), Interlocked.Read(ref _changes));
-        await using var scope = scopes.Open();
-        var access = await scope.ServiceProvider.GetRequiredService<IAccessSource>().FindAsync(user, session, CancellationToken.None);
+        var key = (user, session);
+        var known = _entries.GetValueOrDefault(key);
+        if (known is not null && clock.GetElapsedTime(known.At) < options.Time)
+            return await known.Access;
+        // Who comes while somebody asks waits for that answer, which is as old as the beginning of the question. What is forgotten meanwhile is asked anew.
+        var answer = new TaskCompletionSource<CallerAccess?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var entry = new Entry(answer.Task, clock.GetTimestamp());
         if (_entries.Count >= Most)
             _entries.Clear();
-        _entries[(user, session)] = new(access, at);
-        if (Interlocked.Read(ref _changes) != changes)
-            _entries.TryRemove((user, session), out _);
-        return access;
+        if (!(known is null ? _entries.TryAdd(key, entry) : _entries.TryUpdate(key, entry, known)))
+            return await FindAsync(user, session);
+        try
+        {
+            answer.SetResult(await AskAsync(user, session));
+        }
+        catch (Exception e)
+        {
+            _entries.TryRemove(new(key, entry));
+            answer.SetException(e);
+        }
+
+        return await answer.Task;
+    }
+
+    private async Task<CallerAccess?> AskAsync(Guid user, Guid? session)
+    {
+        await using var scope = scopes.Open();
+        return await scope.ServiceProvider.GetRequiredService<IAccessSource>().FindAsync(user, session, CancellationToken.None);
     }
 
     private CallerAccess OfToken(ClaimsIdentity token)
@@ -73,7 +83,7 @@ internal sealed class AccessCache(ISystemScopes scopes, IServiceProviderIsServic
             [.. merchants.Select(c => Guid.TryParse(c.Value, out var merchant) ? merchant : (Guid?)null).OfType<Guid>()]);
     }
 
-    private sealed record Entry(CallerAccess? Access, long At);
+    private sealed record Entry(Task<CallerAccess?> Access, long At);
 }
 
 /// <summary>How long answers about who may do what are remembered.</summary>

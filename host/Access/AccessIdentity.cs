@@ -41,6 +41,9 @@ internal sealed class AccessIdentity : ClaimsIdentity
     public override Claim? FindFirst(string type) =>
         type == CallerClaims.Language || IsWorked(type) ? base.FindFirst(type) : Token.FindFirst(type);
 
+    /// <summary>The same access: the claims of a copy would be those that are held, and none are.</summary>
+    public override ClaimsIdentity Clone() => new AccessIdentity(Token, Access);
+
     /// <summary>The token's identity with that access.</summary>
     public static AccessIdentity Of(ClaimsIdentity token, CallerAccess access) => new(Bare(token), access);
 

@@ -74,6 +74,54 @@ public sealed class AccessCacheTests
     }
 
     [Fact]
+    public async Task Many_who_ask_at_once_are_one_question_and_who_comes_after_a_change_is_another()
+    {
+        var (before, after) = (new TaskCompletionSource(), new TaskCompletionSource());
+        (_source.Answer, _source.Waits) = (Holding("goods:list", null), before.Task);
+        var early = Enumerable.Range(0, 1000).Select(_ => CallerAsync()).ToList();
+        Assert.Equal(1, _source.Asked);
+
+        _cache.Forget(User);
+        (_source.Answer, _source.Waits) = (Holding("goods:burn", null), after.Task);
+        var late = Enumerable.Range(0, 1000).Select(_ => CallerAsync()).ToList();
+        Assert.Equal(2, _source.Asked);
+        after.SetResult();
+        before.SetResult();
+        Assert.All(await Task.WhenAll(early), c => Assert.True(c.Has("goods:list")));
+        Assert.All(await Task.WhenAll(late), c => Assert.True(c.Has("goods:burn")));
+        Assert.True((await CallerAsync()).Has("goods:burn"));
+        Assert.Equal(2, _source.Asked);
+    }
+
+    [Fact]
+    public async Task A_question_that_takes_longer_than_an_answer_is_good_for_is_not_waited_for_any_more()
+    {
+        var slow = new TaskCompletionSource();
+        (_source.Answer, _source.Waits) = (Holding("goods:list", null), slow.Task);
+        var early = CallerAsync();
+        _clock.Advance(TimeSpan.FromSeconds(2));
+        (_source.Answer, _source.Waits) = (Holding("goods:burn", null), Task.CompletedTask);
+        Assert.True((await CallerAsync()).Has("goods:burn"));
+        slow.SetResult();
+        Assert.True((await early).Has("goods:list"));
+        Assert.True((await CallerAsync()).Has("goods:burn"));
+    }
+
+    [Fact]
+    public async Task A_question_that_fails_is_told_to_all_who_wait_and_asked_anew_by_the_next()
+    {
+        var asked = new TaskCompletionSource();
+        (_source.Answer, _source.Waits) = (Holding("goods:list", null), asked.Task);
+        var waiting = Enumerable.Range(0, 3).Select(_ => _cache.FindAsync(Identity()).AsTask()).ToList();
+        asked.SetException(new TimeoutException());
+        foreach (var one in waiting)
+            await Assert.ThrowsAsync<TimeoutException>(() => one);
+        _source.Waits = Task.CompletedTask;
+        Assert.NotNull(await _cache.FindAsync(Identity()));
+        Assert.Equal(2, _source.Asked);
+    }
+
+    [Fact]
     public async Task A_stream_goes_on_while_all_that_it_was_let_in_for_holds()
     {
         _source.Answer = Holding("goods:list", null);
@@ -94,8 +142,10 @@ public sealed class AccessCacheTests
 
     private static CallerAccess Holding(string permissions, Guid? merchant) => new("李文博", [new("role", true, merchant, permissions.Split(' '))], []);
 
-    private static ClaimsPrincipal Token(params (string Type, string Value)[] claims) =>
-        new(new ClaimsIdentity([new(CallerClaims.Subject, User.ToString()), .. claims.Select(c => new Claim(c.Type, c.Value))], "test"));
+    private static ClaimsPrincipal Token(params (string Type, string Value)[] claims) => new(Identity(claims));
+
+    private static ClaimsIdentity Identity(params (string Type, string Value)[] claims) =>
+        new([new(CallerClaims.Subject, User.ToString()), .. claims.Select(c => new Claim(c.Type, c.Value))], "test");
 
     private async Task<ClaimsCaller> CallerAsync(params (string, string)[] claims) => new(await _claims.TransformAsync(Token(claims)));
 
@@ -105,13 +155,17 @@ public sealed class AccessCacheTests
 
         public Action? WhileAsked { get; set; }
 
+        public Task Waits { get; set; } = Task.CompletedTask;
+
         public int Asked { get; private set; }
 
-        public Task<CallerAccess?> FindAsync(Guid userId, Guid? sessionId, CancellationToken cancellationToken)
+        public async Task<CallerAccess?> FindAsync(Guid userId, Guid? sessionId, CancellationToken cancellationToken)
         {
+            var answer = Answer;
             Asked++;
             WhileAsked?.Invoke();
-            return Task.FromResult(Answer);
+            await Waits;
+            return answer;
         }
     }
 }
