@@ -4,7 +4,10 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Modular.GraphQL;
 using Modular.Kernel;
+using Modular.Messaging;
 using Orders.Model;
+using Orders.Persistence;
+using Orders.Reconcile;
 
 namespace Orders.Tests.Reconcile;
 
@@ -78,6 +81,33 @@ public sealed class ReconciliationTests : OrdersTests
         // Whoever settles for one merchant alone settles nothing of the platform's.
         var atOne = Owner with { PermissionsAtMerchants = [(OrdersPermissions.Reconcile, Samples.First.Value)] };
         Assert.Equal("NOT_FOUND", await CodesAsync(atOne, "assignReconciliationException", new { reconciliationExceptionId = id }));
+    }
+
+    /// <summary>Settled by somebody else between the reading of the difference and that of the rules' facts: who has said which version he saw is told of the newer one, who has not of the rule.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Whoever_comes_between_is_told_as_a_conflict(DatabaseKind on)
+    {
+        await StartAsync(on);
+        await ImportAsync("reference,amount,currency\nsbx_a,5,CNY\nsbx_b,6,CNY\n");
+        await Opened.RunJobAsync("orders.reconcile");
+        await using var scope = Opened.As(Finance);
+        var db = scope.ServiceProvider.GetRequiredService<OrdersDb>();
+        var ids = await db.ReconciliationExceptions.Select(e => e.Id).ToListAsync();
+        foreach (var (id, saysVersion, code) in new[] { (ids[0], true, "EDIT_CONFLICT"), (ids[1], false, "ILLEGAL_TRANSITION") })
+        {
+            Assert.Equal("", await CodesAsync(Finance, "assignReconciliationException", new { reconciliationExceptionId = IdOf(id) }));
+            var seen = (await db.FindExceptionAsync(id, default))!;
+            var result = await scope.ServiceProvider.GetRequiredService<Turn<OrdersDb>>().TakeAsync(
+                ReconciliationActions.Resolve, seen, async () =>
+                {
+                    Assert.Equal("", await CodesAsync(Finance, "resolveReconciliationException", new { reconciliationExceptionId = IdOf(id), resolution = "BOOKED_HERE", words = "已补记。" }));
+                    return (await db.FactsOfAsync(id, default))!;
+                },
+                Reconciliations.Missing(id), saysVersion ? seen.Version : null, Step, default);
+            Assert.Equal(code, Assert.Single(result.Errors).Code);
+        }
+
+        static IUserError? Step(ReconciliationException taken, Actor by, DateTime at) => throw new InvalidOperationException("It is settled.");
     }
 
     [Fact]

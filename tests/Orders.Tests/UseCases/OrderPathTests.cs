@@ -102,98 +102,8 @@ public sealed class OrderPathTests : OrdersTests
         await UntilAsync(async () => await StockAsync(shirt) == (20, 0));
     }
 
-    [Theory, OnSqlite, OnPostgres]
-    public async Task Not_paid_in_time_and_paid_after_all(DatabaseKind on)
-    {
-        await StartAsync(on);
-        await Opened.StartUpAsync();
-        var shirt = await SellAsync(1000, 20);
-        var id = await PlaceAsync((shirt, 2));
-        var reference = await PayAsync(id);
-        Assert.Equal(0, (await Opened.RunJobAsync("orders.expire-unpaid")).Counts["expired"]);
-        Opened.Clock.Advance(TimeSpan.FromMinutes(30));
-        Assert.Equal(1, (await Opened.RunJobAsync("orders.expire-unpaid")).Counts["expired"]);
-        Assert.Equal(0, (await Opened.RunJobAsync("orders.expire-unpaid")).Counts["expired"]);
-        await UntilAsync(async () => await StockAsync(shirt) == (20, 0));
-
-        Assert.Equal(CallbackAnswer.Accepted, await ReportAsync(reference, 2000));
-        Assert.Equal(CallbackAnswer.Accepted, await ReportAsync(reference, 2000));
-        var order = await ReadAsync(OrderOf(id));
-        Assert.Equal((OrderStatus.Expired, 0, null), (order.Status, order.RefundedAmount, order.PaidAt));
-        var refund = Assert.Single(await RefundsAsync(order.Id));
-        Assert.Equal((2000, RefundReason.PaidInVain, 0), (refund.AmountTotal, refund.Reason, refund.Lines.Count));
-        Assert.Equal(1, (await Opened.RunJobAsync("orders.send-refunds")).Counts["refunded"]);
-        var events = await EventsOfAsync(order.Id.Value);
-        Assert.False(events.ContainsKey("orders.order-refunded"));
-        Assert.Equal(1, events["orders.payment-returned"]);
-        Assert.Equal("ILLEGAL_TRANSITION", await CodesAsync(Buyer, "payOrder", new { orderId = id, provider = "sandbox" }));
-    }
-
-    [Theory, OnSqlite, OnPostgres]
-    public async Task A_second_payment_of_an_order_goes_back(DatabaseKind on)
-    {
-        await StartAsync(on);
-        var order = Make(OrderStatus.PendingPayment);
-        var (one, two, three) = (await PayAsync(IdOf(order.Id)), await PayAsync(IdOf(order.Id)), await PayAsync(IdOf(order.Id)));
-        Assert.Equal(CallbackAnswer.Accepted, await ReportAsync(three, 3666, succeeded: false));
-        Assert.Equal(CallbackAnswer.Accepted, await ReportAsync(two, 3666));
-        Assert.Equal(CallbackAnswer.Accepted, await ReportAsync(one, 3666));
-        Assert.Equal((OrderStatus.Paid, 0), ((await ReadAsync(order.Id)).Status, (await ReadAsync(order.Id)).RefundedAmount));
-        var refund = Assert.Single(await RefundsAsync(order.Id));
-        Assert.Equal((3666, RefundReason.PaidInVain), (refund.AmountTotal, refund.Reason));
-        var payments = await AskAsync(Buyer, "query($id: ID!) { order(id: $id) { payments { reference status } } }", new { id = IdOf(order.Id) });
-        Assert.Equal(
-            [(one, "SUCCEEDED"), (two, "SUCCEEDED"), (three, "FAILED")],
-            payments.GetProperty("order").GetProperty("payments").EnumerateArray().Select(p => (p.GetProperty("reference").GetString()!, p.GetProperty("status").GetString()!)));
-    }
-
     /// <summary>Money that comes under the name of a payment that has failed is never just kept: it goes back, with a word to its buyer, and finance finds it (ORD-12).</summary>
-    [Theory, OnSqlite, OnPostgres]
-    public async Task Money_after_a_failure_goes_back(DatabaseKind on)
-    {
-        await StartAsync(on);
-        var order = Make(OrderStatus.PendingPayment);
-        var reference = await PayAsync(IdOf(order.Id));
-        Assert.Equal(CallbackAnswer.Accepted, await ReportAsync(reference, 3666, succeeded: false));
-        foreach (var _ in new[] { 1, 2 })
-            Assert.Equal(CallbackAnswer.Accepted, await ReportAsync(reference, 3666));
-        Assert.Equal((OrderStatus.PendingPayment, 0), ((await ReadAsync(order.Id)).Status, (await ReadAsync(order.Id)).RefundedAmount));
-        var refund = Assert.Single(await RefundsAsync(order.Id));
-        Assert.Equal((3666, RefundReason.PaidInVain), (refund.AmountTotal, refund.Reason));
-        Assert.Equal(1, (await EventsOfAsync(refund.PaymentId.Value))["orders.payment-mismatched"]);
-        Assert.Equal(1, (await Opened.RunJobAsync("orders.send-refunds")).Counts["refunded"]);
-        Assert.Equal(1, (await EventsOfAsync(order.Id.Value))["orders.payment-returned"]);
-        Assert.Equal(["orders.payment-returned"], await NoticesAsync(new PaymentReturned(order.Id, order.MerchantId, refund.PaymentId, refund.Id, 3666, Money.Yuan), DemoUsers.Buyer.Id));
-
-        // The buyer pays again, as he was told that nothing was paid.
-        Assert.Equal(CallbackAnswer.Accepted, await ReportAsync(await PayAsync(IdOf(order.Id)), 3666));
-        Assert.Equal(OrderStatus.Paid, (await ReadAsync(order.Id)).Status);
-    }
-
     /// <summary>What a provider has got that was not asked for reaches those who give money back (ORD-12): they are told, and find it with its amount.</summary>
-    [Theory, OnSqlite, OnPostgres]
-    public async Task A_payment_that_does_not_fit_reaches_finance(DatabaseKind on)
-    {
-        await StartAsync(on);
-        var (little, foreign, good) = (Make(OrderStatus.PendingPayment), Make(OrderStatus.PendingPayment, Samples.Placed(merchant: Samples.Second, at: Opened.Clock.Now)), Make(OrderStatus.PendingPayment));
-        foreach (var (order, amount, currency) in new[] { (little, 3665L, "CNY"), (foreign, 3666, "a currency that nobody has ever heard of, and a long one"), (good, 3666, "CNY") })
-            Assert.Equal(CallbackAnswer.Accepted, await ReportAsync(await PayAsync(IdOf(order.Id)), amount, currency: currency));
-        foreach (var (caller, seen) in new[]
-        {
-            (Opened.CallerOf(DemoUsers.Finance), $"{foreign.Number} 3666 a currency that nobody has ever heard of {little.Number} 3665 CNY"), (Owner, $"{little.Number} 3665 CNY"), (OtherBuyer, ""),
-        })
-        {
-            var payments = (await AskAsync(caller, "{ payments(where: { status: { eq: MISMATCHED } }) { nodes { amount { amount } received { amount currency } order { number } } } }")).GetProperty("payments").GetProperty("nodes");
-            Assert.Equal(seen, string.Join(' ', payments.EnumerateArray().OrderByDescending(p => p.GetProperty("received").GetProperty("amount").GetInt32())
-                .Select(p => $"{p.GetProperty("order").GetProperty("number")} {p.GetProperty("received").GetProperty("amount")} {p.GetProperty("received").GetProperty("currency")}")));
-        }
-
-        Assert.Equal(2, (await AskAsync(Owner, "{ payments { totalCount } }")).GetProperty("payments").GetProperty("totalCount").GetInt32());
-        await using var scope = Opened.As();
-        var notice = Assert.Single(await scope.ServiceProvider.GetRequiredService<OrderNotices>().NoticesOfAsync(new PaymentMismatched(new(Guid.NewGuid()), little.Id, little.MerchantId, 3666, "CNY", 3665, "CNY"), default));
-        Assert.Equal(new HeldPermission(OrdersPermissions.Refund, null), Assert.Single(notice.To.Permissions));
-    }
-
     /// <summary>Declined once some of it has left: what has not left stays and is given back, and the order ends with what is on its way (RSK-07).</summary>
     [Theory, OnSqlite, OnPostgres]
     public async Task Declined_when_some_has_left(DatabaseKind on)
@@ -242,40 +152,7 @@ public sealed class OrderPathTests : OrdersTests
     }
 
     /// <summary>Paid when the reservation was gone and the goods were sold out (domain.md, section 8); told twice, given back once.</summary>
-    [Theory, OnSqlite, OnPostgres]
-    public async Task What_was_sold_out_when_the_payment_came_is_refunded(DatabaseKind on)
-    {
-        await StartAsync(on);
-        var (paid, shipped) = (Make(OrderStatus.Paid), Make(OrderStatus.Shipped));
-        foreach (var order in new[] { paid, paid, shipped })
-            await HandleAsync<RefundSoldOut, ReservationLost>(new(order.Reservation, order.MerchantId));
-        await HandleAsync<RefundSoldOut, ReservationLost>(new(CommandId.New(), paid.MerchantId));
-        var after = await ReadAsync(paid.Id);
-        Assert.Equal((OrderStatus.Cancelled, 3666), (after.Status, after.RefundedAmount));
-        Assert.Equal([(3666, RefundReason.SoldOut)], (await RefundsAsync(paid.Id)).Select(r => (r.AmountTotal, r.Reason)));
-        Assert.Equal(OrderStatus.Shipped, (await ReadAsync(shipped.Id)).Status);
-        Assert.Empty(await RefundsAsync(shipped.Id));
-    }
-
     /// <summary>The same from end to end: the catalogue lets the reservation go, sells the goods to another, and says so when the payment comes.</summary>
-    [Theory, OnSqlite, OnPostgres]
-    public async Task A_payment_after_the_reservation_has_gone_and_the_goods_with_it(DatabaseKind on)
-    {
-        await StartAsync(on, settings: ("Modules:Orders:UnpaidMinutes", "600"));
-        await Opened.StartUpAsync();
-        var shirt = await SellAsync(1000, 2);
-        var id = await PlaceAsync((shirt, 2));
-        var reference = await PayAsync(id);
-        Opened.Clock.Advance(TimeSpan.FromMinutes(46));
-        await Opened.RunJobAsync("catalogue.expire-reservations");
-        var quick = await PlaceAsync((shirt, 1));
-        Assert.Equal(CallbackAnswer.Accepted, await ReportAsync(reference, 2000));
-        await UntilAsync(async () => (await ReadAsync(OrderOf(id))).Status == OrderStatus.Cancelled);
-        Assert.Equal([(2000, RefundReason.SoldOut)], (await RefundsAsync(OrderOf(id))).Select(r => (r.AmountTotal, r.Reason)));
-        Assert.Equal((2, 1), await StockAsync(shirt));
-        Assert.Equal(OrderStatus.PendingPayment, (await ReadAsync(OrderOf(quick))).Status);
-    }
-
     [Theory, OnSqlite, OnPostgres]
     public async Task The_receipt_counts_as_confirmed_after_ten_days(DatabaseKind on)
     {
@@ -315,13 +192,6 @@ public sealed class OrderPathTests : OrdersTests
         var empty = await PayloadAsync(Owner, "shipOrder", new { orderId = IdOf(order.Id), carrier = " ", trackingNumber = new string('1', 61), lines = Array.Empty<object>() }, details: "... on InvalidInputError { field rule }");
         Assert.Equal(3, empty.GetProperty("errors").GetArrayLength());
         Assert.Equal([0, 0], (await ReadAsync(order.Id)).Lines.Select(l => l.ShippedQuantity));
-    }
-
-    private async Task<IEnumerable<string>> NoticesAsync(PaymentReturned happened, Guid to)
-    {
-        await using var scope = Opened.As();
-        var notices = await scope.ServiceProvider.GetRequiredService<OrderNotices>().NoticesOfAsync(happened, default);
-        return notices.Where(n => n.To.Users.Contains(to)).Select(n => n.Kind.Code);
     }
 
     private static object Refunding(string orderId, params IEnumerable<(int Number, int Quantity)> lines) => new
