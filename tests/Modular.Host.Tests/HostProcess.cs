@@ -6,6 +6,9 @@ namespace Modular.Host.Tests;
 /// <summary>The real host in a process of its own, on a free port, with a data folder of its own.</summary>
 public sealed class HostProcess : IAsyncDisposable
 {
+    // A host that fails all the time says more than a test's report can hold.
+    private const int MostKept = 1_000_000;
+
     private readonly Process _process;
     private bool _isDisposed;
     private readonly StringBuilder _output = new();
@@ -129,6 +132,10 @@ public sealed class HostProcess : IAsyncDisposable
         if (line is null)
             return;
         lock (text)
+        {
             text.AppendLine(line);
+            if (text.Length > MostKept)
+                text.Remove(0, text.Length - MostKept / 2);
+        }
     }
 }

@@ -16,6 +16,9 @@ internal sealed class EventIntake(IPagedFeed feed, ModuleDatabase<PlatformDb> da
     // Up to where this process has looked. The stored place may lie behind while there is no webhook to write for.
     private long? _readTo;
 
+    // What webhooks wanted when they were last read.
+    private HashSet<string> _names = [];
+
     /// <summary>The module.</summary>
     public string Source => feed.Module;
 
@@ -34,12 +37,13 @@ internal sealed class EventIntake(IPagedFeed feed, ModuleDatabase<PlatformDb> da
             return false;
         await using var db = database.Open(SystemCaller.Instance);
         var after = _readTo ??= await StoredAsync(db, cancellationToken);
-        var names = NamesOf(await EnabledAsync(db, cancellationToken));
+        var names = _names;
         var page = await feed.FollowAsync(after, new EventFilter([.. names]), cancellationToken);
         if (page.ReadTo == after)
             return false;
-        // A webhook that came after the names were read: what is not on the page may be meant for it.
-        if (!NamesOf(await EnabledAsync(db, cancellationToken)).IsSubsetOf(names))
+        // A webhook that came since they were read the last time: what is not on the page may be meant for it.
+        _names = NamesOf(await EnabledAsync(db, cancellationToken));
+        if (!_names.IsSubsetOf(names))
             return true;
         if (names.Count > 0 && !await WriteAsync(db, after, page, names, cancellationToken))
         {
