@@ -15,7 +15,7 @@ internal sealed class ModuleMessaging<TContext> : IAsyncDisposable where TContex
     public ModuleMessaging(string module, ModuleDatabase<TContext> database, MessagingOptions options, ILogger<BackgroundLoops> logger)
     {
         (_module, _database, _loops) = (module, database, new(logger));
-        Feed = new(module, database, database.Placed, options);
+        Feed = new(module, database, database.PlacedOf(EventSeries.Instance), options);
     }
 
     /// <summary>The module's events.</summary>
@@ -29,7 +29,8 @@ internal sealed class ModuleMessaging<TContext> : IAsyncDisposable where TContex
             return;
         using var db = _database.Open(SystemCaller.Instance);
         var connectionString = db.Database.GetConnectionString()!;
-        _loops.Run($"{_module}: listening for events", stop => new EventHints(typeof(TContext)).ListenAsync(connectionString, _database.Placed, stop));
+        _loops.Run($"{_module}: listening for events", stop => new EventHints(typeof(TContext)).ListenAsync(connectionString, _database.PlacedOf(EventSeries.Instance), stop));
+        _loops.Run($"{_module}: looking for events", Feed.LookAsync);
     }
 
     /// <summary>Ends the work.</summary>

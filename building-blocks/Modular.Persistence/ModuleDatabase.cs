@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -20,8 +21,8 @@ internal interface IModuleDatabase
     /// <summary>The clock of what is written.</summary>
     TimeProvider Clock { get; }
 
-    /// <summary>Pulses when rows of a series have been committed.</summary>
-    WakeUp Commits { get; }
+    /// <summary>Wakes who waits for the series, of which rows have been committed.</summary>
+    void Grew(IEnumerable<IRowSeries> series);
 
     /// <summary>Lends another context of the same kind.</summary>
     ModuleDbContext OpenAny(ICaller caller);
@@ -34,6 +35,7 @@ public sealed class ModuleDatabase<TContext> : IModuleDatabase, IDisposable wher
     private readonly ModuleStorage _storage;
     private readonly SensitiveCipher? _sensitive;
     private readonly TimeProvider _clock;
+    private readonly ConcurrentDictionary<IRowSeries, WakeUp> _placed = new();
     private readonly Lock _modelling = new();
     private volatile bool _isModelled;
 
@@ -57,23 +59,29 @@ public sealed class ModuleDatabase<TContext> : IModuleDatabase, IDisposable wher
         storage.Configure(options, typeof(TContext));
         _pool = new(options.Options);
         Provider = storage is PostgresSchema ? DatabaseProvider.Postgres : DatabaseProvider.Sqlite;
-        Placed = Provider == DatabaseProvider.Postgres ? new() : Commits;
     }
 
     /// <summary>The kind of database.</summary>
     public DatabaseProvider Provider { get; }
 
-    /// <summary>Pulses when a context has committed rows of a series (events, audit rows), which may still want their positions.</summary>
-    internal WakeUp Commits { get; } = new();
-
-    /// <summary>Pulses when rows of a series have got their positions and are committed with them.</summary>
-    internal WakeUp Placed { get; }
+    /// <summary>Pulses when a context has committed rows of a series (events, audit rows) that still want their positions.</summary>
+    internal WakeUp Unplaced { get; } = new();
 
     ModuleStorage IModuleDatabase.Storage => _storage;
 
     TimeProvider IModuleDatabase.Clock => _clock;
 
-    WakeUp IModuleDatabase.Commits => Commits;
+    void IModuleDatabase.Grew(IEnumerable<IRowSeries> series)
+    {
+        if (Provider == DatabaseProvider.Postgres)
+        {
+            Unplaced.Pulse();
+            return;
+        }
+
+        foreach (var grown in series)
+            PlacedOf(grown).Pulse();
+    }
 
     ModuleDbContext IModuleDatabase.OpenAny(ICaller caller) => Open(caller);
 
@@ -86,6 +94,9 @@ public sealed class ModuleDatabase<TContext> : IModuleDatabase, IDisposable wher
             MakeModel(context);
         return context;
     }
+
+    /// <summary>Pulses when rows of the series have got their positions and are committed with them.</summary>
+    internal WakeUp PlacedOf(IRowSeries series) => _placed.GetOrAdd(series, static _ => new());
 
     // It is made at its first use. Of two contexts that come to it at once, one may see it half made, and a start fails.
     private void MakeModel(TContext context)

@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Modular.Kernel;
 using Modular.Persistence.Postgres;
 
@@ -11,15 +10,15 @@ namespace Modular.Persistence;
 /// (typed ids, UTC times, enums as text, versions, the merchant scope), and each save leaves its audit rows.
 /// </summary>
 /// <remarks>Instances are pooled and belong to one resolver at a time; take them from the container.</remarks>
-public abstract class ModuleDbContext(DbContextOptions options) : DbContext(options)
+public abstract partial class ModuleDbContext(DbContextOptions options) : DbContext(options)
 {
     /// <summary>The name of the query filter that hides other merchants' rows.</summary>
     public const string MerchantScopeFilter = "MerchantScope";
 
     private readonly List<AuditNote> _notes = [];
+    private readonly HashSet<IRowSeries> _grown = [];
     private ICaller? _caller;
     private IModuleDatabase? _home;
-    private bool _hasNewRows;
 
     /// <summary>The transaction that holds all that is written; null where each save commits itself.</summary>
     internal HeldTransaction? Held { get; private set; }
@@ -56,36 +55,6 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
     public DatabaseProvider Provider => ProviderNames.Of(Database.ProviderName);
 
     private IModuleDatabase Home => _home ?? throw new InvalidOperationException($"{GetType().Name} was not lent: take it from the container.");
-
-    /// <summary>Saves; a conflict with somebody else's change is an answer, not an exception. Nothing is written then.</summary>
-    /// <returns>Null when everything was written.</returns>
-    public async Task<EditConflictError?> TrySaveChangesAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            await SaveChangesAsync(cancellationToken);
-            return null;
-        }
-        catch (DbUpdateException failure) when (failure is DbUpdateConcurrencyException || UniqueViolation.IsAny(failure))
-        {
-            // Where commands travel together, a row that both wanted to add is told before the version that both wanted to change.
-            foreach (var entry in Changed())
-            {
-                var stored = (await entry.GetDatabaseValuesAsync(cancellationToken))?.GetValue<int>(nameof(IVersioned.Version)) ?? 0;
-                if (stored != entry.Property(e => e.Version).OriginalValue)
-                    return EditConflictError.At(stored);
-            }
-
-            throw;
-        }
-        catch (Exception failure) when (Deadlock.Is(failure) && Changed().FirstOrDefault() is { } entry)
-        {
-            // The other one has changed it and not committed yet.
-            return EditConflictError.At(entry.Property(e => e.Version).OriginalValue);
-        }
-
-        IEnumerable<EntityEntry<IVersioned>> Changed() => ChangeTracker.Entries<IVersioned>().Where(e => e.State is EntityState.Modified or EntityState.Deleted);
-    }
 
     /// <summary>
     /// The rows of all merchants, whoever asks. This is the one place where the merchant scope is lifted: the caller must hold the permission,
@@ -132,68 +101,6 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
     public Task<IAsyncDisposable> BeginSnapshotAsync(CancellationToken cancellationToken) =>
         Storage!.BeginSnapshotAsync(Database, cancellationToken);
 
-    /// <inheritdoc/>
-    public override int SaveChanges(bool acceptAllChangesOnSuccess)
-    {
-        using var changes = DetectOnce();
-        foreach (var index in SearchIndexes)
-            index.WriteAsync(this, CancellationToken.None).GetAwaiter().GetResult();
-        RowVersions.Count(ChangeTracker);
-        Held?.Begin();
-        foreach (var (column, rows) in SealOnSave.Seal(this))
-            TakenTextException.ThrowIf(rows.Any(), column);
-        using var keys = PersonKeys.OfSaveAsync(this, CancellationToken.None).GetAwaiter().GetResult();
-        var audit = NewAuditRows.Of(this, _notes, keys.ByPerson);
-        try
-        {
-            var rows = NewRows(audit);
-            using var transaction = BeginFor(rows) ? Database.BeginTransaction() : null;
-            foreach (var added in rows)
-                added.Secure(this);
-            var written = base.SaveChanges(acceptAllChangesOnSuccess: false);
-            transaction?.Commit();
-            keys.Commit();
-            return Written(written, audit, acceptAllChangesOnSuccess);
-        }
-        finally
-        {
-            audit.Leave();
-            Database.AutoSavepointsEnabled = true;
-        }
-    }
-
-    /// <inheritdoc/>
-    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
-    {
-        using var changes = DetectOnce();
-        foreach (var index in SearchIndexes)
-            await index.WriteAsync(this, cancellationToken);
-        RowVersions.Count(ChangeTracker);
-        if (Held is not null)
-            await Held.BeginAsync(cancellationToken);
-        foreach (var (column, rows) in SealOnSave.Seal(this))
-            TakenTextException.ThrowIf(await rows.AnyAsync(cancellationToken), column);
-        await using var keys = await PersonKeys.OfSaveAsync(this, cancellationToken);
-        var audit = NewAuditRows.Of(this, _notes, keys.ByPerson);
-        try
-        {
-            var rows = NewRows(audit);
-            await using var transaction = BeginFor(rows) ? await Database.BeginTransactionAsync(cancellationToken) : null;
-            foreach (var added in rows)
-                await added.SecureAsync(this, cancellationToken);
-            var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancellationToken);
-            if (transaction is not null)
-                await transaction.CommitAsync(cancellationToken);
-            await keys.CommitAsync(cancellationToken);
-            return Written(written, audit, acceptAllChangesOnSuccess);
-        }
-        finally
-        {
-            audit.Leave();
-            Database.AutoSavepointsEnabled = true;
-        }
-    }
-
     /// <summary>
     /// Begins what several saves and bulk updates write together. Use this rather than a transaction of EF Core: a mutation that runs under an
     /// idempotency key is committed with its outcome, and what is begun here is then a part of that.
@@ -215,7 +122,7 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
         _caller = caller;
         _home = home;
         _notes.Clear();
-        _hasNewRows = false;
+        _grown.Clear();
         // Every save runs in a transaction, and every transaction passes the writer queue.
         Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
     }
@@ -223,19 +130,11 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
     /// <summary>Called after each commit of a transaction of this context, the ones that saves make for themselves included.</summary>
     internal void OnCommitted()
     {
-        if (!_hasNewRows)
+        if (_grown.Count == 0)
             return;
-        _hasNewRows = false;
-        Home.Commits.Pulse();
+        Home.Grew(_grown);
+        _grown.Clear();
     }
-
-    /// <summary>Adds the rows that entities have made for themselves; the changes of the save have been detected.</summary>
-    internal virtual void AddMadeRows()
-    {
-    }
-
-    /// <summary>What the save adds to the module's series.</summary>
-    internal virtual IReadOnlyList<INewRows> NewRows(NewAuditRows audit) => [audit];
 
     /// <summary>Hides the entity's rows from callers who neither see all merchants nor own the row.</summary>
     /// <param name="modelBuilder">The model.</param>
@@ -253,32 +152,4 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
 
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder) => ModuleConventions.Apply(modelBuilder, GetType(), Provider);
-
-    // Each look at what has changed compares all columns of all rows, and a save looks a dozen times.
-    private DetectedChanges DetectOnce()
-    {
-        var changes = new DetectedChanges(ChangeTracker);
-        AddMadeRows();
-        return changes;
-    }
-
-    // A save that fails in a transaction of its own leaves nothing to go back to, so it needs no savepoint.
-    private bool BeginFor(IReadOnlyList<INewRows> rows)
-    {
-        _hasNewRows |= rows.Any(r => r.Count > 0);
-        if (Database.CurrentTransaction is not null || !rows.Any(r => r.NeedTransaction))
-            return false;
-        Database.AutoSavepointsEnabled = false;
-        return true;
-    }
-
-    // Changes count as written once they are committed; audit rows are no rows of the caller's.
-    private int Written(int written, NewAuditRows audit, bool isAccepted)
-    {
-        _notes.Clear();
-        audit.Leave();
-        if (isAccepted)
-            ChangeTracker.AcceptAllChanges();
-        return written - audit.Count;
-    }
 }

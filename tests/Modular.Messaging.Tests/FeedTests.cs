@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using Modular.Persistence;
 
 namespace Modular.Messaging.Tests;
 
@@ -87,6 +88,22 @@ public sealed class FeedTests
             Assert.All(readers, r => Assert.Equal(round, r.Result[0].Position));
             Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"{watch.Elapsed}");
         }
+    }
+
+    /// <summary>Most of what a module writes are audit rows; whoever follows its events sleeps through it.</summary>
+    [Fact]
+    public async Task A_commit_without_events_wakes_nobody()
+    {
+        await using var ledger = await Ledger.OnAsync(DatabaseKind.Sqlite);
+        var feed = ledger.Start().Feed;
+        var armed = feed.Arm();
+        await using var db = ledger.Open();
+        db.NoteInAudit("Account", "*", AuditAction.Revealed, "The books were asked for.");
+        await db.SaveChangesAsync();
+        Assert.False(armed.IsCompleted);
+        db.Add(new Account().Book());
+        await db.SaveChangesAsync();
+        Assert.True(armed.IsCompleted);
     }
 
     /// <summary>At a first start the modules make their tables one after the other.</summary>

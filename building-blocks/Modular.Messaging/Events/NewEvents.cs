@@ -14,6 +14,8 @@ internal sealed class NewEvents(IReadOnlyList<StoredEvent> events) : INewRows
     /// <summary>The locks that aggregates share: a transaction holds at most so many, fewer than a PostgreSQL server has by default.</summary>
     private const int Locks = 2048;
 
+    public IRowSeries Series => EventSeries.Instance;
+
     public int Count => events.Count;
 
     public bool NeedTransaction => events.Count > 0;

@@ -17,6 +17,7 @@ internal sealed class EventFeed<TContext> : IPagedFeed where TContext : Messagin
     private readonly WakeUp _numbered;
     private readonly SharedReading<FeedTail> _tail;
     private volatile bool _isOpen;
+    private long _lookedTo;
 
     /// <summary>The feed; nothing is read yet.</summary>
     /// <param name="module">The module's name.</param>
@@ -56,8 +57,18 @@ internal sealed class EventFeed<TContext> : IPagedFeed where TContext : Messagin
                 after = page.ReadTo;
             }
             while (!page.IsLast);
-            await Waiting.ForAnyAsync(Poll, cancellationToken, armed);
+            await armed.WaitAsync(cancellationToken);
         }
+    }
+
+    /// <summary>Wakes all who follow where another process has written what nobody told of: one look for all of them, each poll.</summary>
+    public async Task LookAsync(CancellationToken cancellationToken)
+    {
+        var end = (await _tail.GetAsync(cancellationToken)).To;
+        if (end > _lookedTo)
+            _numbered.Pulse();
+        _lookedTo = end;
+        await Task.Delay(Poll, cancellationToken);
     }
 
     public async Task<FeedPage> PageAsync(long after, EventFilter filter, CancellationToken cancellationToken)
@@ -102,6 +113,13 @@ internal sealed class EventFeed<TContext> : IPagedFeed where TContext : Messagin
     private async Task<FeedPage> ReadPageAsync(long after, EventFilter filter, CancellationToken cancellationToken)
     {
         await using var db = _database.Open(SystemCaller.Instance);
+        if (filter is { Names: null, Aggregates: null })
+        {
+            // Nothing is left out, so the last event tells how far was read.
+            var next = await Told(db.Set<StoredEvent>().AsNoTracking().Where(e => e.Position > after).OrderBy(e => e.Position).Take(PageSize)).ToListAsync(cancellationToken);
+            return new(next, next is [.., var newest] ? newest.Position : after, IsLast: next.Count < PageSize);
+        }
+
         // Up to here all events are there already: positions are given in order, in transactions that follow each other.
         var last = await LastPositionAsync(db, cancellationToken);
         if (last <= after)
@@ -116,14 +134,6 @@ internal sealed class EventFeed<TContext> : IPagedFeed where TContext : Messagin
         return events.Count < PageSize ? new(events, to, IsLast: to == last) : new(events, events[^1].Position, IsLast: false);
     }
 
-    /// <summary>All that comes next, in one statement: there is no filter, so the last event tells how far was read.</summary>
-    private async Task<FeedPage> ReadNextAsync(long after, CancellationToken cancellationToken)
-    {
-        await using var db = _database.Open(SystemCaller.Instance);
-        var events = await Told(db.Set<StoredEvent>().AsNoTracking().Where(e => e.Position > after).OrderBy(e => e.Position).Take(PageSize)).ToListAsync(cancellationToken);
-        return new(events, events is [.., var last] ? last.Position : after, IsLast: events.Count < PageSize);
-    }
-
     private async Task<FeedTail> ReadTailAsync(FeedTail? before, CancellationToken cancellationToken)
     {
         if (before is null)
@@ -135,7 +145,7 @@ internal sealed class EventFeed<TContext> : IPagedFeed where TContext : Messagin
         var (tail, isEnd) = (before, false);
         while (!isEnd)
         {
-            var next = await ReadNextAsync(tail.To, cancellationToken);
+            var next = await ReadPageAsync(tail.To, EventFilter.All, cancellationToken);
             (tail, isEnd) = (next.ReadTo > tail.To ? tail.With(next) : tail, next.IsLast);
         }
 

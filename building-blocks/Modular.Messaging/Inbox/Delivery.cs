@@ -118,7 +118,7 @@ internal sealed partial class Delivery<TContext>(
 
     /// <summary>One try, all of it or nothing.</summary>
     /// <param name="happened">The event.</param>
-    /// <param name="claim">Writes the message as done; false where the handler is not to run, and what was written stays.</param>
+    /// <param name="claim">Notes the message as done, which is saved with the effect at the latest; false where the handler is not to run, and what was written stays.</param>
     /// <param name="cancellationToken">Cancelled when the process stops, which is no failure of the handler.</param>
     private async Task TryAsync(FeedEvent happened, Func<TContext, Task<bool>> claim, CancellationToken cancellationToken)
     {

@@ -36,7 +36,13 @@ public sealed class Turn<TDb>(TDb db, ICaller caller, TimeProvider clock, Allowe
         if (ExpectedVersion.Check(found, expectedVersion) is { } outdated)
             return new IUserError[] { outdated };
         if (allowed.Refuse(action, await facts()) is { Count: > 0 } refused)
-            return await NewerAsync(found, expectedVersion, cancellationToken) is { } newer ? new IUserError[] { newer } : FieldResult<TObject>.Failure(refused);
+        {
+            // The facts may be younger than the object: who has said what he had seen is told that somebody was faster, and not that it cannot be done.
+            return expectedVersion is { } seen && await ModuleDbContext.NewerThanAsync(db.Entry(found), seen, cancellationToken) is { } newer
+                ? new IUserError[] { newer }
+                : FieldResult<TObject>.Failure(refused);
+        }
+
         if (await step(found, Actor.Of(caller), clock.GetUtcNow().UtcDateTime) is { Count: > 0 } errors)
             return FieldResult<TObject>.Failure(errors);
         return await db.SaveEditionAsync(found, cancellationToken);
@@ -49,10 +55,4 @@ public sealed class Turn<TDb>(TDb db, ICaller caller, TimeProvider clock, Allowe
         where TObject : class, IVersioned where TFacts : class, IStateFacts<TState> where TState : struct, Enum =>
         TakeAsync(
             action, found, facts, missing, expectedVersion, (o, by, at) => Task.FromResult<IReadOnlyList<IUserError>>(step(o, by, at) is { } error ? [error] : []), cancellationToken);
-
-    // The facts may be younger than the object: who has said what he had seen is told that somebody was faster, and not that it cannot be done.
-    private async Task<EditConflictError?> NewerAsync<TObject>(TObject found, int? expectedVersion, CancellationToken cancellationToken) where TObject : class, IVersioned =>
-        expectedVersion is { } seen && (await db.Entry(found).GetDatabaseValuesAsync(cancellationToken))?.GetValue<int>(nameof(IVersioned.Version)) is { } stored && stored != seen
-            ? EditConflictError.At(stored)
-            : null;
 }

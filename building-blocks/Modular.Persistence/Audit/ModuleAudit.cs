@@ -37,7 +37,7 @@ internal sealed partial class ModuleAudit<TContext>(
         _isStarted = true;
         _loops.Run($"{module}: signing the head of the audit", async stop =>
         {
-            var armed = database.Placed.Arm();
+            var armed = database.PlacedOf(AuditChain.Instance).Arm();
             await KeepHeadAsync(stop);
             await Task.Delay(options.HeadLag, stop);
             // Other processes place rows as well, and do not tell this one.

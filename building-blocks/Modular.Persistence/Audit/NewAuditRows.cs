@@ -12,6 +12,9 @@ internal sealed class NewAuditRows : INewRows
     private NewAuditRows(ModuleDbContext db, List<AuditRow> rows) => (_db, _rows) = (db, rows);
 
     /// <inheritdoc/>
+    public IRowSeries Series => AuditChain.Instance;
+
+    /// <inheritdoc/>
     public int Count => _rows.Count;
 
     /// <inheritdoc/>

@@ -19,7 +19,7 @@ internal sealed class ModuleSequence<TContext>(string module, ModuleDatabase<TCo
         var sequencer = new Sequencer<TContext>(database);
         _loops.Run($"{module}: numbering rows", async stop =>
         {
-            var armed = database.Commits.Arm();
+            var armed = database.Unplaced.Arm();
             await sequencer.PlaceAsync(stop);
             await Waiting.ForAnyAsync(Poll, stop, armed);
         });

@@ -35,6 +35,9 @@ internal sealed record SeriesEnd(string Name, long Rows, long Last);
 /// <summary>The rows that one save adds to a series.</summary>
 internal interface INewRows
 {
+    /// <summary>The series.</summary>
+    IRowSeries Series { get; }
+
     /// <summary>How many.</summary>
     int Count { get; }
 

@@ -35,7 +35,7 @@ internal sealed class Sequencer<TContext>(ModuleDatabase<TContext> database) whe
                 await transaction.CommitAsync(cancellationToken);
             }
 
-            database.Placed.Pulse();
+            database.PlacedOf(series).Pulse();
             await series.TellAsync(db, cancellationToken);
         }
         while (count == Batch);
