@@ -23,17 +23,10 @@ internal static class InputObjectCompiler
         return Expression.Lambda<Func<InputObjectValue, object>>(Expression.Block([result], body), input).Compile();
     }
 
-    private static NewExpression New(Drafting drafting, InputObjectShape shape, ParameterExpression input)
-    {
-        if (shape.Constructor is null)
-            return Expression.New(shape.Type);
-        var arguments = shape.Constructor.GetParameters().Select(parameter =>
-        {
-            var member = shape.Members.First(m => m.Parameter == parameter);
-            return Expression.Condition(IsGiven(input, member.Draft), Value(drafting, member, input), InputBinding.Default(parameter));
-        });
-        return Expression.New(shape.Constructor, arguments);
-    }
+    private static NewExpression New(Drafting drafting, InputObjectShape shape, ParameterExpression input) => shape.Constructor is null
+        ? Expression.New(shape.Type)
+        : Expression.New(shape.Constructor, shape.Arguments.Select(member =>
+            Expression.Condition(IsGiven(input, member.Draft), Value(drafting, member, input), InputBinding.Default(member.Parameter!))));
 
     private static Expression Value(Drafting drafting, InputMember member, ParameterExpression input) => InputBinding.Bind(
         drafting,
