@@ -68,13 +68,14 @@ internal sealed partial class ModuleAudit<TContext>(
     public async Task<AuditVerification> VerifyAsync(CancellationToken cancellationToken)
     {
         var kept = await KeepHeadAsync(cancellationToken);
-        // Read before the rows: it can stand for more than there are only if some are gone.
+        // In this order: what is signed meanwhile may be newer than the file was when it was read, and the file can stand for more rows than there are only if some are gone.
+        var signed = _head;
         var head = await file.ReadAsync(cancellationToken);
         await using var db = database.Open(SystemCaller.Instance);
         var found = await ChainVerification.RunAsync(db, head, file.Exists, cancellationToken);
         if (!found.IsValid)
             return found;
-        return head!.Position < _head?.Position
+        return head!.Position < signed?.Position
             ? found with { FirstBadPosition = head.Position + 1, Problem = AuditProblem.HeadOutdated }
             : found with { FirstBadPosition = kept?.Position, Problem = kept?.Problem };
     }

@@ -22,6 +22,16 @@ public sealed class SealingTests
             for (var i = 0; i < 40; i++)
                 await Task.WhenAll(register.SealAsync(), register.SealAsync());
         });
+        using var isWritten = new CancellationTokenSource();
+        var verifying = Enumerable.Range(0, 2).Select(_ => Task.Run(async () =>
+        {
+            // A chain that grows, and a head that follows it meanwhile, is none that somebody has changed.
+            while (!isWritten.IsCancellationRequested)
+            {
+                var soFar = await register.VerifyAsync();
+                Assert.True(soFar.IsValid, $"{soFar}");
+            }
+        })).ToList();
         var written = await Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => Task.Run(async () =>
         {
             var random = new Random(writer);
@@ -43,6 +53,8 @@ public sealed class SealingTests
             return committed;
         })));
         await sealing;
+        await isWritten.CancelAsync();
+        await Task.WhenAll(verifying);
 
         var found = await register.VerifyAsync();
         Assert.True(found.IsValid, $"{found}");
