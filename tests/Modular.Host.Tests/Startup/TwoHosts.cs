@@ -41,20 +41,20 @@ internal sealed class TwoHosts : IAsyncDisposable
     }
 
     /// <summary>What was written down of one kind, in the order of writing.</summary>
-    public async Task<List<(string What, DateTime At, int Process, DateTime Written)>> NotesAsync(string kind)
+    public async Task<List<(string What, DateTime At, int Process)>> NotesAsync(string kind)
     {
         await using var connection = new NpgsqlConnection(_database.ConnectionString);
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand("SELECT what, at, process, written FROM notes WHERE what LIKE $1 ORDER BY written", connection) { Parameters = { new() { Value = kind + "%" } } };
+        await using var command = new NpgsqlCommand("SELECT what, at, process FROM notes WHERE what LIKE $1 ORDER BY written", connection) { Parameters = { new() { Value = kind + "%" } } };
         await using var reader = await command.ExecuteReaderAsync();
-        var notes = new List<(string, DateTime, int, DateTime)>();
+        var notes = new List<(string, DateTime, int)>();
         while (await reader.ReadAsync())
-            notes.Add((reader.GetString(0), reader.GetDateTime(1), reader.GetInt32(2), reader.GetDateTime(3)));
+            notes.Add((reader.GetString(0), reader.GetDateTime(1), reader.GetInt32(2)));
         return notes;
     }
 
     /// <summary>Waits until so many were written down.</summary>
-    public async Task<List<(string What, DateTime At, int Process, DateTime Written)>> UntilAsync(string kind, int count)
+    public async Task<List<(string What, DateTime At, int Process)>> UntilAsync(string kind, int count)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         while (true)
