@@ -55,6 +55,14 @@ public abstract class CatalogueTests : ModuleTests<CatalogueModule>
         return response.GetProperty("data");
     }
 
+    /// <summary>The titles of what the caller finds of a kind (FE-08).</summary>
+    protected async Task<IReadOnlyList<string>> FoundAsync(TestCaller caller, string kind, string text)
+    {
+        await using var scope = Opened.As(caller);
+        var source = scope.ServiceProvider.GetServices<ISearchSource>().Single(s => s.Kind.Code == kind);
+        return [.. (await source.FindAsync(SearchText.Parse(text)!, 10, default)).Select(h => h.Title)];
+    }
+
     /// <summary>The payload of a mutation; under the key where one is given.</summary>
     protected async Task<JsonElement> PayloadAsync(TestCaller caller, string mutation, object input, string selection = "__typename", string? key = null)
     {

@@ -60,7 +60,8 @@ internal static class SearchQuery
     private const int Most = 50;
 
     /// <summary>
-    /// What the caller may read that is called so (FE-08): orders, merchants, products, papers and whatever else modules have, by the beginning of a number or code or by a name.
+    /// What the caller may read that is called so (FE-08): orders, merchants, products, papers and whatever else modules have, by the beginning of a number or code or by a name;
+    /// an order also by the carrier's whole number of a parcel.
     /// What fits exactly comes first, then what begins so, then the rest.
     /// </summary>
     /// <param name="text">A number, a code, a name or a part of one: 2 to 100 characters, in half or full width.</param>

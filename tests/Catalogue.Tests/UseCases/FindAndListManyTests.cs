@@ -1,5 +1,4 @@
 using Catalogue.Model;
-using Modular.Kernel;
 
 namespace Catalogue.Tests.UseCases;
 
@@ -25,18 +24,11 @@ public sealed class FindAndListManyTests : CatalogueTests
         var listed = Goods.Make(ProductStatus.Listed);
         var draft = Goods.Make(ProductStatus.Draft);
         var sku = draft.Variants[0].Sku;
-        Assert.Contains(listed.Title, await FindAsync(Buyer, listed.Title[1..3]));
-        Assert.Equal([draft.Title], await FindAsync(Owner, sku));
-        Assert.Empty(await FindAsync(Buyer, sku));
-        Assert.Empty(await FindAsync(Other, sku));
-        Assert.Equal([listed.Title], await FindAsync(Buyer, listed.Variants[0].Sku));
-    }
-
-    private async Task<IReadOnlyList<string>> FindAsync(TestCaller caller, string text)
-    {
-        await using var scope = Opened.As(caller);
-        var source = scope.ServiceProvider.GetServices<ISearchSource>().Single(s => s.Kind.Code == "Product");
-        return [.. (await source.FindAsync(SearchText.Parse(text)!, 10, default)).Select(h => h.Title)];
+        Assert.Contains(listed.Title, await FoundAsync(Buyer, "Product", listed.Title[1..3]));
+        Assert.Equal([draft.Title], await FoundAsync(Owner, "Product", sku));
+        Assert.Empty(await FoundAsync(Buyer, "Product", sku));
+        Assert.Empty(await FoundAsync(Other, "Product", sku));
+        Assert.Equal([listed.Title], await FoundAsync(Buyer, "Product", listed.Variants[0].Sku));
     }
 
     private async Task<string[]> ManyAsync<T>(TestCaller caller, string one, string many, string key, IEnumerable<T> inputs)

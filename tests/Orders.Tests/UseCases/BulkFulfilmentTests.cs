@@ -4,7 +4,7 @@ using Orders.Model;
 
 namespace Orders.Tests.UseCases;
 
-/// <summary>Fulfilment staff confirm, ship and deliver many orders at once (FE-06), and find one by its number (FE-08).</summary>
+/// <summary>Fulfilment staff confirm, ship and deliver many orders at once (FE-06), and find one by its number or its parcel's (FE-08).</summary>
 public sealed class BulkFulfilmentTests : OrdersTests
 {
     [Theory, OnSqlite, OnPostgres]
@@ -43,10 +43,41 @@ public sealed class BulkFulfilmentTests : OrdersTests
         }
     }
 
-    private async Task<string?> FindAsync(TestCaller caller, string text)
+    [Theory, OnSqlite, OnPostgres]
+    public async Task An_order_is_found_by_the_number_of_a_parcel_and_a_basket_by_its_own(DatabaseKind on)
+    {
+        await StartAsync(on);
+        var order = Make(OrderStatus.Confirmed);
+        Assert.Equal("", await CodesAsync(Owner, "shipOrder", new { orderId = IdOf(order.Id), carrier = "sf", trackingNumber = "SF10293847" }));
+        foreach (var (text, isFound) in new[] { ("SF10293847", true), ("sf1029 3847", true), ("ＳＦ10293847", true), ("SF1029384", false), ("10293847", false) })
+        {
+            Assert.Equal(isFound ? order.Number : null, await FindAsync(Owner, text));
+            Assert.Equal(isFound ? order.Number : null, await FindAsync(Buyer, text));
+            Assert.Null(await FindAsync(Other, text));
+            Assert.Null(await FindAsync(OtherBuyer, text));
+        }
+
+        var group = OrderGroup.Of(new(Guid.CreateVersion7()), Buyer.UserId!.Value, order.PlacedAt);
+        await using (var db = Open())
+        {
+            db.Add(group);
+            await db.SaveChangesAsync();
+        }
+
+        foreach (var text in new[] { group.Number, group.Number[..12].ToLowerInvariant() })
+        {
+            Assert.Equal(group.Number, await FindAsync(Buyer, text, "OrderGroup"));
+            Assert.Equal(group.Number, await FindAsync(Opened.CallerOf(DemoUsers.Fulfilment), text, "OrderGroup"));
+            // A merchant sees its own order alone.
+            Assert.Null(await FindAsync(Owner, text, "OrderGroup"));
+            Assert.Null(await FindAsync(OtherBuyer, text, "OrderGroup"));
+        }
+    }
+
+    private async Task<string?> FindAsync(TestCaller caller, string text, string kind = "Order")
     {
         await using var scope = Opened.As(caller);
-        var source = scope.ServiceProvider.GetServices<ISearchSource>().Single(s => s.Kind.Code == "Order");
+        var source = scope.ServiceProvider.GetServices<ISearchSource>().Single(s => s.Kind.Code == kind);
         var hit = (await source.FindAsync(SearchText.Parse(text)!, 10, default)).SingleOrDefault();
         return hit?.Number;
     }

@@ -39,12 +39,16 @@ internal static class OrderGroupType
 /// <summary>Loads groups of orders and what is in them.</summary>
 internal static class OrderGroupLoaders
 {
-    /// <summary>Groups by id; to their buyers, and to those who read all orders. A merchant sees its own order alone.</summary>
+    /// <summary>Groups by id.</summary>
     [NodeResolver]
-    public static async Task<IReadOnlyDictionary<OrderGroupId, OrderGroup>> GetOrderGroupsByIdAsync(IReadOnlyList<OrderGroupId> ids, OrdersDb db, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyDictionary<OrderGroupId, OrderGroup>> GetOrderGroupsByIdAsync(IReadOnlyList<OrderGroupId> ids, OrdersDb db, CancellationToken cancellationToken) =>
+        await db.ReadableGroups().Where(g => ids.Contains(g.Id)).ToDictionaryAsync(g => g.Id, cancellationToken);
+
+    /// <summary>The groups that the caller may read: the own ones, and all for those who read all orders. A merchant sees its own order alone.</summary>
+    internal static IQueryable<OrderGroup> ReadableGroups(this OrdersDb db)
     {
         var (me, isEverywhere) = (db.Caller.Has(OrdersPermissions.Read) ? db.Caller.UserId : null, db.Caller.Has(OrdersPermissions.Read, null));
-        return await db.OrderGroups.AsNoTracking().Where(g => ids.Contains(g.Id) && (isEverywhere || g.BuyerId == me)).ToDictionaryAsync(g => g.Id, cancellationToken);
+        return db.OrderGroups.AsNoTracking().Where(g => isEverywhere || g.BuyerId == me);
     }
 
     /// <summary>The orders of groups that the caller may see.</summary>
