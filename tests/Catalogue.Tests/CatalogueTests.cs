@@ -92,10 +92,10 @@ public abstract class CatalogueTests : ModuleTests<CatalogueModule>
         await transaction.CommitAsync();
     }
 
-    /// <summary>Looks until it is so; fails where it is not within a minute.</summary>
+    /// <summary>Looks until it is so; fails where it never becomes so.</summary>
     protected static async Task UntilAsync(Func<Task<bool>> isSo)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using var limit = new CancellationTokenSource(Longest.Wait);
         while (!await isSo())
             await Task.Delay(20, limit.Token);
     }

@@ -247,7 +247,7 @@ public sealed class RequestTests : IAsyncLifetime
         await using var stream = client.GetStream();
         await stream.WriteAsync("POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 20\r\n\r\n{\"query\""u8.ToArray());
         var buffer = new byte[1024];
-        var read = await stream.ReadAsync(buffer).AsTask().WaitAsync(TimeSpan.FromSeconds(10));
+        var read = await stream.ReadAsync(buffer).AsTask().WaitAsync(TimeSpan.FromSeconds(30));
         var answer = Encoding.ASCII.GetString(buffer, 0, read);
         Assert.StartsWith("HTTP/1.1 408", answer, StringComparison.Ordinal);
         Assert.Contains(ErrorCodes.Timeout, answer, StringComparison.Ordinal);

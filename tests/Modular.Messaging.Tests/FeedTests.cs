@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Globalization;
 using Modular.Persistence;
 
@@ -77,16 +76,14 @@ public sealed class FeedTests
             var readers = feeds.Select(f => f.TakeAsync(1, round - 1)).ToArray();
             await Task.Delay(50);
             Assert.All(readers, r => Assert.False(r.IsCompleted));
-            var watch = Stopwatch.StartNew();
             await using (var db = ledger.Open())
             {
                 db.Raise(new AccountClosed(new(Guid.NewGuid())), DateTime.UnixEpoch);
                 await db.SaveChangesAsync();
             }
 
-            await Task.WhenAll(readers).WaitAsync(TimeSpan.FromSeconds(20));
+            await Task.WhenAll(readers).WaitAsync(Longest.Wait);
             Assert.All(readers, r => Assert.Equal(round, r.Result[0].Position));
-            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"{watch.Elapsed}");
         }
     }
 

@@ -3,7 +3,7 @@ namespace Modular.Messaging.Tests;
 internal static class Reading
 {
     /// <summary>The longest that a test waits for what must come.</summary>
-    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    public static readonly TimeSpan Limit = Longest.Wait;
 
     /// <summary>The first events of a feed; fails if they do not come.</summary>
     public static async Task<List<FeedEvent>> TakeAsync(this IEventFeed feed, int count, long after = 0, EventFilter? filter = null)

@@ -63,7 +63,7 @@ public sealed class BulkTests : ModuleTests<StockModule>
         var own = await StartAsync(on);
         using var end = new CancellationTokenSource();
         var first = BookAsync(own, "k", ["a", "b", "slow", "c"], end.Token);
-        await Gate.Entered.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        await Gate.Entered.Task.WaitAsync(Longest.Wait);
         await end.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await first);
         Assert.Equal(2, await CountAsync());

@@ -86,7 +86,7 @@ public sealed class IdempotencyTests : ModuleTests<StockModule>
     {
         var own = await StartAsync(on, wait: "00:01:00");
         var first = BookAsync(own, "k", "slow");
-        await Gate.Entered.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        await Gate.Entered.Task.WaitAsync(Longest.Wait);
 
         var patient = BookAsync(own, "k", "slow");
         Gate.Open.SetResult();
@@ -99,7 +99,7 @@ public sealed class IdempotencyTests : ModuleTests<StockModule>
     {
         var own = await StartAsync(on, wait: "00:00:00.300");
         var first = BookAsync(own, "k", "slow");
-        await Gate.Entered.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        await Gate.Entered.Task.WaitAsync(Longest.Wait);
 
         var early = await BookAsync(own, "k", "slow");
         Assert.Equal("IDEMPOTENCY_IN_PROGRESS", Code(early));

@@ -27,7 +27,7 @@ public sealed class DeadlockTests
         await using var writing = await db.BeginWritingAsync(default);
         (await db.People.SingleAsync(p => p.Name == first)).Rank = rank;
         Assert.Null(await db.TrySaveChangesAsync(default));
-        Assert.True(bothHoldOne.SignalAndWait(TimeSpan.FromSeconds(30)));
+        Assert.True(bothHoldOne.SignalAndWait(Longest.Wait));
         (await db.People.SingleAsync(p => p.Name == second)).Rank = rank;
         if (await db.TrySaveChangesAsync(default) is { } conflict)
             return conflict;

@@ -68,7 +68,7 @@ public sealed class ParityTests
         await using (await db.BeginSnapshotAsync(default))
         {
             Assert.Equal(1, await db.Entries.CountAsync());
-            await ledger.AddAsync(new Entry { Text = "meanwhile" }).WaitAsync(TimeSpan.FromSeconds(20));
+            await ledger.AddAsync(new Entry { Text = "meanwhile" }).WaitAsync(Longest.Wait);
             Assert.Equal(1, await db.Entries.CountAsync());
         }
 

@@ -195,10 +195,10 @@ public abstract class OrdersTests : ModuleTests<OrdersModule>
 
     private protected static OrderId OrderOf(string id) => NodeId.TryParse(id, out var node) ? new(node.Value) : throw new ArgumentException($"{id} is no id.", nameof(id));
 
-    /// <summary>Looks until it is so; fails where it is not within a minute.</summary>
+    /// <summary>Looks until it is so; fails where it never becomes so.</summary>
     protected static async Task UntilAsync(Func<Task<bool>> isSo)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using var limit = new CancellationTokenSource(Longest.Wait);
         while (!await isSo())
             await Task.Delay(20, limit.Token);
     }

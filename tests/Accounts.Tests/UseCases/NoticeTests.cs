@@ -116,7 +116,7 @@ public sealed class NoticeTests : ModuleTests<AccountsModule>
 
     private static async Task UntilAsync(Func<Task<bool>> isSo)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var limit = new CancellationTokenSource(Longest.Wait);
         while (!await isSo())
             await Task.Delay(20, limit.Token);
     }

@@ -83,7 +83,7 @@ public sealed class ListingSubscriptionTests : CatalogueTests
     /// <summary>Reads an open stream piece by piece; one that brings nothing fails the test.</summary>
     private sealed class Stream(IAsyncEnumerable<ExecutionResult> events) : IAsyncDisposable
     {
-        private readonly CancellationTokenSource _limit = new(TimeSpan.FromSeconds(30));
+        private readonly CancellationTokenSource _limit = new(Longest.Wait);
         private IAsyncEnumerator<ExecutionResult>? _reading;
 
         public JsonElement Last { get; private set; }

@@ -140,7 +140,7 @@ public sealed class ProductPathTests : CatalogueTests
 
     private async Task<List<FeedEvent>> EventsAsync(int count)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var limit = new CancellationTokenSource(Longest.Wait);
         var events = new List<FeedEvent>();
         await foreach (var read in Opened.Services.GetRequiredService<IEventFeed>().ReadAsync(0, EventFilter.All, limit.Token))
         {

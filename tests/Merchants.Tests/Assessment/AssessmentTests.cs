@@ -108,7 +108,7 @@ public sealed class AssessmentTests : LifecycleTests
         Assert.Equal(["Resumed"], (await ReadAsync(Own(_merchant), own[1].Cursor, 1)).Select(u => u.Event.ToString()));
         Opened.Clock.Now = new(2026, 4, 1, 17, 30, 0, DateTimeKind.Utc);
         await Opened.RunJobAsync("merchants.assess");
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var limit = new CancellationTokenSource(Longest.Wait);
         var stream = await TrackMerchants.MerchantSubscriptions.OnMerchantAssessedAsync(
             new FeedCursor("ms1").Of(0), null, Opened.Services.GetServices<IEventFeed>(), Opened.Services.GetRequiredService<Modular.Persistence.ModuleDatabase<Merchants.Persistence.MerchantsDb>>(), Own(_merchant), new NoStart(), limit.Token);
         await foreach (var update in stream)
@@ -120,7 +120,7 @@ public sealed class AssessmentTests : LifecycleTests
 
     private async Task<List<TrackMerchants.MerchantStatusUpdate>> ReadAsync(TestCaller caller, string? after, int count)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var limit = new CancellationTokenSource(Longest.Wait);
         var stream = await TrackMerchants.MerchantSubscriptions.OnMerchantStatusChangedAsync(
             after ?? new FeedCursor("mt1").Of(0), null, Opened.Services.GetServices<IEventFeed>(), Opened.Services.GetRequiredService<Modular.Persistence.ModuleDatabase<Merchants.Persistence.MerchantsDb>>(), caller, new NoStart(), limit.Token);
         var read = new List<TrackMerchants.MerchantStatusUpdate>();

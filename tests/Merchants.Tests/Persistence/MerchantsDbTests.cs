@@ -133,7 +133,7 @@ public sealed class MerchantsDbTests : ModuleTests<MerchantsModule>
         Assert.Equal(1, await CommentAllAsync(last, "bulk"));
         Assert.Equal(1, await last.Applications.CountAsync());
         last.Add(Application());
-        await last.SaveChangesAsync().WaitAsync(TimeSpan.FromSeconds(10));
+        await last.SaveChangesAsync().WaitAsync(Longest.Wait);
     }
 
     [Fact]

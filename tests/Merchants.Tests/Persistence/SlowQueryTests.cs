@@ -20,7 +20,7 @@ public sealed class SlowQueryTests : ModuleTests<MerchantsModule>
         var running = Task.Run(() => db.Database.SqlQueryRaw<long>(query).ToListAsync(patience.Token));
 
         // The first gives no row at all, the second one at once and then no other.
-        await Assert.ThrowsAnyAsync<Exception>(() => running.WaitAsync(TimeSpan.FromSeconds(60)));
+        await Assert.ThrowsAnyAsync<Exception>(() => running.WaitAsync(Longest.Wait));
         Assert.True(running.IsCompleted, "The query still runs.");
         // The connection is as good as before, for whoever has it next.
         Assert.Equal([7], await db.Database.SqlQueryRaw<long>("SELECT CAST(7 AS bigint) AS \"Value\"").ToListAsync(CancellationToken.None));

@@ -81,7 +81,7 @@ public sealed class DocumentReviewedTests : ReviewTests
 
     private async Task<List<JsonElement>> TakeAsync(TestCaller caller, string? after, object? where, int count)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var limit = new CancellationTokenSource(Longest.Wait);
         await using var scope = Opened.As(caller);
         var stream = await scope.ServiceProvider.GetRequiredService<IRequestExecutor>().StreamAsync(
             new GraphQLRequest

@@ -58,7 +58,7 @@ public abstract class ReviewTests : ModuleTests<MerchantsModule>
     private protected async Task<List<FeedEvent>> EventsAsync(EventFilter filter, int count)
     {
         await Opened.StartUpAsync();
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var limit = new CancellationTokenSource(Longest.Wait);
         var events = new List<FeedEvent>();
         await foreach (var read in Opened.Services.GetServices<IEventFeed>().Single(f => f.Module == "Merchants").ReadAsync(0, filter, limit.Token))
         {

@@ -51,7 +51,7 @@ public sealed class EventTests : ModuleTests<MerchantsModule>
     {
         foreach (var startup in Opened.Services.GetServices<IModuleStartup>())
             await startup.RunAsync(default);
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var limit = new CancellationTokenSource(Longest.Wait);
         var events = new List<FeedEvent>();
         await foreach (var read in Opened.Services.GetRequiredService<IEventFeed>().ReadAsync(0, EventFilter.All, limit.Token))
         {

@@ -132,7 +132,7 @@ public sealed class EventStreamTests : IAsyncLifetime
         using var response = await server.Client.SendAsync(Request("subscription { tick(count: 1, wait: true) { number } }"), HttpCompletionOption.ResponseHeadersRead);
         var reading = response.Content.ReadAsStringAsync();
         await Task.Delay(100);
-        await server.StopAsync().WaitAsync(TimeSpan.FromSeconds(10));
+        await server.StopAsync().WaitAsync(TimeSpan.FromSeconds(25));
         Assert.DoesNotContain("complete", await reading, StringComparison.Ordinal);
         Assert.Equal(0, server.Feed.Open);
     }

@@ -181,7 +181,7 @@ public sealed class SubscriptionLifeTests
         await client.ReceiveAsync();
         var stopping = server.StopAsync();
         Assert.Equal((1001, "The server is going away"), await client.ClosedAsync());
-        await stopping.WaitAsync(TimeSpan.FromSeconds(5));
+        await stopping.WaitAsync(TimeSpan.FromSeconds(25));
         Assert.Equal(0, server.Feed.Open);
     }
 

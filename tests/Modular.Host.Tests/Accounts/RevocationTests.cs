@@ -11,8 +11,6 @@ namespace Modular.Host.Tests.Accounts;
 /// <summary>What ends a session or takes a role away holds from the next request on, and on open streams within seconds (ACC-01, ACC-02).</summary>
 public sealed class RevocationTests(ITestOutputHelper output)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-
     [Fact]
     public void What_is_remembered_and_how_often_open_streams_are_looked_at_come_to_less_than_five_seconds() =>
         Assert.True(AccessCacheOptions.Load(new ConfigurationBuilder().Build()).Time + new StreamOptions().StillHoldsInterval < TimeSpan.FromSeconds(5));
@@ -37,7 +35,7 @@ public sealed class RevocationTests(ITestOutputHelper output)
 
             var watch = Stopwatch.StartNew();
             var after = await EndAsync(host, end, session.AccessToken, admin.AccessToken, id);
-            var said = await open.WaitAsync(Patience);
+            var said = await open.WaitAsync(Longest.Wait);
             output.WriteLine($"{transport}, {end}: the stream ended after {watch.Elapsed.TotalSeconds:0.0} s: {said.Trim()}");
 
             Assert.Contains(transport == "WebSocket" ? "4403" : "AUTH_INVALID_TOKEN", said, StringComparison.Ordinal);

@@ -66,7 +66,7 @@ internal static class BackupHost
     /// <summary>Waits until a module's audit rows are sealed, and gives what the host says of them.</summary>
     public static async Task<JsonElement> VerifyAuditAsync(this EndToEndHost host, string module)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var limit = new CancellationTokenSource(Longest.Wait);
         while (true)
         {
             var found = (await host.Client.DataAsync("admin", $$"""{ verifyAudit(module: "{{module}}") { rows isValid problem unsealed firstBadPosition } }""")).GetProperty("verifyAudit");

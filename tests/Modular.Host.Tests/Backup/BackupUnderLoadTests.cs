@@ -76,7 +76,7 @@ public sealed class BackupUnderLoadTests
         var applied = await restored.Story.ApplyAsync("uploader", MerchantStory.Application(number));
         await restored.Story.SubmitAsync("uploader", applied.GetProperty("application").GetProperty("id").GetString()!, "BUSINESS_LICENCE", PaperFiles.Pdf("After the restore"));
         Assert.True((await restored.VerifyAuditAsync("Merchants")).GetProperty("isValid").GetBoolean());
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var limit = new CancellationTokenSource(Longest.Wait);
         while (await restored.EventsAsync() is var events && events != (before + 1, before + 1))
             await Task.Delay(50, limit.Token);
     }

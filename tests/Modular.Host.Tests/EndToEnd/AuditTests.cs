@@ -101,7 +101,7 @@ public sealed class AuditTests
 
     private static async Task SealedAsync(EndToEndHost host, int rows = 10)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var limit = new CancellationTokenSource(Longest.Wait);
         JsonElement found;
         while ((found = (await host.Client.DataAsync("admin", Verify)).GetProperty("verifyAudit")).GetProperty("unsealed").GetInt64() > 0)
             await Task.Delay(50, limit.Token);

@@ -70,7 +70,7 @@ public sealed class ErasureTests
         var output = host.Output;
         await host.KillAsync();
         await host.StartAsync();
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3));
+        using var limit = new CancellationTokenSource(Longest.Wait);
         while ((await host.Client.DataAsync("admin", "{ erasures { nodes { status } } }")).GetProperty("erasures").GetProperty("nodes")[0].GetProperty("status").GetString() != "DONE")
         {
             await RunJobAsync(host);

@@ -5,14 +5,12 @@ namespace Modular.Host.Tests.EndToEnd;
 /// <summary>Jobs, run as an operator does.</summary>
 internal static class JobCalls
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
-
     /// <summary>Runs a job to its end, and gives the run.</summary>
     public static async Task<JsonElement> RunJobAsync(this EndToEndHost host, string name)
     {
         const string Run = "mutation($input: RunJobInput!) { runJob(input: $input) { run { id } errors { ... on Error { code } } } }";
         const string State = "query($job: String!) { jobRuns(first: 20, where: { job: { eq: $job } }) { nodes { id state errorMessage counts { name value } } } }";
-        using var limit = new CancellationTokenSource(Patience);
+        using var limit = new CancellationTokenSource(Longest.Wait);
         JsonElement run;
         // The clock may have begun it in this moment.
         while ((run = (await host.Client.DataAsync("admin", Run, new { input = new { name } })).GetProperty("runJob").GetProperty("run")).ValueKind != JsonValueKind.Object)

@@ -37,7 +37,7 @@ internal sealed class WebhookBodies : IAsyncDisposable
     /// <summary>All bodies, once there are so many.</summary>
     public async Task<string> UntilAsync(int count)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var limit = new CancellationTokenSource(Longest.Wait);
         while (_bodies.Count < count)
             await Task.Delay(50, limit.Token);
         return string.Join('\n', _bodies);

@@ -8,7 +8,6 @@ namespace Modular.Host.Tests.Faults;
 /// <summary>Whether all is as it must be after whatever happened: asked of the host, and looked up in its databases and files.</summary>
 internal sealed class Aftermath(EndToEndHost host)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private static readonly string[] Modules = [StoredRows.Merchants, StoredRows.Platform, StoredRows.Accounts];
 
     private readonly StoredRows _rows = new(host);
@@ -97,7 +96,7 @@ internal sealed class Aftermath(EndToEndHost host)
 
     public static async Task UntilAsync(Func<Task<bool>> isSo, Func<string> otherwise)
     {
-        using var limit = new CancellationTokenSource(Patience);
+        using var limit = new CancellationTokenSource(Longest.Wait);
         while (!await isSo())
         {
             if (limit.IsCancellationRequested)

@@ -11,7 +11,6 @@ internal sealed class MixedLoad(EndToEndHost host, int firstNumber = 10_000, Fun
 {
     private const int Workers = 8;
     private static readonly TimeSpan AfterRefusal = TimeSpan.FromMilliseconds(20);
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly ConcurrentQueue<Journey> _open = new();
     private readonly ConcurrentBag<Journey> _finished = [];
@@ -83,7 +82,7 @@ internal sealed class MixedLoad(EndToEndHost host, int firstNumber = 10_000, Fun
     private async Task UntilAsync(Func<int> count, int further, bool mayGo)
     {
         var until = count() + further;
-        using var limit = new CancellationTokenSource(Patience);
+        using var limit = new CancellationTokenSource(Longest.Wait);
         while (count() < until && !(mayGo && _working.All(w => w.IsCompleted)))
         {
             if (limit.IsCancellationRequested || _working.All(w => w.IsCompleted))

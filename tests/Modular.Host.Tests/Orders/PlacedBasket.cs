@@ -11,7 +11,6 @@ internal sealed class PlacedBasket
     public const int StepCount = 3;
 
     private const int MostPieces = 3;
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly Journey _journey;
 
@@ -43,7 +42,7 @@ internal sealed class PlacedBasket
     /// <summary>Goes on until it is paid, or the host is gone. What is asked to be sent again is.</summary>
     public async Task GoOnAsync(GraphQLClient client)
     {
-        using var patience = new CancellationTokenSource(Patience);
+        using var patience = new CancellationTokenSource(Longest.Wait);
         while (!IsFinished)
         {
             var sent = await _journey.SendNextAsync(client);

@@ -45,7 +45,7 @@ public sealed class LiveTests(RunningHost host) : IClassFixture<RunningHost>
 
     private static async Task<string> ReceiveAsync(ClientWebSocket socket)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        using var patience = new CancellationTokenSource(Longest.Wait);
         var buffer = new byte[8192];
         var read = await socket.ReceiveAsync(buffer, patience.Token);
         return Encoding.UTF8.GetString(buffer, 0, read.Count);

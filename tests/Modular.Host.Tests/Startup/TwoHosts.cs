@@ -56,7 +56,7 @@ internal sealed class TwoHosts : IAsyncDisposable
     /// <summary>Waits until so many were written down.</summary>
     public async Task<List<(string What, DateTime At, int Process)>> UntilAsync(string kind, int count)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var limit = new CancellationTokenSource(Longest.Wait);
         while (true)
         {
             var notes = await NotesAsync(kind);

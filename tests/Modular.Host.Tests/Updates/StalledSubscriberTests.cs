@@ -9,7 +9,6 @@ public sealed class StalledSubscriberTests
 
     // The host waits 30 s for something to be taken, and cuts a WebSocket that takes nothing after twice that.
     private static readonly TimeSpan Stalled = TimeSpan.FromSeconds(40);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     [Fact]
     public async Task Who_does_not_read_is_ended_and_misses_nothing_on_coming_back()
@@ -25,9 +24,9 @@ public sealed class StalledSubscriberTests
             await subscriber.SubscribeAsync("1", UpdateCursors.LargeUpdates, begin);
         await Task.WhenAll(Task.Delay(Stalled), SellAsync(host, market, Orders + 1, 2));
 
-        var overSocket = await socket.ReadCursorsAsync().WaitAsync(Patience);
+        var overSocket = await socket.ReadCursorsAsync().WaitAsync(Longest.Wait);
         Assert.True(overSocket.End!.IsSlowConsumer(overSocket.Cursors), $"{overSocket.End}");
-        var overEvents = await events.ReadCursorsAsync().WaitAsync(Patience);
+        var overEvents = await events.ReadCursorsAsync().WaitAsync(Longest.Wait);
         Assert.Equal(StreamMessage.Cut, overEvents.End);
 
         List<string> all = [.. (await UpdatesSeen.AllAsync(host.Client, begin)).Select(u => u.Cursor)];
@@ -37,7 +36,7 @@ public sealed class StalledSubscriberTests
             Assert.InRange(cursors.Count, 0, all.Count - 1);
             using var returned = await SocketSubscriber.ConnectAsync(address, token);
             await returned.SubscribeAsync("1", UpdateCursors.LargeUpdates, cursors.Count > 0 ? cursors[^1] : begin);
-            var (rest, end) = await returned.ReadCursorsAsync(all[^1]).WaitAsync(Patience);
+            var (rest, end) = await returned.ReadCursorsAsync(all[^1]).WaitAsync(Longest.Wait);
             Assert.Null(end);
             Assert.Equal(all, [.. cursors, .. rest]);
         }

@@ -116,7 +116,7 @@ public sealed class OptionalPortTests
                         await Task.Delay(Timeout.Infinite, cancellationToken);
                     break;
                 case "block":
-                    End.Wait(TimeSpan.FromSeconds(30), CancellationToken.None);
+                    End.Wait(Longest.Wait, CancellationToken.None);
                     break;
                 case "stubborn":
                     await Task.Delay(TimeSpan.FromSeconds(2), CancellationToken.None);

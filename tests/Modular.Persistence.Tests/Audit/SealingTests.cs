@@ -79,7 +79,7 @@ public sealed class SealingTests
         await register.SealAsync();
         while (!(await File.ReadAllTextAsync(register.HeadFile)).Contains("\"position\":2", StringComparison.Ordinal))
         {
-            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), "The head has not followed.");
+            Assert.True(watch.Elapsed < Longest.Wait, "The head has not followed.");
             await Task.Delay(50);
         }
 

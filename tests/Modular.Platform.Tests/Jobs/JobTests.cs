@@ -9,8 +9,6 @@ namespace Modular.Platform.Tests.Jobs;
 /// <summary>Tests with one job, <see cref="TallyJob"/>, every hour unless said, and processes that share the database with the module's own.</summary>
 public abstract class JobTests : ModuleTests<PlatformModule>
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
-
     private readonly List<(CancellationTokenSource Stop, Task Working)> _processes = [];
 
     protected Tally Tally { get; } = new();
@@ -49,7 +47,7 @@ public abstract class JobTests : ModuleTests<PlatformModule>
     {
         foreach (var (stop, _) in _processes)
             await stop.CancelAsync();
-        await Task.WhenAll(_processes.Select(p => p.Working)).WaitAsync(Limit);
+        await Task.WhenAll(_processes.Select(p => p.Working)).WaitAsync(Longest.Wait);
         foreach (var (stop, _) in _processes)
             stop.Dispose();
         _processes.Clear();
@@ -58,7 +56,7 @@ public abstract class JobTests : ModuleTests<PlatformModule>
     /// <summary>Lets time pass, step by step, until it is so.</summary>
     protected async Task UntilAsync(Func<Task<bool>> isSo, TimeSpan? step = null)
     {
-        using var limit = new CancellationTokenSource(Limit);
+        using var limit = new CancellationTokenSource(Longest.Wait);
         while (!await isSo())
         {
             await Task.Delay(20, limit.Token);

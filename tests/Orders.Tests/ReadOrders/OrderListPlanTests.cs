@@ -1,10 +1,11 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using Modular.Kernel;
 using Orders.Model;
 
 namespace Orders.Tests.ReadOrders;
 
-/// <summary>Lists of orders cost what stands on the page: each is read in its order by an index, and none sorts what was ever sold, or looks through it.</summary>
+/// <summary>Lists of orders cost what stands on the page, and a search by a number what it finds: each is read in its order by an index, and none sorts what was ever sold, or looks through it.</summary>
 public sealed class OrderListPlanTests : OrdersTests
 {
     private const string Rows = "{ nodes { id number status placedAt } }";
@@ -27,6 +28,26 @@ public sealed class OrderListPlanTests : OrdersTests
         var plan = PlanOf(Assert.Single(statements, s => s.Contains("FROM \"Orders\"", StringComparison.Ordinal)));
         Assert.Contains(plan, s => Regex.IsMatch(s, $@"USING (COVERING )?INDEX {index}\b"));
         Assert.DoesNotContain(plan, s => s.Contains("TEMP B-TREE", StringComparison.Ordinal) || s.Contains("MULTI-INDEX", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("SF10293847", @"INDEX IX_Shipments_TrackingNumber_Carrier\b")]
+    [InlineData("20261124-0123ABCD", @"INDEX IX_Orders_Number\b")]
+    public async Task An_order_is_looked_up_by_its_number_or_its_parcels(string text, string index)
+    {
+        await StartAsync(DatabaseKind.Sqlite);
+        IReadOnlyList<string> statements;
+        await using (var scope = Opened.As(Opened.CallerOf(DemoUsers.Fulfilment)))
+        {
+            using var watch = new StatementWatch();
+            Assert.Empty(await scope.ServiceProvider.GetServices<ISearchSource>().Single(s => s.Kind.Code == "Order").FindAsync(SearchText.Parse(text)!, 10, default));
+            statements = watch.Texts;
+        }
+
+        var plan = PlanOf(Assert.Single(statements));
+        Assert.Contains(plan, s => Regex.IsMatch(s, index));
+        // A list of merchants is a table of its own to SQLite.
+        Assert.DoesNotContain(plan, s => s.StartsWith("SCAN", StringComparison.Ordinal) && !s.Contains("VIRTUAL TABLE", StringComparison.Ordinal));
     }
 
     private List<string> PlanOf(string text)

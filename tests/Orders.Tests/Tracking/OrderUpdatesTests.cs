@@ -150,7 +150,7 @@ public sealed class OrderUpdatesTests : OrdersTests
     /// <summary>The next updates of a stream, which is left afterwards; one that brings nothing fails the test.</summary>
     private async Task<List<JsonElement>> TakeAsync(TestCaller caller, string? after, object? where, int count, string field = "orderUpdates")
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var limit = new CancellationTokenSource(Longest.Wait);
         await using var scope = Opened.As(caller);
         var stream = await scope.ServiceProvider.GetRequiredService<IRequestExecutor>().StreamAsync(
             new GraphQLRequest

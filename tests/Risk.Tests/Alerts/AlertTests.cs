@@ -190,7 +190,7 @@ public sealed class AlertTests : RiskTests
     /// <summary>The next updates of a stream, which is left afterwards; one that brings nothing fails the test.</summary>
     private async Task<List<string>> FollowAsync(TestCaller caller, object where, int count)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var limit = new CancellationTokenSource(Longest.Wait);
         await using var scope = Opened.As(caller);
         var stream = await scope.ServiceProvider.GetRequiredService<IRequestExecutor>().StreamAsync(
             new GraphQLRequest

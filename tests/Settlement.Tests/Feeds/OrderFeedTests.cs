@@ -54,7 +54,7 @@ public sealed class OrderFeedTests : SettlementTests
 
     private async Task<List<string>> StreamAsync(TestCaller caller, int count)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(count == 1 && !caller.IsPlatformWide ? 2 : 20));
+        using var limit = new CancellationTokenSource(count == 1 && !caller.IsPlatformWide ? TimeSpan.FromSeconds(2) : Longest.Wait);
         var seen = new List<string>();
         var feeds = Opened.Services.GetServices<Modular.Messaging.IEventFeed>();
         var updates = await TrackPayouts.PayoutSubscription.OnPayoutUpdatedAsync(

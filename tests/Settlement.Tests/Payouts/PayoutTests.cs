@@ -215,7 +215,7 @@ public sealed class PayoutTests : SettlementTests
         await BeginAsync(DatabaseKind.Sqlite, Setup with { Settings = new Dictionary<string, string?> { ["Modules:Settlement:Bank:Poll"] = "00:00:00.050" } });
         Opened.Begin("PayoutCourier");
         await PayoutAsync(NewMerchant(), 900);
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var limit = new CancellationTokenSource(Longest.Wait);
         while ((await OnlyPayoutAsync()).Status != PayoutStatus.Paid)
             await Task.Delay(50, limit.Token);
     }
