@@ -36,9 +36,9 @@ public abstract class CatalogueTests : ModuleTests<CatalogueModule>
 
     internal CatalogueDb Open(ICaller? caller = null) => Opened.OpenDatabase<CatalogueDb>(caller);
 
-    protected async Task StartAsync(DatabaseKind on)
+    protected async Task StartAsync(DatabaseKind on, params IEnumerable<(string Name, string Value)> settings)
     {
-        await UseAsync(on, Setup);
+        await UseAsync(on, Setup with { Settings = Setup.Settings.Concat(settings.Select(s => KeyValuePair.Create(s.Name, (string?)s.Value))).ToDictionary() });
         await using var db = Open();
         foreach (var merchant in new[] { KnownMerchants.First, KnownMerchants.Second })
             db.Add(new MerchantStanding { MerchantId = merchant, IsTrading = true });

@@ -14,18 +14,20 @@ internal sealed class ImportBatch(ModuleDatabase<CatalogueDb> database, TimeProv
 
     /// <summary>Enters them.</summary>
     /// <param name="import">The import, as it was when its file was opened.</param>
-    /// <param name="items">The products.</param>
+    /// <param name="done">The last row that was dealt with, as this process knows.</param>
+    /// <param name="items">The products behind it.</param>
     /// <param name="checks">The checks.</param>
     /// <param name="checkedSkus">In a dry run, the SKUs that would have been taken by now.</param>
     /// <param name="cancellationToken">Ends it; nothing is written then.</param>
-    /// <returns>Whether to go on: not where somebody has cancelled it, or another process is ahead.</returns>
-    public async Task<bool> WriteAsync(ProductImport import, IReadOnlyList<ImportItem> items, ImportChecks checks, HashSet<string> checkedSkus, CancellationToken cancellationToken)
+    /// <returns>Whether to go on: not where somebody has cancelled it, or another process is ahead, or has begun anew.</returns>
+    public async Task<bool> WriteAsync(
+        ProductImport import, int done, IReadOnlyList<ImportItem> items, ImportChecks checks, HashSet<string> checkedSkus, CancellationToken cancellationToken)
     {
         for (var i = 0; i < Tries; i++)
         {
             await using var db = database.Open(SystemCaller.Instance);
             var current = await db.ProductImports.SingleAsync(x => x.Id == import.Id, cancellationToken);
-            if (current.Status != ProductImportStatus.Running || current.RowsDone >= items[^1].LastRow)
+            if (current.Status != ProductImportStatus.Running || current.RowsDone != done)
                 return false;
             var skus = items.SelectMany(x => x.Variants).Select(v => v.Sku.Trim()).Distinct().ToList();
             var taken = await db.Variants.Where(v => v.MerchantId == import.MerchantId && skus.Contains(v.Sku)).Select(v => v.Sku).ToListAsync(cancellationToken);

@@ -54,7 +54,7 @@ internal sealed class ImportProductsJob(
         if (import.RowsDone == 0 && !await CountAsync(id, file, cancellationToken))
             return false;
         var checks = new ImportChecks(file.NameOfColumns(), await CategoriesAsync(cancellationToken));
-        var (batch, rows, dry) = (new List<ImportItem>(), 0, new HashSet<string>());
+        var (batch, rows, done, dry) = (new List<ImportItem>(), 0, import.RowsDone, new HashSet<string>());
         foreach (var item in file.ReadBehind(import.RowsDone))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -62,12 +62,12 @@ internal sealed class ImportProductsJob(
             rows += item.Variants.Count;
             if (rows < options.ImportBatchRows)
                 continue;
-            if (!await batches.WriteAsync(import, batch, checks, dry, cancellationToken))
+            if (!await batches.WriteAsync(import, done, batch, checks, dry, cancellationToken))
                 return false;
-            (batch, rows) = ([], 0);
+            (batch, rows, done) = ([], 0, item.LastRow);
         }
 
-        return batch.Count == 0 || await batches.WriteAsync(import, batch, checks, dry, cancellationToken);
+        return batch.Count == 0 || await batches.WriteAsync(import, done, batch, checks, dry, cancellationToken);
     }
 
     private async Task<CategoryTree> CategoriesAsync(CancellationToken cancellationToken)
@@ -83,12 +83,17 @@ internal sealed class ImportProductsJob(
         var import = await db.ProductImports.SingleAsync(i => i.Id == id, cancellationToken);
         if (import.Status is not (ProductImportStatus.Waiting or ProductImportStatus.Running))
             return null;
-        if (import.Status == ProductImportStatus.Running && !import.IsDryRun && import.RowsDone > 0)
+        if (import.Status == ProductImportStatus.Running && (import.RowsDone == 0 || !import.IsDryRun))
             return import;
         // Of a dry run nothing was entered, and what it knew of the rows before is gone: it begins anew.
-        await db.ProductImportProblems.Where(p => p.ImportId == id).OrderBy(p => p.Ordinal).DeleteInBatchesAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         import.Begin(0, clock.GetUtcNow().UtcDateTime);
-        return await db.TrySaveChangesAsync(cancellationToken) is null ? import : null;
+        if (await db.TrySaveChangesAsync(cancellationToken) is not null)
+            return null;
+        // Together with the new beginning, so that what a faster process has found stays.
+        await db.ProductImportProblems.Where(p => p.ImportId == id).ExecuteDeleteAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return import;
     }
 
     private async Task<bool> CountAsync(ProductImportId id, ImportFile file, CancellationToken cancellationToken)
@@ -98,7 +103,7 @@ internal sealed class ImportProductsJob(
             throw new ImportFileException("IMPORT_ROWS");
         await using var db = database.Open(SystemCaller.Instance);
         var import = await db.ProductImports.SingleAsync(i => i.Id == id, cancellationToken);
-        if (import.Status != ProductImportStatus.Running)
+        if (import.Status != ProductImportStatus.Running || import.RowsDone > 0)
             return false;
         import.Begin(last, clock.GetUtcNow().UtcDateTime);
         return await db.TrySaveChangesAsync(cancellationToken) is null;
