@@ -8,17 +8,10 @@ using Modular.Persistence;
 namespace Catalogue.Brands;
 
 /// <summary>Finds brands by a part of the mark, or by the beginning of its registration (FE-08).</summary>
-internal sealed class BrandSearch(CatalogueDb db) : ISearchSource
+internal sealed class BrandSearch(CatalogueDb db) : RowSearch("Brand")
 {
     /// <inheritdoc/>
-    public SearchKind Kind { get; } = new("Brand");
-
-    /// <inheritdoc/>
-    public async Task<IReadOnlyList<SearchHit>> FindAsync(SearchText text, int count, CancellationToken cancellationToken)
-    {
-        var found = await db.Brands.AsNoTracking().WhereAny(SearchRows.IsNamed<Brand>(b => b.Name, text.Lower), SearchRows.Begins<Brand>(b => b.RegistrationNumber, text.Number))
-            .OrderBy(b => b.Name).ThenBy(b => b.Id).Take(count)
-            .Select(b => new { b.Id, b.RegistrationNumber, b.Name }).ToListAsync(cancellationToken);
-        return [.. found.Select(b => new SearchHit(NodeId.Of(b.Id), b.RegistrationNumber, b.Name, null))];
-    }
+    protected override IQueryable<SearchHit>? Find(SearchText text) =>
+        db.Brands.AsNoTracking().WhereAny(SearchRows.IsNamed<Brand>(b => b.Name, text.Lower), SearchRows.Begins<Brand>(b => b.RegistrationNumber, text.Number))
+            .OrderBy(b => b.Name).ThenBy(b => b.Id).Select(b => new SearchHit(NodeId.Of(b.Id), b.RegistrationNumber, b.Name, null));
 }

@@ -91,7 +91,7 @@ internal sealed class ImportProductsJob(
         if (await db.TrySaveChangesAsync(cancellationToken) is not null)
             return null;
         // Together with the new beginning, so that what a faster process has found stays.
-        await db.ProductImportProblems.Where(p => p.ImportId == id).ExecuteDeleteAsync(cancellationToken);
+        await db.ProductImportProblems.Where(p => p.ImportId == id).OrderBy(p => p.Ordinal).DeleteInBatchesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return import;
     }

@@ -7,18 +7,10 @@ using StaffPerformance.Persistence;
 namespace StaffPerformance.FindStaff;
 
 /// <summary>Finds staff by the beginning of their employee number (FE-08).</summary>
-internal sealed class StaffSearch(StaffPerformanceDb db) : ISearchSource
+internal sealed class StaffSearch(StaffPerformanceDb db) : RowSearch("StaffMember", StaffPerformancePermissions.Read)
 {
     /// <inheritdoc/>
-    public SearchKind Kind { get; } = new("StaffMember", StaffPerformancePermissions.Read);
-
-    /// <inheritdoc/>
-    public async Task<IReadOnlyList<SearchHit>> FindAsync(SearchText text, int count, CancellationToken cancellationToken)
-    {
-        if (!text.MayBeNumber)
-            return [];
-        var found = await db.Staff.AsNoTracking().StartingWith(m => m.EmployeeNumber, text.Number).OrderBy(m => m.EmployeeNumber).Take(count)
-            .Select(m => new { m.Id, m.EmployeeNumber, m.Status }).ToListAsync(cancellationToken);
-        return [.. found.Select(m => new SearchHit(NodeId.Of(m.Id), m.EmployeeNumber, m.EmployeeNumber!, m.Status))];
-    }
+    protected override IQueryable<SearchHit>? Find(SearchText text) => !text.MayBeNumber ? null
+        : db.Staff.AsNoTracking().StartingWith(m => m.EmployeeNumber, text.Number).OrderBy(m => m.EmployeeNumber)
+            .Select(m => new SearchHit(NodeId.Of(m.Id), m.EmployeeNumber, m.EmployeeNumber!, m.Status));
 }
